@@ -1,0 +1,70 @@
+/**
+ * Messages about a document: what was read with doubt. A message has a code from a closed set, a severity, a place
+ * in the text and one sentence in the reader's language. Nothing in a document makes the program throw.
+ * `docs/messages.md` lists the codes; a test holds that it lists them all.
+ */
+
+/** The language of messages and of column headings. */
+export type Lang = 'zh' | 'en'
+export type Severity = 'error' | 'warning' | 'info'
+
+interface MessageText {
+  severity: Severity
+  zh: (detail: string) => string
+  en: (detail: string) => string
+}
+
+export const MESSAGES = {
+  'empty-document': {
+    severity: 'warning',
+    zh: () => '文件里没有文字',
+    en: () => 'the document holds no text',
+  },
+  'no-tasks': {
+    severity: 'warning',
+    zh: () => '没有找到任务：既没有编号条目，也没有任务表格',
+    en: () => 'no task found: neither numbered items nor a task table',
+  },
+  'year-unknown': {
+    severity: 'warning',
+    zh: (raw) => `时限“${raw}”没有年份，文件标题和日期里也没有；请用 --year 指定`,
+    en: (raw) => `the deadline "${raw}" has no year, nor has the document's title or date; give one with --year`,
+  },
+  'deadline-unrecognized': {
+    severity: 'warning',
+    zh: (raw) => `时限“${raw}”不是能换算的时间，按原文保留`,
+    en: (raw) => `the deadline "${raw}" names no time that can be worked out; kept as printed`,
+  },
+  'bracket-unclosed': {
+    severity: 'warning',
+    zh: (raw) => `括号没有配对：“${raw}”`,
+    en: (raw) => `a bracket is not closed: "${raw}"`,
+  },
+  'text-unread': {
+    severity: 'warning',
+    zh: (raw) => `这段文字没有归入任何条目：“${raw}”`,
+    en: (raw) => `this text belongs to no item: "${raw}"`,
+  },
+  'bytes-broken': {
+    severity: 'warning',
+    zh: (detail) => `编码有误：第 ${detail} 字节起有无法解码的内容，已用 � 代替；可用 --encoding 指定编码`,
+    en: (detail) => `broken bytes from byte ${detail} on, shown as �; name the encoding with --encoding`,
+  },
+} satisfies Record<string, MessageText>
+
+export type MessageCode = keyof typeof MESSAGES
+
+/** A message as the stages make it: offsets only; line and column are added at the edge. */
+export interface Note {
+  code: MessageCode
+  /** Half-open offsets into the text; `null` where the message is about the whole document. */
+  range: { start: number; end: number } | null
+  /** What the sentence quotes. */
+  detail?: string
+}
+
+/** The sentence of a message in a language; quotes at most 40 characters of the document. */
+export function reasonOf(note: Note, lang: Lang): string {
+  const detail = note.detail ?? ''
+  return MESSAGES[note.code][lang](detail.length > 40 ? `${detail.slice(0, 40)}…` : detail)
+}
