@@ -1,0 +1,53 @@
+// Makes the executable: dist/bin/planparse.cjs, one file with all that every run needs. What only some runs need
+// (a dynamic import in the source) becomes a file of its own beside it, loaded when it is used.
+import { mkdirSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const out = resolve(root, 'dist/bin')
+
+/** Source files imported dynamically, as they are found. */
+const parts = new Set()
+
+const splitDynamicImports = {
+  name: 'split-dynamic-imports',
+  setup(context) {
+    context.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined
+      const file = resolve(resolveDir, path)
+      parts.add(file)
+      return { path: `./${nameOf(file)}`, external: true }
+    })
+  },
+}
+
+function nameOf(file) {
+  return `${basename(file, '.ts')}.cjs`
+}
+
+function bundle(entry, name) {
+  return build({
+    entryPoints: [entry],
+    outfile: resolve(out, name),
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    charset: 'utf8',
+    legalComments: 'none',
+    // `require` for `import()`: the loader of ES modules would have to be started for it.
+    supported: { 'dynamic-import': false },
+    // Commander loads it for subcommands that are programs of their own; there are none.
+    alias: { 'node:child_process': resolve(root, 'scripts/nothing.cjs') },
+    plugins: [splitDynamicImports],
+    logLevel: 'warning',
+  })
+}
+
+mkdirSync(out, { recursive: true })
+await bundle(resolve(root, 'src/cli/start.ts'), 'planparse.cjs')
+// A part may have parts: the set grows while it is walked.
+for (const part of parts) await bundle(part, nameOf(part))

@@ -1,0 +1,50 @@
+/**
+ * Role clauses in running text: 由教育局牵头，财政局配合，于9月底前完成. They give units and stay in the text.
+ */
+import type { UnitField } from '../stages.ts'
+import type { View } from '../text/view.ts'
+import { fieldOf } from '../terms/labels.ts'
+import { looksLikeUnit, roleVerbOf } from '../terms/units.ts'
+import { readUnitList } from './units.ts'
+
+/** Clauses that say a role hold a verb of it; others are not looked at. */
+const HINT = /牵头|负责|配合|主办|协办|承办|参与|参加|督办|(?:单位|部门|科室|处室|股室|领导|人)(?:为|是)/
+
+/** The units that role clauses of a text name. */
+export function findRoleClauses(view: View): UnitField[] {
+  if (!HINT.test(view.text)) return []
+  const units: UnitField[] = []
+  let inRoles = false
+  let from = 0
+  const ends = /[，,；;。！：:\n]|$/g
+  while (from < view.length) {
+    ends.lastIndex = from
+    const match = ends.exec(view.text) as RegExpExecArray
+    const clause = view.slice(from, match.index).trim()
+    const starts = from === 0 || /[。；;！\n]/.test(view.text[from - 1] as string)
+    const found: UnitField[] = clause.length > 1 && clause.length < 160 ? readClause(clause, starts || inRoles) : []
+    units.push(...found)
+    inRoles = found.length > 0 && !/[。！\n]/.test(match[0])
+    from = match.index + Math.max(1, match[0].length)
+  }
+  return units
+}
+
+/** `free` where a clause may begin with the names: at a sentence's start, or after another role clause. */
+function readClause(clause: View, free: boolean): UnitField[] {
+  const stated = /^(.{2,10}?)(?:为|是)/.exec(clause.text)
+  const field = stated ? fieldOf(stated[1] as string) : null
+  if (stated && field?.kind === 'unit') return named(clause.slice(stated[0].length), field.role, 'clause:为')
+  const verb = roleVerbOf(clause.text)
+  if (!verb) return []
+  const by = clause.text.lastIndexOf('由', verb.end)
+  const from = by >= 0 ? by + 1 : free ? 0 : -1
+  if (from < 0) return []
+  return named(clause.slice(from), null, `clause:${verb.id}`)
+}
+
+function named(view: View, role: Parameters<typeof readUnitList>[1], rule: string): UnitField[] {
+  const { units, pieces } = readUnitList(view, role)
+  if (pieces === 0 || !units.every((unit) => looksLikeUnit(unit.view.text))) return []
+  return units.map((unit) => ({ ...unit, source: 'text', rule }))
+}

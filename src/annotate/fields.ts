@@ -1,0 +1,127 @@
+/**
+ * Labelled content: 责任部门：城建处、计财处，时限要求：持续推进. The content of a label goes on to the next label.
+ */
+import { type DeadlineContext, isDeadlinePhrase, readDeadlines } from '../deadline/index.ts'
+import type { DeadlineField, Fields } from '../stages.ts'
+import type { View } from '../text/view.ts'
+import { type Field, fieldOf } from '../terms/labels.ts'
+import { readUnitList, type UnitList } from './units.ts'
+
+export function noFields(): Fields {
+  return { units: [], deadlines: [], status: [], extra: [] }
+}
+
+/** Adds what `more` says to `fields`. */
+export function addFields(fields: Fields, more: Fields): void {
+  fields.units.push(...more.units)
+  fields.deadlines.push(...more.deadlines)
+  fields.status.push(...more.status)
+  fields.extra.push(...more.extra)
+}
+
+/** A label found in a text: `start` of the label, `content` after its colon. */
+export interface Label {
+  start: number
+  content: number
+  field: Field
+  text: string
+}
+
+const COLON = /[：:∶﹕]/g
+/** How far before a colon its label may begin, blanks included. */
+const REACH = 30
+
+/** The known labels of a text in order. A label stands at the start, after a separator, or after a blank. */
+export function findLabels(text: string): Label[] {
+  const labels: Label[] = []
+  COLON.lastIndex = 0
+  let from = 0
+  for (let colon = COLON.exec(text); colon; colon = COLON.exec(text)) {
+    const label = labelBefore(text, Math.max(from, colon.index - REACH), colon.index)
+    if (!label) continue
+    labels.push({ ...label, content: colon.index + 1 })
+    from = colon.index + 1
+  }
+  return labels
+}
+
+function labelBefore(text: string, from: number, colon: number): { start: number; field: Field; text: string } | null {
+  const before = text.slice(from, colon)
+  const separator = Math.max(...[...'，,；;。、\n〔（([［【〖＊*'].map((c) => before.lastIndexOf(c)))
+  let start = separator + 1
+  for (;;) {
+    const label = before.slice(start)
+    const blanks = label.length - label.trimStart().length
+    const field = fieldOf(label)
+    if (field) return { start: from + start + blanks, field, text: label.trim() }
+    const next = label.slice(blanks).search(/\s/)
+    if (next < 0) return null
+    start += blanks + next
+  }
+}
+
+/** The fields that labelled content says; text before the first label is read as a list without one. */
+export function readLabelled(view: View, labels: readonly Label[], context: DeadlineContext): Fields {
+  const fields = noFields()
+  const first = labels[0]
+  if (first && first.start > 0) addFields(fields, readBareList(view.slice(0, first.start), context).fields)
+  labels.forEach((label, i) => {
+    const end = labels[i + 1]?.start ?? view.length
+    const content = trimSeparators(view.slice(label.content, end))
+    addFields(fields, readContent(label.field, label.text, content, context))
+  })
+  return fields
+}
+
+/** Without blanks and separators around it. */
+export function trimSeparators(view: View): View {
+  const start = /^[\s，,；;、*＊]*/.exec(view.text)?.[0].length ?? 0
+  const end = /[\s，,；;、。*＊]*$/.exec(view.text.slice(start))?.index ?? 0
+  return view.slice(start, start + end)
+}
+
+/** What the content of a label or a cell of a column says. */
+export function readContent(field: Field, label: string, content: View, context: DeadlineContext): Fields {
+  const fields = noFields()
+  if (content.length === 0) return fields
+  if (field.kind === 'unit') addList(fields, readUnitList(content, field.role), context)
+  else if (field.kind === 'deadline') fields.deadlines.push(...deadlinesOf(content, context))
+  else if (field.kind === 'status') fields.status.push(content)
+  else if (field.kind === 'extra' || field.kind === 'category') fields.extra.push({ label, view: content })
+  return fields
+}
+
+/** The deadlines that a phrase in a deadline's place says. */
+export function deadlinesOf(view: View, context: DeadlineContext): DeadlineField[] {
+  return readDeadlines(view.text, context).map((reading) => ({
+    view: view.slice(reading.start, reading.end),
+    reading,
+    source: 'annotation',
+  }))
+}
+
+function addList(fields: Fields, list: UnitList, context: DeadlineContext): void {
+  fields.units.push(...list.units)
+  for (const time of list.times) fields.deadlines.push(...deadlinesOf(time, context))
+}
+
+/** A list without labels: （疾控科、区疾控中心，5月1日前）; `share` is how much of it reads as units and times. */
+export function readBareList(view: View, context: DeadlineContext): { fields: Fields; share: number; list: UnitList } {
+  const fields = noFields()
+  const list = readUnitList(trimSeparators(view), null)
+  addList(fields, list, context)
+  addUnknownLabels(fields, list, context)
+  return { fields, share: list.pieces === 0 ? 0 : list.known / list.pieces, list }
+}
+
+/** 试运行：7月1日前 in a list: a time with a label of its own. */
+function addUnknownLabels(fields: Fields, list: UnitList, context: DeadlineContext): void {
+  for (const unit of list.units) {
+    const colon = /[：:]/.exec(unit.view.text)
+    const content = colon ? unit.view.slice(colon.index + 1).trim() : null
+    if (!content || !isDeadlinePhrase(content.text)) continue
+    fields.units.splice(fields.units.indexOf(unit), 1)
+    fields.deadlines.push(...deadlinesOf(content, context))
+    list.known++
+  }
+}

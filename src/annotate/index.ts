@@ -1,0 +1,36 @@
+/**
+ * Annotate: who, by when and how far, found in the paragraphs and tables of an outline and set apart from the words
+ * of the work itself.
+ */
+import type { DeadlineContext } from '../deadline/index.ts'
+import type { AnnotatedItem, AnnotatedText, Item, TextBlock } from '../stages.ts'
+import type { View } from '../text/view.ts'
+import { noFields } from './fields.ts'
+import { cutParagraph } from './paragraph.ts'
+import { readTable } from './table.ts'
+
+export function annotate(item: Item, context: DeadlineContext): AnnotatedItem {
+  return {
+    kind: 'item',
+    marker: item.marker,
+    generated: item.generated,
+    depth: item.depth,
+    head: item.head ? annotateText(item.head, afterMarker(item), context, true) : null,
+    entries: item.entries.map((entry) => {
+      if (entry.kind === 'item') return annotate(entry, context)
+      if (entry.kind === 'table') return readTable(entry, context)
+      return annotateText(entry, entry.view, context, false)
+    }),
+  }
+}
+
+function afterMarker({ marker, generated, head }: Item): View {
+  const view = (head as TextBlock).view
+  return marker && !generated ? view.slice(marker.length) : view
+}
+
+/** Frame and furniture hold no annotations. */
+function annotateText(block: TextBlock, view: View, context: DeadlineContext, heading: boolean): AnnotatedText {
+  const segments = block.role === null ? cutParagraph(view, context, heading) : [{ kind: 'text' as const, view, fields: noFields() }]
+  return { kind: 'text', block, segments }
+}

@@ -1,0 +1,157 @@
+/**
+ * Cuts a paragraph into its own words and the annotations in it: brackets, labelled lines, labelled sentences.
+ */
+import { type DeadlineContext, findDeadlines, isDeadlinePhrase } from '../deadline/index.ts'
+import type { Fields, Segment } from '../stages.ts'
+import { type Bracket, findBrackets } from '../text/brackets.ts'
+import type { View } from '../text/view.ts'
+import { fieldOf } from '../terms/labels.ts'
+import { findRoleClauses } from './clauses.ts'
+import { addFields, deadlinesOf, findLabels, type Label, noFields, readBareList, readContent, readLabelled, trimSeparators } from './fields.ts'
+
+/** An annotation found in a paragraph, by the paragraph's offsets. */
+interface Found {
+  start: number
+  end: number
+  kind: Segment['kind']
+  fields: Fields
+}
+
+/** The segments of a paragraph, in order; they cover it. `heading` allows a bracket that says but a time. */
+export function cutParagraph(view: View, context: DeadlineContext, heading: boolean): Segment[] {
+  const found = [...findSentences(view, context), ...findInBrackets(view, context, heading)].sort((a, b) => a.start - b.start)
+  const segments: Segment[] = []
+  let from = 0
+  for (const each of found) {
+    if (each.start < from) continue
+    if (each.start > from) segments.push(textSegment(view.slice(from, each.start), context))
+    const end = withStop(view.text, each)
+    segments.push({ kind: each.kind, view: view.slice(each.start, end), fields: each.fields })
+    from = end
+  }
+  if (from < view.length) segments.push(textSegment(view.slice(from), context))
+  return segments.filter((segment) => segment.view.text.trim() !== '')
+}
+
+/** Of 。（…）。 the first 。 stays with the text; the other goes with the annotation. */
+function withStop(text: string, { start, end }: Found): number {
+  const stopsBefore = start === 0 || /[。；;！？][\s*]*$/.test(text.slice(Math.max(0, start - 6), start))
+  const stop = /^[\s*]*[。；;.，,]/.exec(text.slice(end, end + 6))
+  return stop && stopsBefore ? end + stop[0].length : end
+}
+
+/** Words of the text, with the role clauses and deadlines in them. */
+export function textSegment(view: View, context: DeadlineContext): Segment {
+  const fields = noFields()
+  fields.units.push(...findRoleClauses(view))
+  for (const reading of findDeadlines(view.text, context)) {
+    fields.deadlines.push({ view: view.slice(reading.start, reading.end), reading, source: 'text' })
+  }
+  return { kind: 'text', view, fields }
+}
+
+/** Labels that open a line or a sentence, outside brackets; each with its content. */
+function findSentences(view: View, context: DeadlineContext): Found[] {
+  const labels = findLabels(view.text)
+  if (labels.length === 0) return []
+  const brackets = findBrackets(view.text).filter((bracket) => bracket.depth === 0)
+  const open = labels.filter((label) => !brackets.some((b) => b.start < label.start && b.end >= label.content) && opensSentence(view.text, label, labels))
+  const found: Found[] = []
+  open.forEach((label, i) => {
+    if (label.field.kind === 'text' || label.field.kind === 'index' || label.field.kind === 'category') return
+    const end = contentEnd(view.text, label, open[i + 1]?.start ?? view.length)
+    const content = trimSeparators(view.slice(label.content, end))
+    const before = found.at(-1)
+    const fields = readContent(label.field, label.text, content, context)
+    if (label.field.kind === 'extra' && !(i > 0 && before?.end === label.start) && label.start > 0) return
+    if (label.field.kind === 'unit' && !sayUnits(fields, content)) return
+    const kind = label.field.kind === 'status' || label.field.kind === 'extra' ? label.field.kind : 'annotation'
+    found.push({ start: label.start, end, kind, fields })
+  })
+  return found
+}
+
+/** A label of units whose content is a sentence is none: 责任人：要按照…要求，落实…. */
+function sayUnits(fields: Fields, content: View): boolean {
+  return fields.units.length > 0 && (content.length < 60 || !fields.units.some((unit) => unit.view.length > 40))
+}
+
+function opensSentence(text: string, label: Label, labels: readonly Label[]): boolean {
+  if (label.start === 0) return true
+  const before = text.slice(Math.max(0, label.start - 12), label.start)
+  if (/[。；;！\n][\s\-*•·]*$/.test(before) || /^[\s\-*•·]*$/.test(before)) return true
+  // After another label's content, a comma or a wide blank is enough.
+  const previous = labels[labels.indexOf(label) - 1]
+  return previous !== undefined && previous.field.kind !== 'text' && /(?:[，,；;。]|\s)[\s*]*$/.test(before)
+}
+
+/** Content ends with its sentence; a status, and a label's content that runs to the next label, goes on. */
+function contentEnd(text: string, label: Label, limit: number): number {
+  if (label.field.kind === 'status' || label.field.kind === 'extra') return limit
+  const stop = text.slice(label.content, limit).search(/[。\n]/)
+  return stop < 0 ? limit : label.content + stop + 1
+}
+
+/** Brackets that hold labels, or a list of units and times at the end of a sentence. */
+function findInBrackets(view: View, context: DeadlineContext, heading: boolean): Found[] {
+  const found: Found[] = []
+  for (const bracket of findBrackets(view.text)) {
+    if (bracket.depth > 0 || bracket.family === 'title') continue
+    const content = view.slice(bracket.start + 1, bracket.closed ? bracket.end - 1 : bracket.end)
+    const fields = readBracket(view.text, bracket, content, context, heading)
+    if (fields) found.push({ start: bracket.start, end: bracket.end, kind: kindOf(fields), fields })
+  }
+  return found
+}
+
+function kindOf(fields: Fields): Segment['kind'] {
+  if (fields.units.length + fields.deadlines.length > 0) return 'annotation'
+  return fields.status.length > 0 ? 'status' : fields.extra.length > 0 ? 'extra' : 'annotation'
+}
+
+function readBracket(text: string, bracket: Bracket, content: View, context: DeadlineContext, heading: boolean): Fields | null {
+  const labels = findLabels(content.text).filter((label) => label.field.kind !== 'text' && label.field.kind !== 'index')
+  if (labels.length > 0 && opensContent(labels[0] as Label)) return readLabelled(content, labels, context)
+  const unmarked = readUnmarkedLabel(content, context)
+  if (unmarked) return unmarked
+  if (!standsAtEnd(text, bracket, heading)) return null
+  if (isTime(content.text, text, bracket, heading)) {
+    const fields = noFields()
+    fields.deadlines.push(...deadlinesOf(trimSeparators(content), context))
+    return fields
+  }
+  const { fields, share, list } = readBareList(content, context)
+  const units = list.known - list.times.length
+  return units > 0 && (share >= 0.5 || (units >= 2 && list.units.every((unit) => unit.view.length <= 12))) && !/^(?:其中|含|不含|如|例如|包括|详见|见|附)/.test(content.text) ? fields : null
+}
+
+/** Labels count where they open the bracket, or follow a list of units. */
+function opensContent(label: Label): boolean {
+  return label.start === 0 || label.field.kind !== 'extra'
+}
+
+/** 责任单位 市教育局: a label without its colon. */
+function readUnmarkedLabel(content: View, context: DeadlineContext): Fields | null {
+  const label = /^\s*(\S{3,8}?)[\s　]+(?=\S)/.exec(content.text)
+  const field = label ? fieldOf(label[1] as string) : null
+  if (!label || !field || (field.kind !== 'unit' && field.kind !== 'deadline')) return null
+  const fields = noFields()
+  addFields(fields, readContent(field, label[1] as string, trimSeparators(content.slice(label[0].length)), context))
+  return fields
+}
+
+/** At the end of the paragraph, or between two sentences, or after one on a line of its own. */
+function standsAtEnd(text: string, bracket: Bracket, heading: boolean): boolean {
+  const after = text.slice(bracket.end, bracket.end + 40)
+  if (/^[\s*]*[。；;.！]?[\s*]*$/.test(after) || /^[\s*]*[。；;]/.test(after)) return true
+  if (heading && /^[\s*]*[：:]/.test(after)) return true
+  if (/^\s*[（(〔【[［]/.test(after) && /[。；;！][\s*]*$/.test(text.slice(0, bracket.start))) return true
+  return /[。；;！?？][\s*]*$/.test(text.slice(Math.max(0, bracket.start - 6), bracket.start))
+}
+
+/** A time alone: 启动阶段（3月—4月） on a heading, （6月底前） after a sentence; not a mere year of a plan's name. */
+function isTime(content: string, text: string, bracket: Bracket, heading: boolean): boolean {
+  if (!isDeadlinePhrase(content)) return false
+  if (/^\s*\d{4}\s*年?\s*(?:[-—–~至]+\s*\d{4}\s*年?)?\s*$/.test(content)) return heading && /阶段|时期|步/.test(text.slice(0, bracket.start))
+  return true
+}

@@ -1,0 +1,214 @@
+/**
+ * Tables read by their columns: each row a piece of work, names and categories left of it its headings. Cells may be
+ * merged, blank, missing or shifted; headers repeat.
+ */
+import { type DeadlineContext, isDeadlinePhrase } from '../deadline/index.ts'
+import type { AnnotatedTable, Cell, Fields, TableBlock, TableEntry } from '../stages.ts'
+import { squeeze } from '../text/chars.ts'
+import { joinLines, View } from '../text/view.ts'
+import { type Column, columnsOf, isHeader } from '../terms/columns.ts'
+import { rankOf, readMarker } from '../terms/markers.ts'
+import { looksLikePerson, looksLikeUnit, unitShare } from '../terms/units.ts'
+import { addFields, findLabels, noFields, readContent, readLabelled } from './fields.ts'
+import { cutParagraph } from './paragraph.ts'
+
+export function readTable(table: TableBlock, context: DeadlineContext): AnnotatedTable {
+  const at = table.rows.findIndex((row) => isHeader(row.map(textOf)))
+  if (at < 0) return { kind: 'table', entries: table.rows.map(headerEntry) }
+  const header = (table.rows[at] as Cell[]).map(textOf)
+  const rows = new Rows(withIndex(header, table.rows.slice(at + 1)), context)
+  const entries = table.rows.slice(0, at + 1).map(headerEntry)
+  for (const row of table.rows.slice(at + 1)) {
+    const repeats = row[0]?.above && row.length === 1 ? true : row.length > 1 && row.every((cell, i) => squeeze(textOf(cell)) === squeeze(header[i] ?? ''))
+    if (repeats) entries.push(headerEntry(row))
+    else entries.push(...rows.read(row))
+  }
+  return { kind: 'table', entries }
+}
+
+function headerEntry(row: readonly Cell[]): TableEntry {
+  return { kind: 'header', views: row.flatMap((cell) => cell.paragraphs) }
+}
+
+function textOf(cell: Cell): string {
+  return cell.paragraphs.map((view) => view.text).join('')
+}
+
+/** The labels, with one for a number column that has no heading of its own. */
+function withIndex(labels: readonly string[], rows: readonly Cell[][]): string[] {
+  const wider = rows.filter((row) => row.length === labels.length + 1 && /^\d{1,3}[.、]?$/.test(squeeze(textOf(row[0] as Cell))))
+  return wider.length > 0 && wider.length * 2 > rows.filter((row) => row.length > 1).length ? ['序号', ...labels] : [...labels]
+}
+
+class Rows {
+  readonly #columns: Column[]
+  readonly #context: DeadlineContext
+  /** The printed name of each open group, by level. */
+  readonly #groups: string[] = []
+  /** The families of numbers of the open category rows, from the outside in. */
+  readonly #categories: string[] = []
+
+  constructor(labels: readonly string[], context: DeadlineContext) {
+    this.#columns = columnsOf(labels)
+    this.#context = context
+  }
+
+  read(row: readonly Cell[]): TableEntry[] {
+    const category = this.#category(row)
+    if (category) return [this.#group(this.#categoryLevel(category), category)]
+    const cells = this.#fit(row)
+    const entries = this.#groupsOf(cells)
+    entries.push(this.#row(cells))
+    return entries
+  }
+
+  /** Category rows nest by their numbers: （一） below 一、. */
+  #categoryLevel(view: View): number {
+    const family = readMarker(view.text)?.family ?? ''
+    const open = this.#categories.indexOf(family)
+    const level = open >= 0 ? open : (rankOf(family) ?? 99) > (rankOf(this.#categories.at(-1) ?? '') ?? 99) ? this.#categories.length : 0
+    this.#categories.length = level
+    this.#categories[level] = family
+    return level
+  }
+
+  /** The one cell of a category row. */
+  #category(row: readonly Cell[]): View | null {
+    const filled = row.filter((cell) => cell.paragraphs.length > 0)
+    const texts = new Set(filled.map(textOf))
+    if (texts.size !== 1) return null
+    const [cell] = filled as [Cell]
+    if (row.length > 1 && filled.length === 1) {
+      const marker = readMarker(textOf(cell))
+      const heads = marker !== null && /^(?:chinese|chineseParen|part|chapter|section)/.test(marker.family)
+      const first = row.indexOf(cell) === 0
+      if (!heads && !(first && this.#columns[0]?.use === 'index' && !/^\d+$/.test(textOf(cell)))) return null
+    }
+    return joinLines(cell.paragraphs)
+  }
+
+  #group(level: number, view: View): TableEntry {
+    this.#groups.length = level
+    this.#groups[level] = squeeze(view.text)
+    const marker = readMarker(view.text)
+    const title = marker ? view.slice(marker.length) : view
+    return { kind: 'group', level: level, view, marker, segments: cutParagraph(title, this.#context, true) }
+  }
+
+  /** Cells under their columns: where cells are missing, the blanks go where the others fit best. */
+  #fit(row: readonly Cell[]): Cell[] {
+    const width = this.#columns.length
+    const blank: Cell = { paragraphs: [], above: false }
+    let count = row.length
+    while (count > 0 && (row[count - 1] as Cell).paragraphs.length === 0) count--
+    const cells = row.slice(0, count)
+    if (count >= width) return this.#foldOver(cells)
+    const padded = (at: number) => [...cells.slice(0, at), ...Array.from({ length: width - count }, () => blank), ...cells.slice(at)]
+    let best = padded(count)
+    let bestFit = this.#fitOf(best) + 0.5
+    for (let at = 0; at < count; at++) {
+      const fit = this.#fitOf(padded(at))
+      if (fit > bestFit) {
+        bestFit = fit
+        best = padded(at)
+      }
+    }
+    return best
+  }
+
+  /** Cells past the last column belong to it. */
+  #foldOver(cells: readonly Cell[]): Cell[] {
+    const width = this.#columns.length
+    const over = cells.slice(width).flatMap((cell) => cell.paragraphs)
+    return cells.slice(0, width).map((cell, i) => (i === width - 1 && over.length > 0 ? { ...cell, paragraphs: [...cell.paragraphs, ...over] } : cell))
+  }
+
+  #fitOf(cells: readonly Cell[]): number {
+    return this.#columns.reduce((sum, column, i) => sum + fits(column, textOf(cells[i] as Cell)), 0)
+  }
+
+  /** Headings of the row: cells of group columns that are not blank and not those of the row above. */
+  #groupsOf(cells: readonly Cell[]): TableEntry[] {
+    const entries: TableEntry[] = []
+    let level = this.#categories.length
+    this.#columns.forEach((column, i) => {
+      if (column.use !== 'group') return
+      const cell = cells[i] as Cell
+      const view = cell.paragraphs.length > 0 ? joinLines(cell.paragraphs) : null
+      if (view && !/^[-—–/]+$/.test(view.text) && this.#groups[level] !== squeeze(view.text)) entries.push(this.#group(level, view))
+      level++
+    })
+    return entries
+  }
+
+  #row(cells: readonly Cell[]): TableEntry {
+    const fields = noFields()
+    const used: { kind: 'annotation' | 'status' | 'extra'; views: View[] }[] = []
+    let marker: View | null = null
+    let text: View[] = []
+    this.#columns.forEach((column, i) => {
+      const { paragraphs, above } = cells[i] as Cell
+      if (paragraphs.length === 0) return
+      if (column.use === 'text') text = paragraphs
+      else if (column.use === 'index') marker = joinLines(paragraphs)
+      else if (column.use !== 'group') {
+        const said = readCell(column, paragraphs, this.#context)
+        if (above) for (const field of [...said.units, ...said.deadlines]) field.source = 'heading'
+        addFields(fields, said)
+        used.push({ kind: column.use === 'extra' ? 'extra' : column.field.kind === 'status' ? 'status' : 'annotation', views: paragraphs })
+      }
+    })
+    return { kind: 'row', ...this.#numbered(marker, text), cells: used, fields }
+  }
+
+  /** A number that opens the text is the row's marker only where no column holds numbers. */
+  #numbered(index: View | null, text: readonly View[]) {
+    const first = text[0]
+    const own = this.#columns.some((column) => column.use === 'index') || !first ? null : readMarker(first.text)
+    const marker = own && first && own.family !== 'bullet' ? first.slice(0, own.text.length) : index
+    const views = own && first && own.family !== 'bullet' ? [first.slice(own.length), ...text.slice(1)] : text
+    return { marker, text: views.map((view) => cutParagraph(view, this.#context, false)) }
+  }
+}
+
+/** How well a text fits a column; only the clear cases count. */
+function fits(column: Column, text: string): number {
+  if (text === '') return 0
+  switch (column.field.kind) {
+    case 'index':
+      return /^[（(]?\d{1,3}[)）.、]?$/.test(squeeze(text)) ? 3 : -3
+    case 'unit':
+      if (column.field.role === 'supervisor' && looksLikePerson(text)) return 3
+      return isDeadlinePhrase(text) ? -2 : unitShare(text) >= 0.5 ? 2 : -1
+    case 'deadline':
+      return isDeadlinePhrase(text) ? 3 : unitShare(text) >= 0.5 ? -2 : text.length > 30 ? -2 : 0
+    case 'text':
+      if (column.use === 'group') return text.length <= 20 && !/[。；]/.test(text) ? 1 : -2
+      return isDeadlinePhrase(text) || looksLikeUnit(text) ? -2 : text.length > 15 || /[。；]/.test(text) ? 2 : 1
+    case 'status':
+      return looksLikeUnit(text) ? -1 : 0.5
+    default:
+      return 0
+  }
+}
+
+function readCell(column: Column, paragraphs: readonly View[], context: DeadlineContext): Fields {
+  const view = column.field.kind === 'unit' ? joinNames(paragraphs) : column.field.kind === 'status' ? joinStatus(paragraphs) : joinLines(paragraphs)
+  const labels = column.field.kind === 'unit' ? findLabels(view.text).filter((label) => label.field.kind === 'unit') : []
+  const said = labels.length > 0 ? readLabelled(view, labels, context) : readContent(column.field, column.label, view, context)
+  said.status = said.status.filter((status) => !/^[-—–/\s]+$/.test(status.text))
+  return said
+}
+
+function joinStatus(paragraphs: readonly View[]): View {
+  return View.join(paragraphs, () => '\n')
+}
+
+/** Lines of a cell of names: each line its own names, but for a name torn by the line end. */
+function joinNames(paragraphs: readonly View[]): View {
+  return View.join(paragraphs, (before, after) => {
+    const last = before.split(/[、，,；;：:]/).at(-1) ?? ''
+    const first = after.split(/[、，,；;：:]/)[0] ?? ''
+    return last !== '' && !looksLikeUnit(last) && looksLikeUnit(last + first) ? '' : '\n'
+  })
+}

@@ -1,0 +1,33 @@
+/** The command line: arguments in, exit status out. 0 done, 1 done with warnings (--strict), 2 wrong use or unread. */
+import { PlanparseError } from '../error.ts'
+import { visibleLine } from '../write/visible.ts'
+import { convert } from './convert.ts'
+import { deadline } from './deadline.ts'
+import type { Io } from './io.ts'
+import { languageOf, type Request, readArguments, usage } from './options.ts'
+import { dumpStage } from './stage.ts'
+
+/** Runs the program; the exit status. Never throws, never ends the process. */
+export async function main(io: Io): Promise<number> {
+  const lang = languageOf(io.argv)
+  try {
+    return await run(readArguments(io.argv, lang), io)
+  } catch (error) {
+    const fault = error instanceof PlanparseError ? error : new PlanparseError('internal', String(error))
+    io.stderr.write(`planparse: ${visibleLine(fault.in(lang))}\n`)
+    if (fault.code === 'no-input') io.stderr.write(`\n${usage(lang)}`)
+    return 2
+  }
+}
+
+async function run(request: Request, io: Io): Promise<number> {
+  if (request.kind === 'print') return print(request.text, io)
+  if (request.kind === 'deadline') return deadline(request, io)
+  if (request.names.length === 0 && io.stdin.isTTY) throw new PlanparseError('no-input')
+  return request.stage === null ? convert(request, io) : dumpStage(request, request.stage, io)
+}
+
+function print(text: string, io: Io): number {
+  io.stdout.write(text)
+  return 0
+}

@@ -1,0 +1,229 @@
+/** The command line as typed → what is asked for. The only file that knows commander. */
+import { Command, CommanderError, Option } from 'commander'
+import { type FaultCode, PlanparseError } from '../error.ts'
+import type { Lang } from '../message.ts'
+import { VERSION } from '../version.ts'
+import { FORMATS, formatOfName, writerOf } from '../write/index.ts'
+import type { Writer } from '../write/writer.ts'
+import { nearest } from './nearest.ts'
+import { DEADLINE_OPTIONS, OPTIONS, WORDS } from './words.ts'
+
+/** Parse inputs and write them out. */
+export interface Conversion {
+  kind: 'convert'
+  lang: Lang
+  names: string[]
+  /** `null` until it is known whether the output is a terminal. */
+  writer: Writer | null
+  output: string | null
+  from: string
+  encoding: string
+  year: number | null
+  stage: Stage | null
+  markdown: 'list' | 'table'
+  bom: boolean | null
+  withText: boolean
+  array: boolean
+  rawCsv: boolean
+  strict: boolean
+  quiet: boolean
+  colour: boolean
+}
+
+/** Read deadline phrases. */
+export interface DeadlineReading {
+  kind: 'deadline'
+  lang: Lang
+  phrases: string[]
+  year: number | null
+  issuedOn: string | null
+  quiet: boolean
+  colour: boolean
+}
+
+/** Help or version, as text for standard output. */
+export interface Printing {
+  kind: 'print'
+  text: string
+}
+
+export type Request = Conversion | DeadlineReading | Printing
+
+export const STAGES = ['paragraphs', 'outline', 'annotations'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** Input formats that are built, and those that are planned and until then refused by name. */
+const INPUT_FORMATS = ['auto', 'text']
+const PLANNED_INPUTS = ['markdown', 'html', 'docx', 'doc', 'wps', 'pdf', 'csv', 'xlsx', 'json', 'ofd']
+/** Subcommands that are planned; a file of that name is given as ./check. */
+const PLANNED_COMMANDS = ['check', 'merge', 'verify', 'schema', 'completion']
+/** For suggestions only: `TextDecoder` knows some hundred more. */
+const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'gbk', 'gb2312', 'big5']
+
+/** What the arguments ask for. Throws `PlanparseError` where they are wrong. */
+export function readArguments(argv: readonly string[], lang: Lang): Request {
+  let printed = ''
+  let request: Request | undefined
+  const print = (text: string) => {
+    printed += text
+  }
+  const program = programOf(lang, print, (made) => {
+    request = made
+  })
+  try {
+    program.parse(argv, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode !== 0) throw faultOf(error)
+    return { kind: 'print', text: printed }
+  }
+  return request as Request
+}
+
+/** The language, needed before anything is said, also about a wrong option. */
+export function languageOf(argv: readonly string[]): Lang {
+  const index = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
+  const value = argv[index]?.slice('--lang='.length) || argv[index + 1]
+  return index >= 0 && value === 'en' ? 'en' : 'zh'
+}
+
+/** The help alone: for someone who started the program without anything to read. */
+export function usage(lang: Lang): string {
+  const words = WORDS[lang]
+  return `${(words.titles as Record<string, string>)['Usage:'] ?? 'Usage:'} planparse ${words.usage}\n${words.examples}\n`
+}
+
+function programOf(lang: Lang, print: (text: string) => void, done: (request: Request) => void): Command {
+  const words = WORDS[lang]
+  const titles: Record<string, string> = words.titles
+  const program = new Command('planparse')
+    .exitOverride()
+    .configureOutput({ writeOut: print, writeErr: () => {} })
+    .enablePositionalOptions()
+    .helpCommand(false)
+    .helpOption('-h, --help', words.help)
+    .version(VERSION, '-V, --version', words.version)
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title, helpWidth: 100, displayWidth: columnsOf })
+    .description(words.description)
+    .usage(words.usage)
+    .argument('[files...]', words.files)
+    .addHelpText('after', words.examples)
+    .action((files: string[], options: Record<string, unknown>) => done(conversion(files, options, lang)))
+  for (const row of OPTIONS) program.addOption(new Option(row.flags, row[lang]))
+  program
+    .command('deadline')
+    .description(words.deadline)
+    .usage(words.deadlineUsage)
+    .argument('[phrases...]', words.phrases)
+    .helpOption('-h, --help', words.help)
+    .option('--lang <zh|en>')
+    .action((phrases: string[], _options: unknown, command: Command) =>
+      done(deadlineReading(phrases, command.optsWithGlobals(), lang)),
+    )
+  for (const row of DEADLINE_OPTIONS) program.commands[0]?.addOption(new Option(row.flags, row[lang]))
+  return program
+}
+
+function conversion(names: string[], options: Record<string, unknown>, lang: Lang): Conversion {
+  const word = (name: string) => (options[name] as string | undefined) ?? null
+  refusePlannedCommand(names[0])
+  checkChoice('--lang', word('lang'), ['zh', 'en'])
+  checkChoice('--stage', word('stage'), STAGES)
+  checkChoice('--markdown', word('markdown'), ['list', 'table'])
+  return {
+    kind: 'convert',
+    lang,
+    names,
+    writer: writerFor(word('format'), word('output')),
+    output: word('output'),
+    from: inputFormat(word('from') ?? 'auto'),
+    encoding: encoding(word('encoding') ?? 'auto'),
+    year: year(word('year')),
+    stage: word('stage') as Stage | null,
+    markdown: (word('markdown') ?? 'list') as 'list' | 'table',
+    bom: (options.bom as boolean | undefined) ?? null,
+    withText: options.withText === true,
+    array: options.array === true,
+    rawCsv: options.rawCsv === true,
+    strict: options.strict === true,
+    quiet: options.quiet === true,
+    colour: options.color !== false,
+  }
+}
+
+function deadlineReading(phrases: string[], options: Record<string, unknown>, lang: Lang): DeadlineReading {
+  checkChoice('--lang', (options.lang as string | undefined) ?? null, ['zh', 'en'])
+  return {
+    kind: 'deadline',
+    lang,
+    phrases,
+    year: year((options.year as string | undefined) ?? null),
+    issuedOn: date((options.issuedOn as string | undefined) ?? null),
+    quiet: options.quiet === true,
+    colour: options.color !== false,
+  }
+}
+
+function refusePlannedCommand(name: string | undefined): void {
+  if (name !== undefined && PLANNED_COMMANDS.includes(name)) throw new PlanparseError('command-not-built', name)
+}
+
+/** The writer of a name, else of the output's extension; `null` where neither says it. */
+function writerFor(format: string | null, output: string | null): Writer | null {
+  if (format !== null) return writerOf(format, nearest(format, FORMATS))
+  const named = output === null ? null : formatOfName(output)
+  return named === null ? null : writerOf(named)
+}
+
+function inputFormat(name: string): string {
+  if (INPUT_FORMATS.includes(name)) return name
+  const code = PLANNED_INPUTS.includes(name) ? 'format-not-built' : 'unknown-format'
+  throw new PlanparseError(code, { name, near: nearest(name, INPUT_FORMATS), known: INPUT_FORMATS })
+}
+
+function encoding(label: string): string {
+  if (label === 'auto') return label
+  try {
+    return new TextDecoder(label).encoding
+  } catch {
+    throw new PlanparseError('unknown-encoding', { name: label, near: nearest(label, ENCODINGS) })
+  }
+}
+
+function year(value: string | null): number | null {
+  if (value === null) return null
+  if (!/^[1-9]\d{3}$/.test(value)) throw new PlanparseError('bad-year', value)
+  return Number(value)
+}
+
+/** A calendar date that exists: `2023-02-30` does not come back the same from `Date`. */
+function date(value: string | null): string | null {
+  if (value === null) return null
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value) {
+    throw new PlanparseError('bad-date', value)
+  }
+  return value
+}
+
+function checkChoice(option: string, value: string | null, known: readonly string[]): void {
+  if (value === null || known.includes(value)) return
+  const near = nearest(value, known)
+  throw new PlanparseError('unknown-value', { name: `${option} ${value}`, near: near && `${option} ${near}`, known })
+}
+
+/** Commander's English sentence → ours; it quotes what is wrong. */
+function faultOf(error: CommanderError): PlanparseError {
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? error.message
+  const codes: Record<string, FaultCode> = { 'commander.optionMissingArgument': 'option-without-value' }
+  const name = quoted.split('=')[0] as string
+  const flags = OPTIONS.flatMap((row) => row.flags.match(/--[a-z-]+/) ?? []).concat('--help', '--version')
+  return new PlanparseError(codes[error.code] ?? 'unknown-option', { name, near: nearest(name, flags) })
+}
+
+/** Width in columns, near enough to set a help text. */
+function columnsOf(text: string): number {
+  let columns = 0
+  for (const character of text) columns += character >= '\u2e80' ? 2 : 1
+  return columns
+}

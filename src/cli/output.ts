@@ -1,0 +1,149 @@
+/** Where results go: standard output with its back-pressure, or files that are whole or not there at all. */
+import {
+  chmodSync,
+  closeSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { PlanparseError } from '../error.ts'
+import { visible } from '../write/visible.ts'
+import { systemReason } from './inputs.ts'
+import type { TerminalStream } from './io.ts'
+
+export interface Sink {
+  /** Nobody reads any more (`| head`): there is no use in going on. */
+  readonly closed: boolean
+  write(piece: string): Promise<void> | void
+  /** All is written: makes a file appear under its name. */
+  finish(): Promise<void> | void
+  /** Leaves nothing behind. */
+  abandon(): void
+}
+
+/** Pieces are gathered up to this many characters: few large writes. */
+const FULL = 1 << 16
+
+/** Standard output. A terminal gets no character that could take it over, but for the colours a writer makes. */
+export function streamSink(stream: TerminalStream, guarded: boolean): Sink {
+  let gathered = ''
+  let broken: NodeJS.ErrnoException | null = null
+  const onError = (error: NodeJS.ErrnoException | null | undefined) => {
+    broken ??= error ?? null
+  }
+  stream.on('error', onError)
+  async function flush() {
+    const piece = guarded ? visible(gathered) : gathered
+    gathered = ''
+    if (piece === '' || broken) return
+    await new Promise<void>((resolve) => {
+      // The callback comes with an error as well, and after the error event: nobody waits for a drain in vain.
+      stream.write(piece, (error) => {
+        onError(error)
+        resolve()
+      })
+    })
+    refuseBroken(broken)
+  }
+  return {
+    get closed() {
+      return broken !== null
+    },
+    write(piece) {
+      gathered += piece
+      return gathered.length >= FULL ? flush() : undefined
+    },
+    finish: flush,
+    abandon() {},
+  }
+}
+
+/** Whoever closed the pipe has read what they wanted; any other failure is one. */
+function refuseBroken(error: NodeJS.ErrnoException | null): void {
+  if (error === null || error.code === 'EPIPE') return
+  throw new PlanparseError('output-unwritable', { name: 'stdout', known: [systemReason(error)] })
+}
+
+/** Files under way, removed if the program is interrupted. */
+const underWay = new Set<string>()
+
+/** Removes what unfinished outputs have left; for signal handlers. */
+export function removeUnfinished(): void {
+  for (const path of underWay) rmSync(path, { force: true })
+}
+
+/** A file, written beside its name and renamed when it is whole. Throws `PlanparseError` (`output-unwritable`). */
+export function fileSink(path: string, shown: string): Sink {
+  const attempt = <T>(action: () => T): T => {
+    try {
+      return action()
+    } catch (error) {
+      throw new PlanparseError('output-unwritable', { name: shown, known: [systemReason(error)] })
+    }
+  }
+  const target = attempt(() => openTarget(path))
+  return {
+    closed: false,
+    write: (piece) => attempt(() => writeAll(target.handle, piece)),
+    finish: () => attempt(() => target.finish()),
+    abandon: () => target.abandon(),
+  }
+}
+
+interface Target {
+  handle: number
+  finish(): void
+  abandon(): void
+}
+
+let opened = 0
+
+function openTarget(path: string): Target {
+  mkdirSync(dirname(path), { recursive: true })
+  const before = statSync(path, { throwIfNoEntry: false })
+  // A device or a pipe (/dev/stdout) is written to as it is: renaming would put a file in its place.
+  if (before && !before.isFile()) return direct(openSync(path, 'w'))
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
+  const place = before && isLink ? realpathSync(path) : path
+  const temporary = join(dirname(place), `.planparse-${process.pid}-${opened++}.tmp`)
+  const handle = openSync(temporary, 'w')
+  underWay.add(temporary)
+  return {
+    handle,
+    finish() {
+      closeSync(handle)
+      if (before) chmodSync(temporary, before.mode)
+      renameSync(temporary, place)
+      underWay.delete(temporary)
+    },
+    abandon() {
+      if (!underWay.delete(temporary)) return
+      closeQuietly(handle)
+      rmSync(temporary, { force: true })
+    },
+  }
+}
+
+function direct(handle: number): Target {
+  return { handle, finish: () => closeSync(handle), abandon: () => closeQuietly(handle) }
+}
+
+function closeQuietly(handle: number): void {
+  try {
+    closeSync(handle)
+  } catch {
+    // It is closed already: what failed came after that.
+  }
+}
+
+/** `writeSync` may write less than it was given. */
+function writeAll(handle: number, piece: string): void {
+  const bytes = Buffer.from(piece)
+  for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done)
+}

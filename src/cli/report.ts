@@ -1,0 +1,60 @@
+/** What is said on standard error: one line a message, `path:line:column: severity: reason [code]`. */
+import type { PlanparseError } from '../error.ts'
+import type { Lang } from '../message.ts'
+import type { Plan, Position } from '../plan.ts'
+import { visibleLine } from '../write/visible.ts'
+import { hasColour, type Io } from './io.ts'
+
+type Severity = Plan['messages'][number]['severity']
+
+export interface Reporter {
+  /** Whether an input could not be read. Doubts about a document that was read are none. */
+  readonly failed: boolean
+  /** Whether there was a warning, shown or not. */
+  readonly warned: boolean
+  messages(path: string | null, messages: Plan['messages']): Promise<void>
+  warning(path: string, error: PlanparseError): Promise<void>
+  error(path: string, error: PlanparseError): Promise<void>
+}
+
+export interface ReporterOptions {
+  lang: Lang
+  quiet: boolean
+  colour: boolean
+}
+
+/** Standard error is not touched, and colours are not loaded, before there is something to say: most runs are silent. */
+export function reporter(io: Io, { lang, quiet, colour }: ReporterOptions): Reporter {
+  let failed = false
+  let warned = false
+  const say = async (path: string, at: Position | null, severity: Severity, reason: string, code: string) => {
+    if (severity !== 'info') warned = true
+    if (quiet && severity !== 'error') return
+    const { line, column } = at?.start ?? { line: 1, column: 1 }
+    const word = hasColour(io.stderr, colour, io.env) ? await painted(severity) : severity
+    io.stderr.write(`${visibleLine(path)}:${line}:${column}: ${word}: ${visibleLine(reason)} [${code}]\n`)
+  }
+  return {
+    get failed() {
+      return failed
+    },
+    get warned() {
+      return warned
+    },
+    async messages(path, messages) {
+      for (const { position, severity, reason, code } of messages) {
+        await say(path ?? '-', position, severity, reason, code)
+      }
+    },
+    warning: (path, error) => say(path, null, 'warning', error.in(lang), error.code),
+    error(path, error) {
+      failed = true
+      return say(path, null, 'error', error.in(lang), error.code)
+    },
+  }
+}
+
+async function painted(severity: Severity): Promise<string> {
+  const { paints } = await import('../write/paint.ts')
+  return paints(true)[severity](severity)
+}

@@ -1,0 +1,66 @@
+/** A text without blanks and with half-width digits, and the way back to its offsets. */
+export interface Folded {
+  text: string
+  /** Where each piece of the original that was kept begins, in `text` and in the original. */
+  starts: readonly number[]
+  offsets: readonly number[]
+}
+
+const BLANKS = /[\s\u200b-\u200d]+/g
+const BLANK = /[\s\u200b-\u200d]/
+const WIDE = /[\uff0e\uff0f\uff10-\uff19]/
+const EVERY_WIDE = /[\uff0e\uff0f\uff10-\uff19]/g
+const LINE_END = /[\n\r]/
+/** A line that ends with one of these does not run on. */
+const STOPS = '。；;：:！!？?，,、）)》”'
+const WHOLE: readonly number[] = [0]
+
+/** Folds a text. With `keepLines` a line end after a stop stays: what follows it is another sentence. */
+export function foldText(text: string, keepLines: boolean): Folded {
+  const narrow = WIDE.test(text) ? text.replace(EVERY_WIDE, toHalfWidth) : text
+  return BLANK.test(narrow) ? withoutBlanks(narrow, keepLines) : { text: narrow, starts: WHOLE, offsets: WHOLE }
+}
+
+function toHalfWidth(char: string): string {
+  return String.fromCharCode(char.charCodeAt(0) - 0xfee0)
+}
+
+function withoutBlanks(text: string, keepLines: boolean): Folded {
+  const pieces: string[] = []
+  const starts: number[] = []
+  const offsets: number[] = []
+  let length = 0
+  let from = 0
+  const keep = (end: number, close: string): void => {
+    if (end === from && close === '') return
+    pieces.push(text.slice(from, end), close)
+    starts.push(length)
+    offsets.push(from)
+    length += end - from + close.length
+  }
+  BLANKS.lastIndex = 0
+  for (let blank = BLANKS.exec(text); blank !== null; blank = BLANKS.exec(text)) {
+    const stays = keepLines && LINE_END.test(blank[0]) && STOPS.includes(text.charAt(blank.index - 1))
+    // The line end takes the place of the first of the blanks.
+    keep(blank.index, stays ? '\n' : '')
+    from = blank.index + blank[0].length
+  }
+  keep(text.length, '')
+  return { text: pieces.join(''), starts, offsets }
+}
+
+/** The original half-open range of `start` to `end`. */
+export function unfold(folded: Folded, start: number, end: number): { start: number; end: number } {
+  return { start: originalOf(folded, start), end: end === 0 ? 0 : originalOf(folded, end - 1) + 1 }
+}
+
+function originalOf({ starts, offsets }: Folded, index: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= index) low = middle
+    else high = middle - 1
+  }
+  return (offsets[low] ?? 0) + index - (starts[low] ?? 0)
+}

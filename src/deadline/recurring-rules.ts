@@ -1,0 +1,296 @@
+/** Phrases that say how often: 每月25日前, 按季度, 一年两次. The longer ones come before 每…, with which they begin. */
+import { parseNumeral } from '../text/numerals.ts'
+import { BEFORE, DASH, DAY, MONTH, NUMERAL } from './fragments.ts'
+import { numberIn } from './points.ts'
+import { duration } from './relative-rules.ts'
+import type { Groups, RecurringValue, Rule, RuleResult, Scope, TextGuard } from './types.ts'
+
+const TIMES = new RegExp(`^[^，。；、,;:：（(0-9一二三四五六七八九十]{0,12}(?<k>${NUMERAL})(?:次|期|场|轮|遍|回)`)
+const FREQUENCY: Readonly<Record<string, string>> = { D: 'DAILY', W: 'WEEKLY', M: 'MONTHLY', Y: 'YEARLY' }
+const WEEKDAYS: Readonly<Record<string, string>> = {
+  一: 'MO', 二: 'TU', 三: 'WE', 四: 'TH', 五: 'FR', 六: 'SA', 日: 'SU', 天: 'SU', 末: 'SA,SU',
+}
+const YEAR_OF_QUARTERS: Readonly<Record<string, string>> = { first: '1,4,7,10', second: '2,5,8,11', last: '3,6,9,12' }
+
+/** The recurrence rule of a plain duration, where the calendar has one: not of half a month or a term. */
+function plainRule(every: string): string | null {
+  const [, count, letter = ''] = /^P(\d+)([DWMY])$/.exec(every) ?? []
+  const frequency = FREQUENCY[letter]
+  if (frequency === undefined || (letter === 'D' && count !== '1')) return null
+  return `FREQ=${frequency}${count === '1' ? '' : `;INTERVAL=${count}`}`
+}
+
+/** How many times the words after the phrase say, or `null`. */
+function timesIn(rest: string): number | null {
+  const times = parseNumeral(TIMES.exec(rest)?.groups?.k ?? '')
+  return times === 0 ? null : times
+}
+
+/** Several times in a period are on no days that a rule could name. */
+function recurring(every: string, rrule: string | null, scope: Scope | null): RecurringValue {
+  const times = scope === null ? null : timesIn(scope.rest)
+  return { kind: 'recurring', every, times, rrule: times !== null && times > 1 ? null : rrule }
+}
+
+/** 10日、25日 → `10,25`. */
+function daysIn(days: string): string {
+  return days.split(/[、和及,]/).map((day) => parseNumeral(day.replace(/[日号]/g, ''))).join(',')
+}
+
+const UNIT = '(?<unit>个?工作日|日|天|周|个?星期|旬|个?月|个?季度?|年度?|个?学期|个?学年)'
+const SPECIAL: Readonly<Record<string, [every: string, rrule: string | null]>> = {
+  工作日: ['P1D', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR'],
+  学期: ['P6M', null],
+  学年: ['P1Y', null],
+}
+
+function everyOf(unit: string, count: number): [every: string, rrule: string | null] | null {
+  const bare = unit.replace(/个|度$/g, '')
+  const special = SPECIAL[bare]
+  if (special !== undefined) return count === 1 ? special : null
+  const every = duration(count, bare)
+  return every === null ? null : [every, plainRule(every)]
+}
+
+function readEach(groups: Groups, scope: Scope): RuleResult {
+  if (groups.half !== undefined) {
+    const every = groups.half === '年' ? 'P6M' : 'P15D'
+    return recurring(every, plainRule(every), scope)
+  }
+  const found = everyOf(groups.unit ?? '', groups.n === undefined ? 1 : (parseNumeral(groups.n) ?? 0))
+  return found === null ? null : recurring(found[0], found[1], scope)
+}
+
+function readMonthDay(groups: Groups): RuleResult {
+  return recurring('P1M', `FREQ=MONTHLY;BYMONTHDAY=${daysIn(groups.days ?? '')}`, null)
+}
+
+const LAST_OF_TENS: Readonly<Record<string, number>> = { 上: 10, 初: 10, 中: 20, 下: -1, 底: -1, 末: -1 }
+
+function readMonthPart(groups: Groups): RuleResult {
+  return recurring('P1M', `FREQ=MONTHLY;BYMONTHDAY=${LAST_OF_TENS[groups.part ?? ''] ?? -1}`, null)
+}
+
+function readQuarterDay(groups: Groups): RuleResult {
+  const which = /[末三3后]/.test(groups.which ?? '') ? 'last' : /[二2中]/.test(groups.which ?? '') ? 'second' : 'first'
+  const day = numberIn(groups, 'd') ?? -1
+  return recurring('P3M', `FREQ=YEARLY;BYMONTH=${YEAR_OF_QUARTERS[which]};BYMONTHDAY=${day}`, null)
+}
+
+function readYearMonth(groups: Groups): RuleResult {
+  const months = (groups.months ?? '').split(/月份?[底末]?[、和及]|[、和及]/).map((m) => numberIn({ m }, 'm'))
+  const rule = `FREQ=YEARLY;BYMONTH=${months.join(',')}`
+  const day = numberIn(groups, 'd') ?? (groups.part === undefined ? null : (LAST_OF_TENS[groups.part] ?? null))
+  return recurring('P1Y', day === null ? rule : `${rule};BYMONTHDAY=${day}`, null)
+}
+
+function readYearPart(groups: Groups): RuleResult {
+  const quarter = numberIn(groups, 'q')
+  const month = quarter !== null ? quarter * 3 : groups.half === '上' || groups.edge === '中' ? 6 : 12
+  return recurring('P1Y', `FREQ=YEARLY;BYMONTH=${month};BYMONTHDAY=-1`, null)
+}
+
+function readWeekdays(groups: Groups): RuleResult {
+  const days = (groups.days ?? '').replace(/[周、和及至星期]/g, '')
+  return recurring('P1W', `FREQ=WEEKLY;BYDAY=${Array.from(days, (day) => WEEKDAYS[day]).join(',')}`, null)
+}
+
+/** 一年两次: the period divided by the times; where it does not divide, the period with its times. */
+function readRate(groups: Groups): RuleResult {
+  const times = groups.k === undefined ? 1 : parseNumeral(groups.k)
+  if (times === null || times === 0) return null
+  const unit = (groups.unit ?? '').replace(/个|度$/g, '')
+  const count = groups.n === '半' ? 0.5 : (parseNumeral(groups.n ?? '') ?? 0)
+  if (groups.least !== undefined) return readShortRate(unit, count, times)
+  const months = { 年: 12, 季: 3, 月: 1, 学期: 6 }[unit]
+  if (months === undefined) return readShortRate(unit, count, times)
+  const each = (months * count) / times
+  if (each === 0.5) return recurring('P15D', null, null)
+  if (!Number.isInteger(each) || each === 0) return null
+  const every = each % 12 === 0 ? `P${each / 12}Y` : `P${each}M`
+  return recurring(every, plainRule(every), null)
+}
+
+function readShortRate(unit: string, count: number, times: number): RuleResult {
+  const every = duration(count, unit)
+  if (every === null || count < 1) return null
+  return times === 1 ? recurring(every, plainRule(every), null) : { kind: 'recurring', every, times, rrule: null }
+}
+
+function readYearlyAtLeast(groups: Groups, scope: Scope): RuleResult {
+  const every = { 年: 'P1Y', 季: 'P3M', 月: 'P1M' }[groups.unit ?? '']
+  return every === undefined ? null : recurring(every, plainRule(every), scope)
+}
+
+const MEASURE = '小时|分钟|课时|学时|节|天|元|万|亿|%|％|个百分点|公里|吨|立方|千|百|名|人|户|例|件|亩|余|个|岁|毫|度|米|千瓦|成|倍|日(?!前)'
+/** 每天两小时 and 每年递增 describe the work; 每人每年 is a rate. */
+const EACH: TextGuard = {
+  notAfter: /(?:每[人户生村所个件例亩次]|人均|平均|均|[“‘])$/,
+  notBefore: new RegExp(
+    `^(?:的|递增|增长|平均|约|均|都|增幅|以[0-9]|处理能力|产生|供水|收入|人均|每[人户]|(?:至少|不少于|不低于|不超过|超过)?[0-9.]+(?:${MEASURE})` +
+    `|(?:至少|不少于|不低于|不超过|超过)?[一二两三四五六七八九十]+(?:${MEASURE})|[0-9一]度的|[一]度)`,
+  ),
+}
+const PERIODIC: TextGuard = { notAfter: /[“‘]$/, notBefore: /^(?:的|提高|提升|增[加长]|下降|降低|递[增减]|减少|扩大|加大|加强|改善|上升|缩小|推[进广开]|制度|机制)/ }
+const HAN_DAYS = `${DAY}[日号]?(?:[、和及]${DAY}[日号]?){0,4}`
+
+export const RECURRING_RULES: readonly Rule[] = [
+  {
+    id: 'each-month-day',
+    heads: ['each'],
+    pattern: `每个?月(?:份|的)?(?<days>${HAN_DAYS})(?:(?<=[日号])${BEFORE}|前)`,
+    read: readMonthDay,
+    text: EACH,
+    examples: {
+      '每月25日前': 'P1M FREQ=MONTHLY;BYMONTHDAY=25', '每月10日、25日前': 'P1M FREQ=MONTHLY;BYMONTHDAY=10,25',
+      '每月5号': 'P1M FREQ=MONTHLY;BYMONTHDAY=5', 每月十五日前: 'P1M FREQ=MONTHLY;BYMONTHDAY=15',
+    },
+    rejects: ['每月', '每月5次', '每月底前'],
+  },
+  {
+    id: 'each-month-part',
+    heads: ['each'],
+    pattern: `每个?月(?:份|月)?(?:(?<part>[底末初])|(?<tens>[上中下])旬)(?!前?${NUMERAL}个?(?:工作)?日)${BEFORE}`,
+    read: (groups) => readMonthPart({ part: groups.part ?? groups.tens }),
+    text: EACH,
+    examples: {
+      每月底前: 'P1M FREQ=MONTHLY;BYMONTHDAY=-1', 每月月底: 'P1M FREQ=MONTHLY;BYMONTHDAY=-1',
+      每月上旬: 'P1M FREQ=MONTHLY;BYMONTHDAY=10',
+    },
+    rejects: ['每月', '每季度末'],
+  },
+  {
+    id: 'each-quarter-day',
+    heads: ['each'],
+    pattern:
+      `每个?季度?(?:的)?(?<which>首个?月|次月|中间月|[末尾]月|最后一?个?月|第?[一二三123]个?月)的?(?:份)?(?:(?<d>${DAY})[日号]|[底末])?${BEFORE}`,
+    read: readQuarterDay,
+    text: EACH,
+    examples: {
+      '每季度首月5日前': 'P3M FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=5',
+      '每季度末月20日前': 'P3M FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20',
+      '每季度第二个月10日前': 'P3M FREQ=YEARLY;BYMONTH=2,5,8,11;BYMONTHDAY=10',
+    },
+    rejects: ['每季度', '每季度末'],
+  },
+  {
+    id: 'each-quarter-end',
+    heads: ['each'],
+    pattern: `每个?季度?[末底]${BEFORE}`,
+    read: () => recurring('P3M', `FREQ=YEARLY;BYMONTH=${YEAR_OF_QUARTERS.last};BYMONTHDAY=-1`, null),
+    text: EACH,
+    examples: {
+      每季度末: 'P3M FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1', 每季末前: 'P3M FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1',
+    },
+    rejects: ['每季度'],
+  },
+  {
+    id: 'each-year-span',
+    heads: ['each'],
+    pattern: `每年(?:度|的)?${MONTH}月?份?(?:${DASH}|、)(?:次年)?${MONTH}月份?[底末]?(?!${DAY}[日号]|[底末、])${BEFORE}`,
+    read: () => recurring('P1Y', null, null),
+    text: EACH,
+    examples: { '每年3月至5月': 'P1Y', '每年11月至次年3月': 'P1Y', '每年7-8月': 'P1Y' },
+    rejects: ['每年6月底、12月底前'],
+  },
+  {
+    id: 'each-year-month',
+    heads: ['each'],
+    pattern:
+      `每年(?:度|的)?(?<months>${MONTH}(?:月份?[底末]?[、和及]${MONTH}|[、和及]${MONTH}){0,5})月(?:份)?` +
+      `(?:(?<d>${DAY})[日号]|(?<part>[底末初])|(?<tens>[上中下])旬)?${BEFORE}`,
+    read: (groups) => readYearMonth({ ...groups, part: groups.part ?? groups.tens }),
+    text: EACH,
+    examples: {
+      '每年12月底前': 'P1Y FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1', '每年6月30日前': 'P1Y FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=30',
+      '每年6月底、12月底前': 'P1Y FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1', 每年三月: 'P1Y FREQ=YEARLY;BYMONTH=3',
+    },
+    rejects: ['每年', '每年年底前'],
+  },
+  {
+    id: 'each-year-part',
+    heads: ['each'],
+    pattern: `每年(?:度|的)?(?:年?(?<edge>[底末终中])|(?<half>[上下])半年|第?(?<q>[1-4一二三四])季度)[底末]?${BEFORE}`,
+    read: readYearPart,
+    text: EACH,
+    examples: {
+      每年年底前: 'P1Y FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1', 每年上半年: 'P1Y FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=-1',
+      每年一季度末: 'P1Y FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1',
+    },
+    rejects: ['每年'],
+  },
+  {
+    id: 'each-weekday',
+    heads: ['each'],
+    // 每周一次 is no Monday, 每周五天 no Friday.
+    pattern: `每(?:周|星期)(?<days>[一二三四五六日天末](?:[、和及](?:周|星期)?[一二三四五六日]){0,4})(?![次期场轮遍回个天节名至]|调度|通报|研判|会商)${BEFORE}`,
+    read: readWeekdays,
+    text: EACH,
+    examples: { 每周五: 'P1W FREQ=WEEKLY;BYDAY=FR', '每周二、周四前': 'P1W FREQ=WEEKLY;BYDAY=TU,TH' },
+    rejects: ['每周一次', '每周五天', '每周'],
+  },
+  {
+    id: 'each',
+    heads: ['each'],
+    pattern:
+      `每(?:隔)?(?:半个?(?<half>[年月])|(?<n>[0-9]{1,2}|[一二两三四五六十])?${UNIT})` +
+      `(?:(?:结束|终了|初)?后?的?(?:首|前|第)?${NUMERAL}个?(?:工作)?[日天](?:以?内|前)|(?:的?最后一个?(?:工作)?日|终了前|结束前|期间|内)前?)?`,
+    read: readEach,
+    text: EACH,
+    examples: {
+      每日: 'P1D FREQ=DAILY', 每周: 'P1W FREQ=WEEKLY', 每两周: 'P2W FREQ=WEEKLY;INTERVAL=2', 每月: 'P1M FREQ=MONTHLY',
+      每半月: 'P15D', 每两个月: 'P2M FREQ=MONTHLY;INTERVAL=2', 每季度: 'P3M FREQ=MONTHLY;INTERVAL=3',
+      每季: 'P3M FREQ=MONTHLY;INTERVAL=3', 每半年一次: 'P6M x1 FREQ=MONTHLY;INTERVAL=6', '每年不少于2次': 'P1Y x2',
+      每学期: 'P6M', 每学年: 'P1Y', '每3年': 'P3Y FREQ=YEARLY;INTERVAL=3', 每旬: 'P10D',
+      每个工作日: 'P1D FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 每季度结束后10日内: 'P3M FREQ=MONTHLY;INTERVAL=3',
+      每周至少一次: 'P1W x1 FREQ=WEEKLY',
+    },
+    rejects: ['每人', '每个学校', '每户'],
+  },
+  {
+    id: 'by',
+    heads: ['by'],
+    pattern:
+      '[按逐](?:半(?<half>[年月])|(?<unit>[日天周旬月季年]|学期|学年)度?)' +
+      '(?!度|薪|收入|节|期|龄|级|[初底终末中]|限|代|边|常|程|计|连|均|计划|工作|任务|目标|考核|预算|安排|方案|重点|总体|要点|份|历|照)',
+    read: readEach,
+    text: PERIODIC,
+    examples: {
+      按月: 'P1M FREQ=MONTHLY', 按季度: 'P3M FREQ=MONTHLY;INTERVAL=3', 按年度: 'P1Y FREQ=YEARLY', 逐月: 'P1M FREQ=MONTHLY',
+      按周调度: 'P1W FREQ=WEEKLY', 按半年: 'P6M FREQ=MONTHLY;INTERVAL=6', 按月推进: 'P1M FREQ=MONTHLY',
+    },
+    rejects: ['按年龄', '按年级', '按季节', '按年度计划', '按日常', '逐步'],
+  },
+  {
+    id: 'doubled',
+    heads: ['doubled'],
+    pattern: '(?<unit>[天周月季年])\\k<unit>(?!红|大)',
+    read: readEach,
+    weak: true,
+    examples: { 月月: 'P1M FREQ=MONTHLY', 季季: 'P3M FREQ=MONTHLY;INTERVAL=3' },
+    rejects: ['月月红'],
+  },
+  {
+    id: 'rate',
+    heads: ['number-unit', 'half'],
+    pattern:
+      '(?<n>[一1半两二2三3])个?(?<unit>年|季度?|月|周|天|日|学期)(?:(?<least>至少|不少于|不低于)?(?<k>[0-9]{1,2}|[一二两三四五六十])[次期场轮]' +
+      '|一(?:调度|通报|报告?|研判|会商|督[查办]|总结|汇总|分析|考核|评估|检查|更新|推进|简报|排名|碰头|例会|公示|公开|梳理|督导)(?!机制|制度))',
+    read: readRate,
+    text: { notAfter: /(?:[0-9.“‘每第达过去近]|[0-9〇一二三四五六七八九十])$/, notBefore: /^(?:的|以上|性)/ },
+    examples: {
+      一年两次: 'P6M FREQ=MONTHLY;INTERVAL=6', 半月一次: 'P15D', 一季度一次: 'P3M FREQ=MONTHLY;INTERVAL=3',
+      一年四次: 'P3M FREQ=MONTHLY;INTERVAL=3', 一月一调度: 'P1M FREQ=MONTHLY', 一周两次: 'P1W x2', 一年至少两次: 'P1Y x2',
+    },
+    rejects: ['一年', '一季度召开一次会议'],
+  },
+  {
+    id: 'of-year-at-least',
+    heads: ['ofYear'],
+    pattern: '(?<unit>[年季月])度(?=至少|不少于|不低于|不得少于|不得低于|一次|1次)',
+    read: readYearlyAtLeast,
+    text: { notAfter: /[0-9〇零一二三四五六七八九十本上下第每年]$/ },
+    examples: { '年度至少': 'P1Y FREQ=YEARLY', '季度不少于1次': 'P3M x1 FREQ=MONTHLY;INTERVAL=3' },
+    rejects: ['年度', '本年度至少'],
+  },
+]

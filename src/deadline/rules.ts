@@ -1,0 +1,64 @@
+/** All rules in their order, compiled, and found by the character that a phrase begins with. */
+import { DATE_RULES } from './date-rules.ts'
+import { isNumeral, NUMBER_HEADS, numeralEnd, WORD_HEADS } from './heads.ts'
+import { ONGOING_RULES } from './ongoing-rules.ts'
+import { RECURRING_RULES } from './recurring-rules.ts'
+import { RELATIVE_RULES } from './relative-rules.ts'
+import type { Rule } from './types.ts'
+
+export interface CompiledRule {
+  rule: Rule
+  /** Sticky: matches only at its `lastIndex`. */
+  pattern: RegExp
+}
+
+/** The dates come first: they are by far the most frequent. */
+export const RULES: readonly Rule[] = [...DATE_RULES, ...RELATIVE_RULES, ...RECURRING_RULES, ...ONGOING_RULES]
+
+const compiled: CompiledRule[] = RULES.map((rule) => ({ rule, pattern: new RegExp(rule.pattern, 'y') }))
+type RulesByCode = ReadonlyMap<number, readonly CompiledRule[]>
+const NONE: readonly CompiledRule[] = []
+
+/** Rules by a character, in order; `of` says the characters of a head. */
+function index(rules: readonly CompiledRule[], of: (head: string) => string): RulesByCode {
+  const found = new Map<number, CompiledRule[]>()
+  for (const each of rules) {
+    for (const char of new Set(each.rule.heads.flatMap((head) => Array.from(of(head))))) {
+      const list = found.get(char.charCodeAt(0))
+      if (list === undefined) found.set(char.charCodeAt(0), [each])
+      else list.push(each)
+    }
+  }
+  return found
+}
+
+const firstOf = (head: string): string => (WORD_HEADS[head] ?? []).map((word) => word.charAt(0)).join('')
+const nextOf = (head: string): string => NUMBER_HEADS[head] ?? ''
+
+/** The rules by the character a phrase begins with or, where it begins with a numeral, the one behind that. */
+class Dispatch {
+  readonly #first: RulesByCode
+  readonly #next: RulesByCode
+  readonly #numeral: readonly CompiledRule[]
+
+  constructor(rules: readonly CompiledRule[]) {
+    this.#first = index(rules, firstOf)
+    this.#next = index(rules, nextOf)
+    this.#numeral = rules.filter((each) => each.rule.heads.includes('number'))
+  }
+
+  at(text: string, at: number): readonly CompiledRule[] {
+    const word = this.#first.get(text.charCodeAt(at))
+    if (!isNumeral(text.charCodeAt(at))) return word ?? NONE
+    // 十 begins a numeral and a plan period (十四五), 一 a numeral and 一以贯之.
+    return this.#next.get(text.charCodeAt(numeralEnd(text, at))) ?? word ?? this.#numeral
+  }
+}
+
+const inPlace = new Dispatch(compiled)
+const inText = new Dispatch(compiled.filter((each) => each.rule.text !== undefined))
+
+/** The rules that may read what begins at an index, in order. */
+export function rulesAt(text: string, at: number, place: 'deadline' | 'text'): readonly CompiledRule[] {
+  return (place === 'text' ? inText : inPlace).at(text, at)
+}

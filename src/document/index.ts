@@ -1,0 +1,287 @@
+/**
+ * Document: the frame around the work (title, 文号, addressees, signature, date, 抄送, 附件) and the parts it holds: a
+ * notice that transmits, the plan, further attachments. Frame paragraphs get their role, in place.
+ */
+import type { Block, Division, Part, TextBlock } from '../stages.ts'
+import type { ParagraphRole } from '../plan.ts'
+import { squeeze } from '../text/chars.ts'
+import { joinLines, type View } from '../text/view.ts'
+import { readMarker } from '../terms/markers.ts'
+import {
+  ATTACHED_FILE, ATTACHMENT, DISTRIBUTION, endsLikeTitle, isAddressee, isSignature, mayBeTitle, NOTE_LINE, NUMBER,
+  readAnyDate, readDateAtEnd, readDateLine, readRedHead,
+} from './lines.ts'
+
+/** What is gathered on the way; the first of a kind wins, `dates` by their weight. */
+interface Found {
+  titles: { view: View; notice: boolean; part: number }[]
+  number: string | null
+  redHead: string | null
+  signature: string | null
+  addressees: string[]
+  dates: Partial<Record<'signature' | 'head' | 'imprint' | 'page', string>>
+}
+
+/** Divides the blocks of a document; gives the frame's values and the parts. */
+export function divide(blocks: readonly Block[]): Division {
+  const frame = new Frame(blocks)
+  const parts = frame.read()
+  const { found } = frame
+  const isNotice = parts.length > 1 && parts[0]?.cover === true
+  const title = found.titles.find((each) => !isNotice || each.part > 0) ?? found.titles[0]
+  const { signature, head, imprint, page } = found.dates
+  return {
+    title: title ? title.view : null,
+    number: found.number,
+    issuer: found.signature ?? found.redHead,
+    issuedOn: signature ?? head ?? imprint ?? page ?? null,
+    addressees: found.addressees,
+    parts,
+  }
+}
+
+/** What ends a title surely, so that the next line is none of it. */
+const STRONG_END = /(?:通知|方案|要点|计划|清单|分解表|任务表|分工表|台账|通报|纪要|汇总表|一览表|公告|公示|分工|规划|细则|办法|安排|指引)(?:[（(].{1,12}[）)])?$/
+
+class Frame {
+  readonly found: Found = { titles: [], number: null, redHead: null, signature: null, addressees: [], dates: {} }
+  readonly #blocks: readonly Block[]
+  readonly #parts: Part[] = []
+  #quoted: string | null = null
+
+  constructor(blocks: readonly Block[]) {
+    this.#blocks = blocks
+  }
+
+  read(): Part[] {
+    this.#pageData()
+    let at = this.#head(0)
+    let from = 0
+    for (; at < this.#blocks.length; at++) {
+      if (!this.#beginsPart(at)) {
+        this.#tail(at)
+        continue
+      }
+      this.#part(from, at)
+      from = at
+      at = this.#head(at) - 1
+    }
+    this.#part(from, this.#blocks.length)
+    return this.#parts
+  }
+
+  #part(from: number, to: number): void {
+    const title = this.found.titles.find((each) => each.part === this.#parts.length)
+    const blocks = this.#blocks.slice(from, to)
+    const transmits = blocks.some((block) => block.kind === 'text' && block.role === null && /印发(?:给|你|，|,)|转发给|现(?:将|就)|予以(?:印发|转发|公布)/.test(block.view.text))
+    this.#parts.push({ cover: this.#parts.length === 0 && (title?.notice || transmits) === true, blocks })
+  }
+
+  #text(at: number): TextBlock | null {
+    const block = this.#blocks[at]
+    return block?.kind === 'text' ? block : null
+  }
+
+  /** Dates and numbers among the data a web page prints around an article. */
+  #pageData(): void {
+    for (const block of this.#blocks) {
+      if (block.kind !== 'text' || block.role !== 'furniture') continue
+      const text = squeeze(block.view.text)
+      if (/^[>【\[]*(?:成文日期|生成日期|印发日期)|成文日期[：:]/.test(text)) this.found.dates.head ??= readAnyDate(text.slice(text.search(/成文日期|生成日期|印发日期/))) ?? undefined
+      const at = text.search(/(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|发布于|^\d{4}[-/.]/)
+      if (at >= 0) this.found.dates.page ??= readAnyDate(text.slice(at)) ?? undefined
+      const number = /(?:发文字号|文号|文件编号)[：:]([\p{Script=Han}]{1,16}[〔\[［【（(]\d{4}[〕\]］】）)]\d{1,5}号)/u.exec(text)
+      if (number) this.found.number ??= number[1] as string
+    }
+  }
+
+  /** Reads title, number, addressees … from a block on; gives the first block of the body. */
+  #head(from: number): number {
+    const groups: TextBlock[][] = []
+    let group: TextBlock[] = []
+    let at = from
+    const close = () => {
+      if (group.length > 0) groups.push(group)
+      group = []
+    }
+    for (; at < this.#blocks.length; at++) {
+      const block = this.#text(at)
+      if (!block) break
+      if (block.role !== null || this.#frameLine(block, groups.length + group.length)) {
+        close()
+        continue
+      }
+      const text = block.view.text
+      if (isAddressee(text) && (groups.length > 0 || group.length > 0 || from === 0)) {
+        close()
+        at = this.#addressees(at)
+        break
+      }
+      const titled = groups.some((lines) => endsLikeTitle(joined(lines)))
+      if (!isTitleLine(block) || (titled && !endsLikeTitle(text)) || group.length >= 4) break
+      if (group.length > 0 && !goesOn(joined(group), text)) close()
+      group.push(block)
+    }
+    close()
+    this.#title(groups)
+    return at
+  }
+
+  /** Number, red head, date, notes: lines of the frame that may stand about the title. */
+  #frameLine(block: TextBlock, titles: number): boolean {
+    const text = block.view.text
+    const bare = squeeze(text)
+    const number = NUMBER.exec(bare)
+    const redHead = number ? null : readRedHead(text)
+    const date = readDateLine(text)
+    if (number) this.found.number ??= number.groups?.number ?? null
+    else if (redHead) this.found.redHead ??= redHead
+    else if (date) this.found.dates.head ??= date.date
+    const issuer = titles > 0 && isSignature(text)
+    if (issuer && !endsLikeTitle(text)) this.found.redHead ??= bare
+    const role: ParagraphRole | null = number ? 'number' : redHead ? 'note' : date ? 'date' : ATTACHMENT.test(bare) ? 'attachment' : NOTE_LINE.test(bare) ? 'note' : issuer && !endsLikeTitle(text) ? 'signature' : null
+    block.role = role
+    return role !== null
+  }
+
+  #addressees(at: number): number {
+    const block = this.#text(at) as TextBlock
+    block.role = 'addressee'
+    const names = squeeze(block.view.text).replace(/[：:]$/, '').split(/[，,；;]/)
+    if (this.found.addressees.length === 0) this.found.addressees = names.filter((name) => name !== '')
+    return at + 1
+  }
+
+  /** The last complete group of lines is the title; where none is complete, the first. */
+  #title(groups: readonly TextBlock[][]): void {
+    const complete = groups.filter((lines) => endsLikeTitle(joined(lines)))
+    const chosen = complete.at(-1) ?? groups[0]
+    if (!chosen) return
+    for (const lines of groups) for (const line of lines) line.role = lines === chosen || !complete.includes(lines) ? 'title' : 'furniture'
+    const view = titleOf(joinLines(chosen.map((line) => line.view)))
+    const text = squeeze(view.text)
+    const beside = readDateAtEnd(joined(chosen).replace(/[（(]\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*[）)]$/, '$1年$2月$3日'))
+    if (beside) this.found.dates.head ??= beside.date
+    this.found.titles.push({ view, notice: /(?:通知|函|通报)$/.test(text) || /^关于(?:印发|下发|转发)/.test(text), part: this.#parts.length })
+    this.#quoted ??= /(?:印发|下发|转发|公布)(?:《([^》]+)》|(.+?)的通知)/.exec(text)?.slice(1).find((name) => name) ?? null
+  }
+
+
+  /** True where a new part begins: a title after a signature, 附件 or note, or the one that the notice named. */
+  #beginsPart(at: number): boolean {
+    const block = this.#text(at)
+    if (!block || block.role !== null || !isTitleLine(block)) return false
+    const before = this.#before(at)
+    if (before === null) return false
+    const lines: string[] = []
+    for (let i = at; i < at + 4; i++) {
+      const line = this.#text(i)
+      if (!line || line.role !== null || !isTitleLine(line)) break
+      lines.push(line.view.text)
+      const title = squeeze(lines.join(''))
+      if (this.#isQuoted(title)) return true
+      if (endsLikeTitle(title) && this.#afterFrame(before)) return true
+    }
+    return false
+  }
+
+  #isQuoted(title: string): boolean {
+    if (this.#quoted === null || this.#parts.length > 0) return false
+    const name = squeeze(this.#quoted)
+    return title === name || (title.endsWith(name) && title.length - name.length < 25) || (name.endsWith(title) && title.length > 8)
+  }
+
+  #afterFrame(role: ParagraphRole): boolean {
+    return role === 'date' || role === 'signature' || role === 'attachment' || role === 'note' || role === 'distribution'
+  }
+
+  /** The role of the last block before this one that is no furniture. */
+  #before(at: number): ParagraphRole | null {
+    for (let i = at - 1; i >= 0; i--) {
+      const block = this.#text(i)
+      if (!block) return 'tableHeader'
+      if (block.role !== 'furniture') return block.role ?? 'unknown'
+    }
+    return null
+  }
+
+  /** Lines at the end of a part: signature and date, 抄送, 附件. */
+  #tail(at: number): void {
+    const block = this.#text(at)
+    if (!block || block.role !== null) return
+    const text = block.view.text
+    const bare = squeeze(text)
+    if (DISTRIBUTION.test(bare)) block.role = 'distribution'
+    else if (ATTACHMENT.test(bare)) this.#attachments(at)
+    else if (ATTACHED_FILE.test(bare) && bare.length < 80) block.role = 'attachment'
+    else if (NOTE_LINE.test(bare) && readMarker(text) === null) block.role = 'note'
+    else this.#signature(at, block)
+  }
+
+  /** 附件：1.… and the lines of its list. */
+  #attachments(at: number): void {
+    ;(this.#text(at) as TextBlock).role = 'attachment'
+    const listed = /[：:]/.test((this.#text(at) as TextBlock).view.text)
+    for (let i = at + 1; listed && i < at + 20; i++) {
+      const line = this.#text(i)
+      if (!line || line.role !== null || !/^(?:附件)?[（(]?\d{1,2}[）)．.、：:]/.test(squeeze(line.view.text)) || /[。；]$/.test(line.view.text)) return
+      line.role = 'attachment'
+    }
+  }
+
+  /** A date alone on its line, with the organ before it; or both on one line. */
+  #signature(at: number, block: TextBlock): void {
+    const alone = readDateLine(block.view.text)
+    const shared = alone ? null : readDateAtEnd(block.view.text)
+    if (shared && (shared.before === '' || !isSignature(shared.before))) return
+    const date = alone ?? shared
+    if (!date) return
+    block.role = 'date'
+    if (date.imprint) this.found.dates.imprint ??= date.date
+    else this.found.dates.signature ??= date.date
+    const organs = shared ? [shared.before] : this.#organsBefore(at)
+    if (!date.imprint && organs.length > 0) this.found.signature ??= organs[0] as string
+  }
+
+  #organsBefore(at: number): string[] {
+    const organs: string[] = []
+    for (let i = at - 1; i >= 0 && i > at - 8; i--) {
+      const block = this.#text(i)
+      if (block?.role === 'furniture') continue
+      if (!block || block.role !== null || !isSignature(block.view.text)) break
+      block.role = 'signature'
+      organs.unshift(squeeze(block.view.text))
+    }
+    return organs
+  }
+}
+
+function joined(lines: readonly TextBlock[]): string {
+  return squeeze(lines.map((line) => line.view.text).join(''))
+}
+
+function isTitleLine(block: TextBlock): boolean {
+  const text = block.view.text
+  if (!mayBeTitle(text)) return false
+  const marker = readMarker(text)
+  return marker === null || marker.weak || (marker.family === 'digit' && /^\d{4}/.test(text))
+}
+
+/** Whether a line goes on with the title so far. */
+function goesOn(title: string, line: string): boolean {
+  const bare = squeeze(line)
+  if (title.includes(bare) || bare.includes(title)) return false
+  if (/[《（(“]$/.test(title) || (title.includes('《') && !title.includes('》'))) return true
+  if (STRONG_END.test(title)) return false
+  return title.length + bare.length <= 90
+}
+
+/** A title without a site's column tag before it, the site's name after it, or a date beside it. */
+function titleOf(view: View): View {
+  let text = view.text
+  const tag = /^\s*【[^】]{1,20}】\s*/.exec(text)
+  const start = tag && tag[0].length < text.length ? tag[0].length : 0
+  text = text.slice(start)
+  const tail = /\s*[（(]\s*\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?\s*[）)]\s*$|\s*[_|｜]\s*[\p{Script=Han}]{2,24}$/u.exec(text)
+  return view.slice(start, start + (tail ? tail.index : text.length)).trim()
+}

@@ -1,0 +1,86 @@
+/**
+ * What a line of the frame of a document is: 文号, 红头, title, addressee, signature, date, 抄送, 附件. Layout of
+ * official documents after GB/T 9704—2012; what else web pages and offices print beside it.
+ */
+import { plain, squeeze } from '../text/chars.ts'
+import { parseNumeral } from '../text/numerals.ts'
+import { looksLikeUnit } from '../terms/units.ts'
+
+const YEAR = '(?:\\d{4}|[一二三四五六七八九〇○零OＯ]{4})'
+const DATE = `(?<year>${YEAR})年(?<month>\\d{1,2}|[一二三四五六七八九十]{1,3})月(?<day>\\d{1,2}|[一二三四五六七八九十廿]{1,3})[日号]`
+
+/** The number of a document as it stands in its head: 平农发〔2023〕17号, 第12号. */
+export const NUMBER = /^[（(]?(?<number>[\p{Script=Han}A-Za-z]{1,16}[〔\[［【（(﹝]\d{4}[〕\]］】）)﹞]第?\d{1,5}号)[）)]?$/u
+
+const DATE_LINE = new RegExp(`^[（(]?${DATE}[）)]?(?<imprint>印发|发布|印)?$`)
+const DATE_AT_END = new RegExp(`^(?<before>.*?)[（(]?${DATE}[）)]?(?<imprint>印发|发布)?$`)
+const NUMERIC_DATE = /(?<year>\d{4})\s?[-/.年]\s?(?<month>\d{1,2})\s?[-/.月]\s?(?<day>\d{1,2})/
+
+/** The ISO date in a match with the groups year, month and day; `null` where there is no such day. */
+function isoDate(groups: Record<string, string | undefined> | undefined): string | null {
+  const year = parseNumeral((groups?.year ?? '').replace(/[OＯ]/g, '〇'))
+  const month = parseNumeral(groups?.month ?? '')
+  const day = parseNumeral(groups?.day ?? '')
+  if (!year || !month || !day || year < 1900 || year > 2199 || month > 12 || day > 31) return null
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** A line that is a date alone, or one with 印发 after it. */
+export function readDateLine(line: string): { date: string; imprint: boolean } | null {
+  const match = DATE_LINE.exec(plain(line)) ?? /^[（(]?(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})[）)]?$/.exec(plain(line))
+  const date = match && isoDate(match.groups)
+  return date ? { date, imprint: match.groups?.imprint !== undefined } : null
+}
+
+/** A date at the end of a line, and how many squeezed characters stand before it. */
+export function readDateAtEnd(line: string): { date: string; before: string; imprint: boolean } | null {
+  const match = DATE_AT_END.exec(plain(line))
+  const date = match && isoDate(match.groups)
+  return date ? { date, before: match.groups?.before ?? '', imprint: match.groups?.imprint !== undefined } : null
+}
+
+/** The first date anywhere in a line of page data: 发布时间：2022-02-28 16:42. */
+export function readAnyDate(line: string): string | null {
+  return isoDate(NUMERIC_DATE.exec(plain(line))?.groups)
+}
+
+/** What titles of documents end in. */
+const TITLE_END =
+  /(?:方案|要点|计划|清单|分解表|任务表|分工表|通知|意见|安排|通报|情况|报告|台账|指引|办法|措施|规划|分工|目标|决定|函|纪要|细则|要求|任务|公示|公告|汇总表|一览表|统计表|进展表|情况表|明细表|安排表|表|实施|行动|责任书|分解|决议|批复|指南|规定|规程|规则|制度|守则|预案|举措|条例|实事|部署|事项|项目|进展|工作|建议|说明|要闻|指标|进度|图|书|稿|案)$/
+
+/** True for a line that may be (the end of) a title: short, no full stop, ending as titles end. */
+export function endsLikeTitle(line: string): boolean {
+  const bare = squeeze(line).replace(/[（(](?:试行|修订|暂行|修订版|修订稿|征求意见稿|送审稿|审议稿|讨论稿|草案|初稿|样表|\d{4}年版|\d{4}年度?|\d{4}年修订|[\p{Script=Han}\d]{1,12}版)[）)]$/u, '')
+  return bare.length >= 4 && bare.length <= 70 && TITLE_END.test(bare) && !/[。；！？]/.test(bare)
+}
+
+/** True for a line that may be a piece of a title: no sentence, no list. */
+export function mayBeTitle(line: string): boolean {
+  const bare = squeeze(line)
+  return bare.length >= 2 && bare.length <= 70 && !/[。；！？：:]$/.test(bare) && !/。/.test(bare)
+}
+
+export function isAddressee(line: string): boolean {
+  const bare = squeeze(line)
+  if (!/[：:]$/.test(bare) || bare.length > 300 || /。/.test(bare)) return false
+  const pieces = bare.slice(0, -1).split(/[，,、；;]/)
+  return pieces.filter((piece) => looksLikeUnit(piece) || /同志|^各/.test(piece)).length * 2 >= pieces.length
+}
+
+/** 红头: the issuer's name with 文件 after it. */
+export function readRedHead(line: string): string | null {
+  const bare = squeeze(line)
+  const match = /^(?<issuer>[\p{Script=Han}（）()、]{3,40}?)文件$/u.exec(bare)
+  return match && looksLikeUnit(match.groups?.issuer ?? '') ? (match.groups?.issuer ?? null) : null
+}
+
+export const DISTRIBUTION = /^(?:抄\s*送|抄\s*报|主\s*送|分\s*送|送|报)\s?[：:]/
+export const ATTACHMENT = /^(?:附\s{0,3}件|附|附表)\s?(?:[\d一二三四五六七八九十]{1,2})?\s?(?:[：:].*)?$/
+export const ATTACHED_FILE = /\.(?:xlsx?|docx?|pdf|wps|et|zip|rar|ofd|pptx?)(?:[（(].{0,20}[）)])?$/i
+export const NOTE_LINE = /^[（(](?:此件|本文|联系人|信息公开|公开方式|主动公开|依申请公开|不予公开|共印).{0,60}[）)]?$|^(?:公开方式|公开属性|信息公开选项|密级|紧急程度|联系人|联系方式|联系电话)\s?[：:].{0,60}$|^(?:主动公开|依申请公开|不予公开)$|^注\s?[：:]|^特此(?:通知|通报|公告|报告|函告)|^[（(]?(?:本页无正文|以下无正文)/
+
+/** A line that may be the signature: the name of an organ alone, or several. */
+export function isSignature(line: string): boolean {
+  const pieces = line.split(/\s{2,}|[、，]/).map(squeeze).filter((piece) => piece !== '')
+  return pieces.length > 0 && pieces.length <= 8 && pieces.every((piece) => looksLikeUnit(piece) && !/^[（(]?[一二三四五六七八九十\d]+[）)、.]/.test(piece)) && squeeze(line).length <= 80
+}

@@ -1,0 +1,70 @@
+/**
+ * Layout: lines → paragraphs and tables. Page furniture is marked, tables are found, wrapped and torn lines joined.
+ * What a format already knows (Markdown, HTML, Word) it keeps; lines of plain text are all seen here.
+ */
+import type { Block, Source, TextBlock } from '../stages.ts'
+import { readFlattened } from './flattened.ts'
+import { markFurniture } from './furniture.ts'
+import { readColumns, readGrid } from './grid.ts'
+import { mend, unwrap, wrappingOf } from './unwrap.ts'
+
+export function layout(source: Source): Block[] {
+  const texts = source.blocks.filter((block): block is TextBlock => block.kind === 'text')
+  markFurniture(texts)
+  if (!source.lines) return betweenTables(source.blocks, findFlattened)
+  const wrapping = wrappingOf(texts)
+  const withGrids = findGrids(texts, source.text)
+  return betweenTables(withGrids, (run) => {
+    const paragraphs = wrapping ? unwrap(run, wrapping) : run
+    return betweenTables(findFlattened(paragraphs), mend)
+  })
+}
+
+/** Applies a step to each run of text between the tables. */
+function betweenTables(blocks: readonly Block[], step: (run: TextBlock[]) => Block[]): Block[] {
+  const result: Block[] = []
+  let run: TextBlock[] = []
+  for (const block of blocks) {
+    if (block.kind === 'text') run.push(block)
+    else {
+      for (const made of step(run)) result.push(made)
+      result.push(block)
+      run = []
+    }
+  }
+  for (const made of step(run)) result.push(made)
+  return result
+}
+
+function findGrids(lines: readonly TextBlock[], text: string): Block[] {
+  const blocks: Block[] = []
+  let at = 0
+  while (at < lines.length) {
+    const line = lines[at] as TextBlock
+    const reading = line.role === null ? (readGrid(lines, at, text) ?? readColumns(lines, at)) : null
+    const end = reading?.end ?? at + 1
+    if (reading?.table) blocks.push(reading.table, ...lines.slice(at, end).filter((inside) => inside.role !== null))
+    else for (const plain of lines.slice(at, end)) blocks.push(plain)
+    at = end
+  }
+  return blocks
+}
+
+function findFlattened(paragraphs: readonly TextBlock[]): Block[] {
+  const blocks: Block[] = []
+  const furniture = paragraphs.filter((block) => block.role !== null)
+  const plain = furniture.length === 0 ? paragraphs : paragraphs.filter((block) => block.role === null)
+  let at = 0
+  let shown = 0
+  while (at < plain.length) {
+    const found = readFlattened(plain, at)
+    const next = found?.end ?? at + 1
+    blocks.push(found?.table ?? (plain[at] as TextBlock))
+    // Furniture keeps its place among the paragraphs; within a table it follows the table.
+    const limit = plain[next]?.view.hull().start ?? Number.POSITIVE_INFINITY
+    while (shown < furniture.length && (furniture[shown] as TextBlock).view.hull().start < limit) blocks.push(furniture[shown++] as TextBlock)
+    at = next
+  }
+  if (plain.length === 0) blocks.push(...furniture)
+  return blocks
+}

@@ -1,0 +1,108 @@
+/**
+ * Which numbers at the start of paragraphs are the numbers of items, and at what depth, by the sequence around them.
+ *
+ * Open levels are kept from the outside in, one for each family of markers. A family that is open goes on at its
+ * level; a new one opens a level below, except that 一、 never stands below （一）, nor （一） below 1. (GB/T
+ * 9704—2012, 7.3.3), unless the document itself nests them so. A number that is not the next one is still an item's
+ * where the marker is unmistakable: offices skip and double numbers.
+ */
+import type { TextBlock } from '../stages.ts'
+import { parseNumeral } from '../text/numerals.ts'
+import { type Marker, rankOf, readMarkers, startsWithQuantity } from '../terms/markers.ts'
+
+interface Level {
+  family: string
+  ordinal: number
+  /** Depth of the heading where the format marks it as one. */
+  heading: number | null
+}
+
+/** How far a number may jump ahead and still be the next one, with some numbers missing. */
+const LONGEST_JUMP = 8
+
+export class Sequence {
+  /** Open levels from the outside in. */
+  #levels: Level[] = []
+  /** The last number of families that were closed with their section; numbering may go on across sections. */
+  readonly #closed = new Map<string, number>()
+  readonly #next: (family: string, at: number) => Marker | null
+
+  /** `next` finds the next marker of a family after the `at`-th paragraph. */
+  constructor(next: (family: string, at: number) => Marker | null) {
+    this.#next = next
+  }
+
+  /** Reads the start of the `at`-th paragraph: its marker and its depth from 1, or `null` if it begins no item. */
+  read(block: TextBlock, at: number): { marker: Marker; depth: number } | null {
+    for (const marker of readMarkers(block.generated ?? block.view.text)) {
+      if (this.#holds(marker, block.view.text, at)) return { marker, depth: this.#enter(marker, block.heading, at) }
+    }
+    return null
+  }
+
+  /** Whether the number fits the sequence. */
+  #holds(marker: Marker, text: string, at: number): boolean {
+    const { family, ordinal, weak } = marker
+    if (ordinal === null) return true
+    if (weak && startsWithQuantity(text)) return false
+    if (family.startsWith('decimal')) return this.#decimalHolds(marker, at)
+    const open = this.#levels.find((level) => level.family === family)
+    const last = open?.ordinal ?? this.#closed.get(family)
+    if (weak) return ordinal === (last ?? 0) + 1 ? last !== undefined || this.#begins(marker, at) : !open && this.#begins(marker, at)
+    return last === undefined || ordinal === 1 || (ordinal >= last - 2 && ordinal <= last + LONGEST_JUMP)
+  }
+
+  /** The first of a run: the next marker of its family is the second. */
+  #begins(marker: Marker, at: number): boolean {
+    return marker.ordinal === 1 && this.#next(marker.family, at)?.ordinal === 2
+  }
+
+  /** 1.1 stands under 1, 2.3 after 2.2. */
+  #decimalHolds(marker: Marker, at: number): boolean {
+    const numbers = marker.text.split(/[.．、]/).map((number) => parseNumeral(number) ?? 0)
+    const own = marker.ordinal as number
+    if (own === 0) return false
+    const above = numbers[numbers.lastIndexOf(own) - 1] as number
+    const open = this.#levels.find((level) => level.family === marker.family)
+    if (own === 1) return this.#levels.some((level) => level.ordinal === above) || this.#begins(marker, at)
+    return open !== undefined && own >= open.ordinal && own <= open.ordinal + 3
+  }
+
+  /** Opens or goes on with the marker's level; gives its depth. */
+  #enter(marker: Marker, heading: number | null, at: number): number {
+    const open = this.#levels.findIndex((level) => level.family === marker.family)
+    if (open >= 0) this.#close(open + 1)
+    else this.#makeRoom(marker, at)
+    const level = { family: marker.family, ordinal: marker.ordinal ?? 0, heading }
+    if (open >= 0) this.#levels[open] = level
+    else this.#levels.push(level)
+    return this.#levels.length
+  }
+
+  /** Closes the levels that a new family may not stand below. */
+  #makeRoom(marker: Marker, at: number): void {
+    const rank = rankOf(marker.family)
+    if (rank === null) return
+    const outranked = this.#levels.findIndex((level) => (rankOf(level.family) ?? -1) > rank)
+    if (outranked < 0) return
+    const above = this.#levels[outranked] as Level
+    // The document nests against the rule: 1. has （一） below it where the next 1. goes on with 2.
+    const goesOn = marker.ordinal === 1 ? this.#next(above.family, at) : null
+    const restarts = goesOn !== null && goesOn.ordinal === above.ordinal + 1
+    if (!restarts) this.#close(outranked)
+  }
+
+  #close(from: number): void {
+    for (const level of this.#levels.slice(from)) this.#closed.set(level.family, level.ordinal)
+    this.#levels = this.#levels.slice(0, from)
+  }
+
+  /** Enters a heading that the format marks and that has no number; gives its depth. */
+  enterHeading(heading: number): number {
+    const beside = this.#levels.findIndex((level) => level.heading !== null && level.heading >= heading)
+    const above = this.#levels.findLastIndex((level) => level.heading !== null)
+    this.#close(beside >= 0 ? beside : above + 1)
+    this.#levels.push({ family: 'heading', ordinal: 0, heading })
+    return this.#levels.length
+  }
+}

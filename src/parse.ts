@@ -1,0 +1,137 @@
+/**
+ * The walk of a document through the program. Each stage takes what the one before it made; only this file sees
+ * several stages.
+ */
+import { annotate } from './annotate/index.ts'
+import { divide } from './document/index.ts'
+import { yearOf } from './document/year.ts'
+import { layout } from './layout/index.ts'
+import { type Lang, MESSAGES, type Note, reasonOf } from './message.ts'
+import { outline } from './outline/index.ts'
+import type { DocumentInfo, Message, Plan, PlanNode } from './plan.ts'
+import { LineIndex } from './position.ts'
+import { decode } from './read/decode.ts'
+import { readSource } from './read/index.ts'
+import { Builder } from './resolve/build.ts'
+import { Siblings } from './resolve/ids.ts'
+import { findReferences } from './resolve/references.ts'
+import { sweep } from './resolve/sweep.ts'
+import { toDeadline } from './resolve/values.ts'
+import type { AnnotatedItem, Block, Division, Source } from './stages.ts'
+
+export interface ParseOptions {
+  /** The year of bare months; without it the title's, else that of issue. */
+  year?: number
+  /** The language of messages; `zh` where not said. */
+  lang?: Lang
+  /** What `source.path` shall say. */
+  path?: string | null
+  /** Puts the text itself into `document.text`. */
+  withText?: boolean
+  /** `auto`, or the name of an input format. */
+  format?: string
+}
+
+export interface ReadOptions extends ParseOptions {
+  /** `auto`, or a WHATWG encoding label. */
+  encoding?: string
+}
+
+/** Parses the text of a plan document. Never throws on any text; throws `PlanparseError` for an unknown format. */
+export function parsePlan(text: string, options: ParseOptions = {}): Plan {
+  const source = readSource(text, options.format ?? 'auto', 'utf-8')
+  return build(source, options)
+}
+
+/** Decodes and parses a document. Throws `PlanparseError` for an unknown format or encoding. */
+export function readPlan(bytes: Uint8Array, options: ReadOptions = {}): Plan {
+  const { text, encoding, notes } = decode(bytes, options.encoding ?? 'auto')
+  const source = readSource(text, options.format ?? 'auto', encoding)
+  source.notes.push(...notes)
+  return build(source, options)
+}
+
+/** Stages that can be looked at by themselves, in the order of the walk. */
+export const STAGES = ['text', 'paragraphs', 'outline', 'annotations'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** What one stage makes of a text, as plain data for looking at. */
+export function stage(text: string, name: Stage, options: ParseOptions = {}): unknown {
+  const source = readSource(text, options.format ?? 'auto', 'utf-8')
+  if (name === 'text') return source.text
+  const walk = walkOf(source, options)
+  if (name === 'paragraphs') return walk.blocks
+  return name === 'outline' ? walk.division.parts.map((part) => outline(part.blocks)) : walk.roots
+}
+
+interface Walk {
+  blocks: Block[]
+  division: Division
+  year: number | null
+  roots: AnnotatedItem[]
+}
+
+function walkOf(source: Source, options: ParseOptions): Walk {
+  const blocks = layout(source)
+  const division = divide(blocks)
+  const year = options.year ?? yearOf(division.title?.text ?? null, division.issuedOn)
+  const context = { year, issuedOn: division.issuedOn }
+  return { blocks, division, year, roots: division.parts.map((part) => annotate(outline(part.blocks), context)) }
+}
+
+function build(source: Source, options: ParseOptions): Plan {
+  const walk = walkOf(source, options)
+  const index = new LineIndex(source.text)
+  const builder = new Builder(index)
+  const siblings = new Siblings('')
+  const nodes = walk.roots.flatMap((root, i) =>
+    walk.division.parts[i]?.cover ? builder.part(root, '0', new Siblings('0')) : builder.part(root, '', siblings),
+  )
+  const notes = [...source.notes, ...builder.notes]
+  const children = sweep(nodes, source.text, index, notes)
+  notes.push(...emptiness(source.text, children))
+  return {
+    type: 'plan',
+    position: index.position(0, source.text.length),
+    spans: [],
+    version: 1,
+    source: { path: options.path ?? null, format: source.format, encoding: source.encoding },
+    document: documentOf(walk, builder, source, index, options),
+    messages: toMessages(notes, index, options.lang ?? 'zh'),
+    children,
+  }
+}
+
+function documentOf(walk: Walk, builder: Builder, source: Source, index: LineIndex, options: ParseOptions): DocumentInfo {
+  const { division, year } = walk
+  return {
+    title: division.title?.text ?? null,
+    number: division.number,
+    issuer: division.issuer,
+    addressees: division.addressees,
+    issuedOn: division.issuedOn,
+    year,
+    references: findReferences(source.text, index),
+    deadlines: builder.deadlines.map((deadline) => toDeadline(deadline, index)),
+    text: options.withText ? source.text : null,
+  }
+}
+
+function emptiness(text: string, children: readonly PlanNode[]): Note[] {
+  if (text.trim() === '') return [{ code: 'empty-document', range: null }]
+  return hasTask(children) ? [] : [{ code: 'no-tasks', range: null }]
+}
+
+function hasTask(nodes: readonly PlanNode[]): boolean {
+  return nodes.some((node) => node.type === 'task' || (node.type === 'section' && hasTask(node.children)))
+}
+
+function toMessages(notes: readonly Note[], index: LineIndex, lang: Lang): Message[] {
+  const at = (note: Note) => note.range?.start ?? -1
+  return [...notes].sort((a, b) => at(a) - at(b)).map((note) => ({
+    code: note.code,
+    severity: MESSAGES[note.code].severity,
+    reason: reasonOf(note, lang),
+    position: note.range ? index.position(note.range.start, note.range.end) : null,
+  }))
+}

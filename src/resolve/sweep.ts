@@ -1,0 +1,86 @@
+/**
+ * The last look: what no span covers yet is given to a node, so that nothing of the input is lost, and every node
+ * gets its position. Bars, tabs and markup between pieces are separators of the node before them; words that no
+ * stage read become a paragraph of their own, with a message.
+ */
+import type { Note } from '../message.ts'
+import type { Paragraph, PlanNode, Position, Span } from '../plan.ts'
+import type { LineIndex } from '../position.ts'
+
+/** Characters that only set things apart. */
+const SEPARATORS = /^[\s|｜\t"'“”*＊#>＞`_~\-—–=+:：\\/，。；;,.、·•!！<>br()（）[\]［］〔〕【】]*$/
+
+interface Owned {
+  span: Span
+  node: PlanNode
+}
+
+/** Covers the whole text and sets all positions, in place; gives the nodes with what was missing put in. */
+export function sweep(nodes: readonly PlanNode[], text: string, index: LineIndex, notes: Note[]): PlanNode[] {
+  const owned = collect(nodes)
+  const missing: Paragraph[] = []
+  let end = 0
+  let before: PlanNode | null = null
+  for (const { span, node } of owned) {
+    if (span.start < end) span.start = Math.min(end, span.end)
+    fill(text, end, span.start, before ?? node, missing, notes)
+    end = Math.max(end, span.end)
+    before = node
+  }
+  fill(text, end, text.length, before, missing, notes)
+  const all = missing.length === 0 ? [...nodes] : [...nodes, ...missing].sort((a, b) => firstOffset(a) - firstOffset(b))
+  for (const node of all) place(node, index)
+  return all
+}
+
+function collect(nodes: readonly PlanNode[]): Owned[] {
+  const owned: Owned[] = []
+  const visit = (node: PlanNode) => {
+    for (const span of node.spans) owned.push({ span, node })
+    if (node.type === 'section') node.children.forEach(visit)
+  }
+  nodes.forEach(visit)
+  return owned.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** Gives the gap between two spans to the node before it, or to a new paragraph. */
+function fill(text: string, from: number, to: number, node: PlanNode | null, missing: Paragraph[], notes: Note[]): void {
+  if (from >= to) return
+  const gap = text.slice(from, to)
+  const start = from + (gap.length - gap.trimStart().length)
+  const end = from + gap.trimEnd().length
+  if (start >= end) return
+  const words = text.slice(start, end)
+  if (node && SEPARATORS.test(words)) {
+    node.spans.push({ start, end, kind: 'separator' })
+    return
+  }
+  missing.push({ type: 'paragraph', position: NO_PLACE, spans: [{ start, end, kind: 'unknown' }], role: 'unknown', value: words })
+  notes.push({ code: 'text-unread', range: { start, end }, detail: words })
+}
+
+const NO_PLACE: Position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } }
+
+function firstOffset(node: PlanNode): number {
+  let first = Number.POSITIVE_INFINITY
+  for (const span of node.spans) if (span.start < first) first = span.start
+  if (node.type === 'section') for (const child of node.children) first = Math.min(first, firstOffset(child))
+  return first
+}
+
+/** Sorts a node's spans, drops empty ones and sets its position to their hull, its children's included. */
+function place(node: PlanNode, index: LineIndex): { start: number; end: number } {
+  node.spans = node.spans.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start)
+  let start = node.spans[0]?.start ?? Number.POSITIVE_INFINITY
+  let end = node.spans.at(-1)?.end ?? 0
+  if (node.type === 'section') {
+    for (const child of node.children) {
+      const hull = place(child, index)
+      start = Math.min(start, hull.start)
+      end = Math.max(end, hull.end)
+    }
+  }
+  if (start > end) start = end
+  node.position = index.position(start, end)
+  return { start, end }
+}

@@ -1,0 +1,149 @@
+/**
+ * What each stage of the walk hands to the next; types only. The walk itself is `parse.ts`.
+ *
+ *   read      bytes or text        → Source      one text and its blocks
+ *   layout    Source               → Block[]     lines made paragraphs and tables, page furniture marked
+ *   document  Block[]              → Division    title, number, dates …, and the parts that hold the work
+ *   outline   Part                 → Item        paragraphs ordered under their numbers
+ *   annotate  Item                 → Annotated   who, by when, how far, cut out of the text
+ *   resolve   Annotated            → Plan        sections and tasks with ids, inherited fields, real dates
+ */
+import type { Note } from './message.ts'
+import type { DeadlineReading } from './deadline/index.ts'
+import type { Field } from './terms/labels.ts'
+import type { Marker } from './terms/markers.ts'
+import type { FieldSource, ParagraphRole, UnitKind, UnitRole } from './plan.ts'
+import type { View } from './text/view.ts'
+
+/** One paragraph, or before layout one line. */
+export interface TextBlock {
+  kind: 'text'
+  view: View
+  /** Known role; `null` until a stage knows it. */
+  role: ParagraphRole | null
+  /** Depth of a heading that the format itself marks (Markdown #, HTML h1, Word styles), from 1. */
+  heading: number | null
+  /** A marker the format made (automatic numbering); it stands nowhere in the text. */
+  generated: string | null
+  /** Columns of white space before the text. */
+  indent: number
+  /** Blank lines stand before it. */
+  apart: boolean
+}
+
+/** A cell: its paragraphs; `above` where a cell merged over rows goes on. */
+export interface Cell {
+  paragraphs: View[]
+  above: boolean
+}
+
+/** A table as the format knows it; which column means what is read later. */
+export interface TableBlock {
+  kind: 'table'
+  rows: Cell[][]
+}
+
+export type Block = TextBlock | TableBlock
+
+export interface Source {
+  text: string
+  format: string
+  encoding: string
+  blocks: Block[]
+  /** The blocks are lines that may be wrapped paragraphs or cells of a flattened table. */
+  lines: boolean
+  notes: Note[]
+}
+
+/** A printed value with its place, before it is resolved. */
+export interface UnitField {
+  view: View
+  role: UnitRole
+  kind: UnitKind
+  source: FieldSource
+  /** Which rule took it, for --explain. */
+  rule: string
+}
+export interface DeadlineField {
+  view: View
+  reading: DeadlineReading
+  source: FieldSource
+}
+export interface ExtraField {
+  label: string
+  view: View
+}
+/** Everything one annotation, or several of one piece of work, say. */
+export interface Fields {
+  units: UnitField[]
+  deadlines: DeadlineField[]
+  status: View[]
+  extra: ExtraField[]
+}
+
+/** One entry of the outline with all that stands under it. */
+export interface Item {
+  kind: 'item'
+  /** `null` for the root, for headings a format marks, and for headings without a number. */
+  marker: Marker | null
+  generated: boolean
+  /** The paragraph it begins with, marker and all; `null` for the root. */
+  head: TextBlock | null
+  /** What stands under it, in order. */
+  entries: (Block | Item)[]
+  depth: number
+}
+
+/** A piece of a paragraph: its own words, or something set apart from them. */
+export interface Segment {
+  kind: 'text' | 'annotation' | 'status' | 'extra'
+  view: View
+  /** What it says; in words of the text, the role clauses and deadlines found in them. */
+  fields: Fields
+}
+
+/** A paragraph cut into segments that cover it, in order; in a head, after the marker. */
+export interface AnnotatedText {
+  kind: 'text'
+  block: TextBlock
+  segments: Segment[]
+}
+
+/** An entry of a table, in order. */
+export type TableEntry =
+  | { kind: 'header'; views: View[] }
+  /** A heading of rows, from a category row or a cell left of the work: `level` 0 is the outermost. */
+  | { kind: 'group'; level: number; view: View; marker: Marker | null; segments: Segment[] }
+  | { kind: 'row'; marker: View | null; text: Segment[][]; cells: { kind: Segment['kind']; views: View[] }[]; fields: Fields }
+
+export interface AnnotatedTable {
+  kind: 'table'
+  entries: TableEntry[]
+}
+
+export interface AnnotatedItem {
+  kind: 'item'
+  marker: Marker | null
+  generated: boolean
+  depth: number
+  head: AnnotatedText | null
+  entries: (AnnotatedText | AnnotatedTable | AnnotatedItem)[]
+}
+
+/** A part of the document: the notice that transmits, or the plan. */
+export interface Part {
+  cover: boolean
+  blocks: Block[]
+}
+
+export interface Division {
+  title: View | null
+  number: string | null
+  issuer: string | null
+  /** ISO date. */
+  issuedOn: string | null
+  addressees: string[]
+  parts: Part[]
+}
+
+export type { Field }

@@ -1,0 +1,39 @@
+/**
+ * Columns of a task table: which heading row is one, and which column means what.
+ */
+import { type Field, fieldOf } from './labels.ts'
+
+/** True where the cells of a row are the headings of a task table: two or more labels, one of them of who or when. */
+export function isHeader(cells: readonly string[]): boolean {
+  const fields = cells.map((cell) => fieldOf(cell)).filter((field) => field !== null)
+  const filled = cells.filter((cell) => cell.trim() !== '').length
+  if (fields.length < 2 || fields.length * 2 < filled) return false
+  return fields.some((field) => field.kind === 'unit' || field.kind === 'deadline' || field.kind === 'status') && fields.some((field) => field.kind === 'text')
+}
+
+/** A column with its part in the reading of a row. */
+export interface Column {
+  label: string
+  /** `group`: a name or category left of the work, a heading of its rows. */
+  use: 'text' | 'group' | 'index' | 'field' | 'extra'
+  field: Field
+}
+
+/** The parts that columns play, by their headings: the surest text column is the work, names left of it are headings. */
+export function columnsOf(labels: readonly string[]): Column[] {
+  const fields = labels.map((label): Field => fieldOf(label) ?? { kind: 'extra' })
+  let text = -1
+  fields.forEach((field, i) => {
+    const best = fields[text]
+    if (field.kind === 'text' && (best?.kind !== 'text' || field.rank >= best.rank)) text = i
+  })
+  return fields.map((field, i) => ({ label: labels[i] as string, use: useOf(field, i, text), field }))
+}
+
+function useOf(field: Field, i: number, text: number): Column['use'] {
+  if (i === text) return 'text'
+  if (field.kind === 'text') return i < text && field.rank > 0 ? 'group' : 'extra'
+  if (field.kind === 'category') return i < text ? 'group' : 'extra'
+  if (field.kind === 'index') return 'index'
+  return field.kind === 'extra' ? 'extra' : 'field'
+}

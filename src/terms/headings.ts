@@ -1,0 +1,45 @@
+/**
+ * Headings that tell what stands under them: narrative that holds no task, or goals whose numbered items are tasks.
+ */
+
+interface HeadingRow {
+  id: 'principle' | 'overview' | 'goal'
+  pattern: RegExp
+  examples: readonly string[]
+  rejects?: readonly string[]
+}
+
+/**
+ * - `principle`: narrative with all that stands below it, numbered or not.
+ * - `overview`: the same, but for goals below it.
+ * - `goal`: narrative as prose; its numbered items are tasks.
+ */
+export const NARRATIVE_HEADINGS = [
+  {
+    id: 'principle',
+    pattern:
+      /^(?:指导思想|(?:基本|工作|总体|实施|遵循|主要|整治|组织)*原则|(?:适用|实施|整治|工作|覆盖|检查|培训|评价|考核|公开|活动|排查|试点)*范围(?:及.{1,8})?|适用对象|(?:制定|编制|起草|出台|政策|工作|项目|有关|形势|主要)*(?:背景|依据|由来|目的|意义|目的意义|背景和依据|背景及依据)(?:和.{1,6}|及.{1,6})?|重要意义|重大意义|基本情况|总体情况|现状|形势分析|面临形势|名词解释|术语.{0,4}|编制说明)$/,
+    examples: ['指导思想', '基本原则', '工作原则', '适用范围', '背景', '编制依据', '重要意义', '适用范围及公开主体'],
+    rejects: ['坚持原则', '总体要求', '公开范围动态拓展'],
+  },
+  {
+    id: 'overview',
+    pattern: /^(?:总体|总|工作|基本)*(?:要求|思路|考虑|部署)(?:和.{1,6}|及.{1,6}|与.{1,6})?$|^(?:指导思想|总体要求|总体思路|工作思路|工作目标|总体目标|主要目标|基本原则|目标任务)(?:和|及|与|、)(?:指导思想|总体要求|总体思路|工作思路|工作目标|总体目标|主要目标|基本原则|工作原则|目标|原则|目标任务)$/,
+    examples: ['总体要求', '总体思路', '工作思路', '指导思想和工作目标', '总体要求和主要目标'],
+    rejects: ['工作要求', '具体要求'],
+  },
+  {
+    id: 'goal',
+    pattern: /^(?:总体|工作|主要|年度|整治|行动|阶段|发展|预期|任务|具体|整改|基本|建设|创建|总|活动|改革|治理)*(?:目标|目标要求|预期目标|工作目标任务)$/,
+    examples: ['工作目标', '主要目标', '总体目标', '年度目标', '目标'],
+    rejects: ['目标任务', '目标责任考核'],
+  },
+] as const satisfies readonly HeadingRow[]
+
+/** Which kind of narrative a heading announces, or `null` for work. */
+export function narrativeOf(title: string): HeadingRow['id'] | null {
+  const key = title.replace(/\s+/g, '').replace(/[。：:]$/, '')
+  if (key.length === 0 || key.length > 16) return null
+  if (/^(?:工作|具体|有关|相关|几点|纪律|组织|其他)要求$/.test(key)) return null
+  return NARRATIVE_HEADINGS.find((row) => row.pattern.test(key))?.id ?? null
+}

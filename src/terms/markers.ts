@@ -1,0 +1,310 @@
+/**
+ * Numbering styles: what an item may begin with. The order of levels 一、 → （一） → 1. → （1） is that of
+ * GB/T 9704—2012, 7.3.3; the other styles are what offices print besides. Whether a number at the start of a
+ * paragraph really is an item's is decided by the sequence around it (sequence.ts), not here: a row only says that
+ * it may be, and `weak` where it needs the sequence's word.
+ */
+import { parseNumeral } from '../text/numerals.ts'
+
+/** A number or bullet at the start of a paragraph. */
+export interface Marker {
+  /** As printed, with its delimiter, without blanks after it. */
+  text: string
+  /** Markers of one family are siblings, however they are printed: 1. and 1、, （一） and ㈠. */
+  family: string
+  /** The last number in it; `null` for bullets. */
+  ordinal: number | null
+  /** Characters up to the first of the item's own text. */
+  length: number
+  /** Only the sequence can say that it is an item's number: 1.5亿元, 一、二级响应. */
+  weak: boolean
+}
+
+interface MarkerRow {
+  id: string
+  /** Siblings share it; `rank` orders families from the outermost in, where the order is a rule at all. */
+  family: string
+  rank: number | null
+  /** Anchored. Named group `n` holds the number; `m`, where given, is the marker without what only looks ahead. */
+  pattern: RegExp
+  /** Matches what makes a match doubtful, tested on the whole start of the paragraph. */
+  weak?: RegExp
+  examples: Readonly<Record<string, number | null>>
+  rejects?: readonly string[]
+}
+
+const CN = '[〇○零一二三四五六七八九十百]'
+const NUM = '[0-9０-９]'
+/** 一、二级 · 三、四类: an enumeration, not the number of an item. */
+const ENUMERATION = new RegExp(`^(?:${CN}+、)+${CN}+(?:[级类期批等线审]|[、和及与])`)
+/** What follows a plain number that is a quantity: 1.5亿元, 3.0版, 4.5米. */
+const QUANTITY = /^[\d０-９.．,，]+\s*(?:[万亿千%％℃倍元米吨亩度版级]|公里|平方|公顷|百分|个百分|小时|[a-zA-Z])/
+
+export const MARKERS = [
+  {
+    id: 'chapter',
+    family: 'chapter',
+    rank: 1,
+    pattern: new RegExp(`^(?<m>第\\s*(?<n>${CN}{1,4}|${NUM}{1,3})\\s*[章编篇])[、：:．.]?(?=\\s|[^的以第])`),
+    examples: { 第一章总则: 1, '第十二章 附 则': 12 },
+    rejects: ['第一章的规定'],
+  },
+  {
+    id: 'part',
+    family: 'part',
+    rank: 0,
+    pattern: new RegExp(`^(?<m>第\\s*(?<n>${CN}{1,3}|${NUM}{1,2})\\s*部分[、：:．.]?)(?=\\s|[^的])`),
+    examples: { '第一部分 重点任务': 1 },
+  },
+  {
+    id: 'section',
+    family: 'section',
+    rank: 2,
+    pattern: new RegExp(`^(?<m>第\\s*(?<n>${CN}{1,3}|${NUM}{1,2})\\s*节[、：:．.]?)(?=\\s|[^的课])`),
+    examples: { '第二节 组织机构': 2 },
+  },
+  {
+    id: 'article',
+    family: 'article',
+    rank: 3,
+    pattern: new RegExp(`^(?<m>第\\s*(?<n>${CN}{1,5}|${NUM}{1,3})\\s*条[、：:．.]?)(?=\\s|[^的第、和至规款至线])`),
+    examples: { '第三条 各单位应当': 3, 第二十一条本办法自印发之日起施行: 21 },
+    rejects: ['第十二条第（三）项规定', '第三条的规定'],
+  },
+  {
+    id: 'stage',
+    family: 'stage',
+    rank: null,
+    pattern: new RegExp(`^(?<m>第(?<n>${CN}{1,2})(?:阶段|步|批|类)[：:、．.])`),
+    examples: { '第一阶段：动员部署': 1, '第二步：组织实施': 2 },
+    rejects: ['第一阶段工作', '第三方评估'],
+  },
+  {
+    id: 'chinese',
+    family: 'chinese',
+    rank: 4,
+    pattern: new RegExp(`^(?<m>(?<n>[一二三四五六七八九十百〇零]{1,4})\\s{0,2}[、．.﹒,，:：])(?=\\s|\\S)`),
+    weak: ENUMERATION,
+    examples: { '一、总体要求': 1, '二．实施精准整治': 2, '四. 保障措施': 4, '十一、附则': 11 },
+    rejects: ['一是加强', '一方面，', '二〇二三年', '（一）'],
+  },
+  {
+    // A wide blank in place of 、 — only where the sequence holds.
+    id: 'chineseBlank',
+    family: 'chinese',
+    rank: 4,
+    pattern: new RegExp(`^(?<m>(?<n>[一二三四五六七八九十]{1,3}))[ \\u3000\\t]+(?=\\p{Script=Han})`, 'u'),
+    weak: /^/,
+    examples: { '三　保障措施': 3 },
+    rejects: ['一是', '一、'],
+  },
+  {
+    id: 'chineseParen',
+    family: 'chineseParen',
+    rank: 5,
+    pattern: new RegExp(`^(?<m>[（(﹙]\\s*(?<n>${CN}{1,4})\\s*[)）﹚]\\s{0,2}[、．.]?)`),
+    examples: { '（一）开展排查': 1, '(十二)加强队伍建设': 12, '（ 三 ）强化监管': 3, '（二）、压实责任': 2 },
+    rejects: ['（试行）', '（一级）'],
+  },
+  {
+    id: 'chineseParenSign',
+    family: 'chineseParen',
+    rank: 5,
+    pattern: /^(?<m>(?<n>[㈠-㈩]))/,
+    examples: { '㈠全面排查': 1, '㈢ 信息入库': 3 },
+  },
+  {
+    id: 'chineseRight',
+    family: 'chineseParen',
+    rank: 5,
+    pattern: new RegExp(`^(?<m>(?<n>[一二三四五六七八九十]{1,3})[)）])`),
+    examples: { '一）明确责任': 1 },
+  },
+  {
+    // Before `digit`: 1.1 is the first item under 1, 1.5亿元 a sum.
+    id: 'decimal',
+    family: 'decimal',
+    rank: null,
+    pattern: new RegExp(`^(?<m>(?:${NUM}{1,2}[.．])+(?<n>${NUM}{1,2})(?:[.．、](?!${NUM}))?)(?!${NUM}|[.．]${NUM}|[/／:：]${NUM})`),
+    weak: /^/,
+    examples: { '1.1 编制目的': 1, '2.3.1预警发布': 1, '1.10、监测': 10 },
+    rejects: ['2023.6.30', '1.1.2023.5', '1、'],
+  },
+  {
+    id: 'digit',
+    family: 'digit',
+    rank: 6,
+    pattern: new RegExp(`^(?<m>(?<n>${NUM}{1,3})\\s{0,2}(?:[.．、﹒，,]|[:：](?!${NUM})))(?=\\s|\\S)`),
+    weak: new RegExp(`^(?:${NUM}+[.．,，]${NUM}|${NUM}+、${NUM}+[、号级类层期和及与])`),
+    examples: { '1.督促企业': 1, '2、严格审核': 2, '１２．加强调度': 12, '3.2024年底前完成': 3, '10. 开展': 10 },
+    rejects: ['2023年', '1）落实', '10月底前', '5%以上'],
+  },
+  {
+    id: 'digitSign',
+    family: 'digit',
+    rank: 6,
+    pattern: /^(?<m>(?<n>[⒈-⒛]))/,
+    examples: { '⒈加强领导': 1 },
+  },
+  {
+    // A blank in place of the full stop — only where the sequence holds.
+    id: 'digitBlank',
+    family: 'digit',
+    rank: 6,
+    pattern: new RegExp(`^(?<m>(?<n>${NUM}{1,2}))[ \\u3000\\t]+(?=[“《]?\\p{Script=Han})`, 'u'),
+    weak: /^/,
+    examples: { '1 总则': 1, '2　组织指挥': 2 },
+    rejects: ['2023 年', '1.'],
+  },
+  {
+    id: 'digitParen',
+    family: 'digitParen',
+    rank: 7,
+    pattern: new RegExp(`^(?<m>[（(﹙]\\s*(?<n>${NUM}{1,3})\\s*[)）﹚]\\s{0,2}[、．.]?)`),
+    examples: { '（1）推进公开': 1, '(12) 建立台账': 12 },
+    rejects: ['（2023年）'],
+  },
+  {
+    id: 'digitParenSign',
+    family: 'digitParen',
+    rank: 7,
+    pattern: /^(?<m>(?<n>[⑴-⒇]))/,
+    examples: { '⑴更换护栏': 1 },
+  },
+  {
+    id: 'digitRight',
+    family: 'digitRight',
+    rank: 8,
+    pattern: new RegExp(`^(?<m>(?<n>${NUM}{1,3})\\s?[)）]\\s{0,2}[、．.]?)`),
+    examples: { '1）落实资金': 1, '3) 广泛宣传': 3 },
+  },
+  {
+    id: 'circled',
+    family: 'circled',
+    rank: 9,
+    pattern: /^(?<m>(?<n>[①-⑳㉑-㉟㊱-㊿❶-❿➀-➉➊-➓])[、．.]?)/,
+    examples: { '①上半年完成': 1, '⑫监测': 12 },
+  },
+  {
+    // A-1 and the like: a code of the office's own.
+    id: 'code',
+    family: 'code',
+    rank: null,
+    pattern: /^(?<m>[A-Z]{1,3}[-—－](?<n>\d{1,3})[.、．:：]?)(?![\d-])/,
+    examples: { 'A-1 优化审批': 1, 'B-12、监管': 12 },
+    rejects: ['COVID-19', 'A-B'],
+  },
+  {
+    id: 'letter',
+    family: 'letter',
+    rank: 10,
+    pattern: /^(?<m>(?<n>[A-Za-zＡ-Ｚａ-ｚ])[.．、)）])(?![A-Za-z0-9.])/,
+    examples: { 'A.明确责任': 1, 'b）复核': 2 },
+    rejects: ['A级景区', 'e.g.'],
+  },
+  {
+    id: 'roman',
+    family: 'roman',
+    rank: null,
+    pattern: /^(?<m>(?<n>[Ⅰ-Ⅻⅰ-ⅻ]+)\s?[.．、]?)/,
+    weak: /^[Ⅰ-Ⅻⅰ-ⅻ]+\s?[级类期型]/,
+    examples: { 'Ⅰ.总体要求': 1, 'Ⅳ、附则': 4 },
+  },
+  {
+    // 任务一：, 问题3. — the family is the word, so that 问题 and 措施 nest.
+    id: 'label',
+    family: 'label',
+    rank: null,
+    pattern: new RegExp(
+      `^(?<m>(?<w>任务|问题|措施|举措|目标|项目|行动|事项|工程|专项|重点|要点|清单|议题|议定事项|建议|整改事项|反馈问题|整改任务|重点任务|重点工作|实事|环节|步骤|专题|内容|案例|指标)\\s?[（(]?(?<n>${CN}{1,4}|${NUM}{1,3})[）)]?\\s{0,2}[：:、．.](?!${NUM}))`,
+    ),
+    examples: { '任务一：推进改革': 1, '问题1：落实不到位': 1, '措施二、加强监管': 2 },
+    rejects: ['任务一览表', '问题导向', '项目10个'],
+  },
+  {
+    // Spelled out with a blank only, still a label where the sequence holds: 问题一 责任落实不到位
+    id: 'labelBlank',
+    family: 'label',
+    rank: null,
+    pattern: new RegExp(
+      `^(?<m>(?<w>任务|问题|措施|行动|事项|工程|专项|反馈问题|整改事项|整改任务|重点任务|实事)(?<n>${CN}{1,3}|${NUM}{1,3}))[ \\u3000\\t]+(?=\\S)`,
+    ),
+    weak: /^/,
+    examples: { '问题一 责任落实不到位': 1 },
+  },
+  {
+    id: 'bullet',
+    family: 'bullet',
+    rank: 11,
+    pattern: /^(?<m>[★☆●◆◇■□▲△▶►➢➤◎•▪·])(?=\s*\S)/,
+    examples: { '★ 推进改革': null, '●完善机制': null },
+    rejects: ['——坚持'],
+  },
+] as const satisfies readonly MarkerRow[]
+
+const RANKS: ReadonlyMap<string, number | null> = new Map(MARKERS.map((row) => [row.family, row.rank]))
+
+/** The rank of a family in the outline, outermost least; `null` where the document alone decides. */
+export function rankOf(family: string): number | null {
+  return RANKS.get(family) ?? null
+}
+
+/** What a marker can begin with; spares most paragraphs the table. */
+const FIRST =
+  /^[第〇○零一二三四五六七八九十百0-9０-９（(﹙㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟㊱-㊿❶-❿➀-➓A-Za-zＡ-Ｚａ-ｚⅠ-ⅻ任问措举目项行事工专重要清议建整反实环步内案指★☆●◆◇■□▲△▶►➢➤◎•▪·]/
+
+/** The markers a paragraph may begin with, the likeliest first: 2.65岁 is 2.65 or the item 2. that begins with 65岁. */
+export function readMarkers(text: string): Marker[] {
+  if (!FIRST.test(text)) return []
+  const start = text.slice(0, 24)
+  const markers: Marker[] = []
+  for (const row of MARKERS as readonly MarkerRow[]) {
+    const match = row.pattern.exec(start)
+    if (match?.groups) markers.push(toMarker(row, match, text))
+  }
+  return markers
+}
+
+/** The likeliest marker a paragraph begins with, or `null`. */
+export function readMarker(text: string): Marker | null {
+  return readMarkers(text)[0] ?? null
+}
+
+function toMarker(row: MarkerRow, match: RegExpExecArray, text: string): Marker {
+  const { m = '', n, w } = match.groups as Record<string, string>
+  const printed = m.trimEnd()
+  const rest = text.slice(printed.length)
+  const blanks = rest.length - rest.trimStart().length
+  return {
+    text: printed,
+    family: familyOf(row, printed, w),
+    ordinal: n === undefined ? null : ordinalOf(n),
+    length: printed.length + blanks,
+    weak: row.weak?.test(text) ?? false,
+  }
+}
+
+function familyOf(row: MarkerRow, printed: string, word: string | undefined): string {
+  if (row.id === 'decimal') return `decimal${(printed.match(/[.．](?=[0-9０-９])/g) ?? []).length + 1}`
+  if (row.family === 'label') return `label:${word}`
+  if (row.family === 'bullet') return `bullet:${printed}`
+  return row.family
+}
+
+/** First characters of the runs of numbered signs, with the number each run begins at. */
+const SIGNS: readonly (readonly [first: string, last: string, number: number])[] = [
+  ['㈠', '㈩', 1], ['⒈', '⒛', 1], ['⑴', '⒇', 1], ['①', '⑳', 1], ['㉑', '㉟', 21], ['㊱', '㊿', 36], ['❶', '❿', 1],
+  ['➀', '➉', 1], ['➊', '➓', 1], ['Ⅰ', 'Ⅻ', 1], ['ⅰ', 'ⅻ', 1], ['A', 'Z', 1], ['a', 'z', 1], ['Ａ', 'Ｚ', 1], ['ａ', 'ｚ', 1],
+]
+
+/** The number a numeral or a numbered sign says. */
+export function ordinalOf(numeral: string): number | null {
+  const sign = SIGNS.find(([first, last]) => numeral >= first && numeral <= last && numeral.length === 1)
+  if (sign) return numeral.charCodeAt(0) - sign[0].charCodeAt(0) + sign[2]
+  return parseNumeral(numeral)
+}
+
+/** True where a number at the start of a text is a quantity: 1.5亿元, 2.3万人. */
+export function startsWithQuantity(text: string): boolean {
+  return QUANTITY.test(text)
+}

@@ -1,0 +1,122 @@
+/**
+ * Units: the words names of public bodies end in, the words that stand for a group, and the verbs that give a role.
+ */
+import type { UnitRole } from '../plan.ts'
+
+/** What a name of a body ends in; a bracketed second name may follow (县发展改革局（县粮食和物资储备局）). */
+const ENDINGS = [
+  // offices and their parts
+  '局', '委', '办', '部', '厅', '处', '科', '股', '室', '院', '所', '站', '队', '署', '司', '署', '组', '厂', '段', '班',
+  '中心', '办公室', '委员会', '管委会', '党委', '党组', '党工委', '工委', '支部', '党总支', '纪委', '监委', '纪工委', '人大',
+  '政协', '政府', '工作组', '领导小组', '小组', '专班', '指挥部', '专委会', '常委会', '联席会议', '派出所', '窗口', '机关',
+  // places that act
+  '省', '市', '县', '区', '旗', '州', '街道', '镇', '乡', '村', '社区', '园区', '开发区', '新区', '管理区', '示范区', '高新区',
+  '林场', '农场', '景区', '片区', '港区', '保税区', '镇街', '乡镇', '街镇', '村居', '各地',
+  // public bodies and firms
+  '公司', '集团', '银行', '支行', '分行', '联社', '企业', '电网', '电信', '移动', '联通', '铁塔', '学校', '大学', '学院', '中学',
+  '小学', '幼儿园', '教研室', '年级组', '年级部', '医院', '卫生院', '保健院', '疾控', '协会', '学会', '商会', '联合会', '基金会',
+  '工会', '总工会', '妇联', '残联', '科协', '文联', '侨联', '工商联', '供销社', '团委', '共青团', '红十字会', '合作社', '法院',
+  '检察院', '总队', '支队', '大队', '中队', '分局', '海关', '边检', '消防', '武警', '武装部', '气象台', '电视台', '融媒体', '报社',
+  '图书馆', '博物馆', '文化馆', '档案馆', '体育馆', '纪念馆', '美术馆', '科技馆', '水库', '车间', '工区', '项目部', '经理部',
+  '事业部', '系', '社', '站点', '团', '军', '馆', '库',
+  '单位', '部门', '科室', '处室', '股室', '司局', '机构', '成员', '主体', '责任人', '负责人', '班主任', '网格', '教师', '班级',
+] as const
+
+/** Short forms of bodies that no ending shows. */
+const SHORT_FORMS =
+  /^(?:[省市县区州旗]?(?:公安|财政|教育|民政|司法|住建|交通|水利|水务|农业|农业农村|商务|文旅|卫健|应急|审计|国资|市监|市场监管|统计|医保|信访|税务|气象|发改|经信|工信|科技|人社|自然资源|生态环境|城管|林业|园林|金融|团委|妇联|残联|总工会|网信|组织|宣传|统战|政法|编办))$/
+
+const ENDS = new RegExp(`(?:${[...new Set(ENDINGS)].sort((a, b) => b.length - a.length).join('|')})$`)
+
+/** Words no name holds: they make a phrase of it. */
+const PHRASE =
+  /[，。；：:;“”"？！?!…％%+]|[的了将应须若则凡并且即]|不[得低超少足再]|(?:开展|完成|推进|加强|落实|建立|制定|进行|组织开展|做好|确保|达到|实现|提高|包括|例如|以下|以上|其中|含有|不含|除外|试点地区|先行)|^[含指即如见详附注按以为在对至共约]|\d[个项家次户人万亿元平公]/
+
+/** A group: every…, the ones concerned, all of a kind. */
+export const GROUP = /^(?:[省市县区州镇]?直?各|有关|相关|其他|全[省市县区镇局校院体]|所有)|(?:有关|相关|各)(?:[\p{Script=Han}（）()、]{0,12})$|(?:有关|相关|各)?(?:责任|成员|职能|参建|下属|所属|直属|局属|厅属|委属|市直|县直|区直|省直|处属|院属|校属)(?:各|有关|相关)?(?:单位|部门|企业|机构)$/u
+
+/** True for a piece of a list that is, by its look, the name of one body or group. */
+export function looksLikeUnit(name: string): boolean {
+  const bare = name.replace(/\s+/g, '')
+  if (bare.length < 2 || bare.length > 30) return false
+  const outer = bare.replace(/[（(〔[][^（()）]*(?:[)）\]〕]|$)$/, '')
+  if (outer.length === 0 || PHRASE.test(outer)) return false
+  return ENDS.test(outer) || SHORT_FORMS.test(outer) || GROUP.test(outer)
+}
+
+/** True where a text ends as full names of bodies do; 自然资源, which 和规划局 may follow, does not. */
+export function endsLikeUnit(name: string): boolean {
+  const bare = name.replace(/\s+/g, '')
+  return bare.length >= 2 && ENDS.test(bare) && !SHORT_FORMS.test(bare)
+}
+
+/** True for what may be a person's name: two to four Chinese characters, or with a blank between. */
+export function looksLikePerson(name: string): boolean {
+  const bare = name.replace(/\s+/g, '')
+  return /^[\p{Script=Han}·]{2,4}$/u.test(bare) && !ENDS.test(bare)
+}
+
+interface RoleRow {
+  id: string
+  /** Stands at the end of a clause, after the names. */
+  pattern: RegExp
+  role: UnitRole
+  examples: readonly string[]
+}
+
+/** What the end of a clause says of the names before it. Longer forms stand first. */
+export const ROLE_VERBS = [
+  {
+    id: 'lead',
+    pattern:
+      /(?:(?:为|是|作为)?(?:总|分别|共同|联合|具体|统一|总体)?(?:牵头|主办|主责|抓总)(?:负责|单位|部门|组织实施|组织|落实|抓好落实|推进|实施|办理|承办|统筹)?)$/,
+    role: 'lead',
+    examples: ['市教育局牵头', '市教育局牵头负责', '市信访局、市公安局分别牵头', '市住建局主办', '发改委、教体局等牵头单位'],
+  },
+  {
+    id: 'support',
+    pattern:
+      /(?:(?:等)?(?:积极|协同|共同|分别|协助|予以|做好|按职责|按职责分工|按照职责分工|根据职责)*(?:配合|协办|协同|参与|参加|协助|会办|协作|支持)(?:单位|部门|实施|推进|落实|办理|做好|配合)?)$/,
+    role: 'support',
+    examples: ['市财政局配合', '市财政局、市人社局参与', '各镇街配合落实', '市妇联协办', '市财政局按职责分工配合'],
+  },
+  {
+    id: 'supervisor',
+    pattern: /(?:(?:负责)?(?:督办|督导|督促落实|监督|督促指导|督促))$/,
+    role: 'supervisor',
+    examples: ['市政府督查室督办', '纪检组监督'],
+  },
+  {
+    id: 'responsible',
+    pattern:
+      /(?:(?:根据|按照?|依|依照|结合|按照?各自)?(?:各自)?(?:职责|职能|分工|职责分工|职能分工|职责任务|任务分工)?(?:分别|分工|共同|具体|会同|联合|统一|组织|牵头)?(?:负责|落实|承办|实施|组织实施|承担|办理|执行|负责落实|负责实施|负责办理|负责牵头)(?:组织|实施|落实|推进|办理|完成)?|(?:根据|按照?)(?:各自)?(?:职责分工|职责|分工|职能分工|职能))$/,
+    role: 'responsible',
+    examples: ['市住建局负责', '市住建局、市水务局按职责分工负责', '各镇街分别负责', '市水务局组织实施', '市直有关部门按职责分工'],
+  },
+] as const satisfies readonly RoleRow[]
+
+/** The role a clause ends in, and where the names before it end; `null` where it ends in none. */
+export function roleVerbOf(clause: string): { role: UnitRole; end: number; id: string } | null {
+  let best: { role: UnitRole; end: number; id: string } | null = null
+  for (const { id, pattern, role } of ROLE_VERBS) {
+    const match = pattern.exec(clause)
+    if (match && match.index > 0 && (best === null || match.index < best.end)) best = { role, end: match.index, id }
+  }
+  return best
+}
+
+/** How much of a text reads as a list of bodies: 0 none of it, 1 every piece. */
+export function unitShare(text: string): number {
+  if (text.length > 400) return 0
+  const pieces = text.split(/[、，,；;\s]+|以及|会同/).filter((piece) => piece.length > 0)
+  const units = pieces.filter((piece) => looksLikeUnit(roleVerbless(piece)))
+  return pieces.length === 0 ? 0 : units.length / pieces.length
+}
+
+/** A piece without the words of its role: 市教育局牵头 → 市教育局, 县人武部等有关单位 → 县人武部. */
+function roleVerbless(piece: string): string {
+  const verb = roleVerbOf(piece)
+  const name = verb ? piece.slice(0, verb.end) : piece
+  const etc = name.search(/等(?:[\p{Script=Han}]{0,10})$/u)
+  return etc > 1 ? name.slice(0, etc) : name
+}

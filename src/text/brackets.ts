@@ -1,0 +1,87 @@
+/**
+ * Brackets: every opening bracket with its closing one, of all kinds and widths, mixed or unclosed.
+ */
+
+/** Brackets that set an annotation or an explanation apart; a closing one of the same family is preferred. */
+const FAMILY: Readonly<Record<string, { family: 'round' | 'square' | 'title'; opens: boolean }>> = {
+  '(': { family: 'round', opens: true },
+  '（': { family: 'round', opens: true },
+  '﹙': { family: 'round', opens: true },
+  ')': { family: 'round', opens: false },
+  '）': { family: 'round', opens: false },
+  '﹚': { family: 'round', opens: false },
+  '[': { family: 'square', opens: true },
+  '［': { family: 'square', opens: true },
+  '〔': { family: 'square', opens: true },
+  '【': { family: 'square', opens: true },
+  '〖': { family: 'square', opens: true },
+  ']': { family: 'square', opens: false },
+  '］': { family: 'square', opens: false },
+  '〕': { family: 'square', opens: false },
+  '】': { family: 'square', opens: false },
+  '〗': { family: 'square', opens: false },
+  '《': { family: 'title', opens: true },
+  '》': { family: 'title', opens: false },
+}
+
+const ANY = /[()（）﹙﹚[\]［］〔〕【】〖〗《》]/g
+
+/** A bracket and what it holds; `end` is past the closing bracket, or the end of the text where none closes it. */
+export interface Bracket {
+  start: number
+  end: number
+  closed: boolean
+  family: 'round' | 'square' | 'title'
+  /** How many brackets lie around it. */
+  depth: number
+}
+
+/**
+ * All brackets of a text in order of their start. A closing bracket closes the nearest open one of its family, and
+ * what was left open within it stays unclosed; where none of its family is open it closes the nearest of any but 《.
+ */
+export function findBrackets(text: string): Bracket[] {
+  const found: Bracket[] = []
+  const open: Bracket[] = []
+  const openOf = { round: 0, square: 0, title: 0 }
+  ANY.lastIndex = 0
+  for (let match = ANY.exec(text); match; match = ANY.exec(text)) {
+    const { family, opens } = FAMILY[match[0]] as { family: Bracket['family']; opens: boolean }
+    const at = match.index
+    if (opens) {
+      const bracket: Bracket = { start: at, end: text.length, closed: false, family, depth: open.length }
+      found.push(bracket)
+      open.push(bracket)
+      openOf[family]++
+      continue
+    }
+    const closesOther = openOf[family] === 0
+    if (closesOther && (family === 'title' || open.length === 0 || open[open.length - 1]?.family === 'title')) continue
+    for (let top = open.pop(); top; top = open.pop()) {
+      openOf[top.family]--
+      if (top.family !== family && !closesOther) continue
+      top.end = at + 1
+      top.closed = true
+      break
+    }
+  }
+  return found
+}
+
+/** Splits at separators that stand outside every bracket; gives the ranges between them, empty ones too. */
+export function splitOutside(text: string, separator: RegExp): { start: number; end: number }[] {
+  const brackets = findBrackets(text).filter((bracket) => bracket.depth === 0)
+  const parts: { start: number; end: number }[] = []
+  let from = 0
+  let next = 0
+  const pattern = new RegExp(separator.source, `${separator.flags.replace('g', '')}g`)
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    while (next < brackets.length && (brackets[next] as Bracket).end <= match.index) next++
+    const bracket = brackets[next]
+    if (bracket && bracket.start <= match.index && bracket.closed) continue
+    parts.push({ start: from, end: match.index })
+    from = match.index + match[0].length
+  }
+  parts.push({ start: from, end: text.length })
+  return parts
+}

@@ -1,0 +1,142 @@
+/**
+ * A view: reading text made of pieces of the one source text, in order, with the way back to it. Wrapped lines are
+ * joined, page furniture and markup are left out, and every character still knows where it stands in the source.
+ */
+import { isBlank, joinsWithBlank } from './chars.ts'
+
+/** A half-open stretch of the source text, in UTF-16 units. */
+export interface Range {
+  start: number
+  end: number
+}
+
+export class View {
+  /** The reading text. */
+  readonly text: string
+  /** Where each piece starts in `text`, where in the source, and how long it is. */
+  readonly #starts: readonly number[]
+  readonly #offsets: readonly number[]
+  readonly #lengths: readonly number[]
+
+  private constructor(text: string, starts: readonly number[], offsets: readonly number[], lengths: readonly number[]) {
+    this.text = text
+    this.#starts = starts
+    this.#offsets = offsets
+    this.#lengths = lengths
+  }
+
+  /** The view of one stretch of the source. */
+  static of(source: string, start: number, end: number): View {
+    return new View(source.slice(start, end), [0], [start], [end - start])
+  }
+
+  /** Views joined; `glue` stands between them and has no source. */
+  static join(views: readonly View[], glue: (before: string, after: string) => string): View {
+    if (views.length === 1) return views[0] as View
+    const parts: string[] = []
+    const starts: number[] = []
+    const offsets: number[] = []
+    const lengths: number[] = []
+    let length = 0
+    let before = ''
+    for (const view of views) {
+      if (length > 0) {
+        const between = glue(before, view.text)
+        parts.push(between)
+        length += between.length
+      }
+      for (let i = 0; i < view.#starts.length; i++) {
+        starts.push(length + (view.#starts[i] as number))
+        offsets.push(view.#offsets[i] as number)
+        lengths.push(view.#lengths[i] as number)
+      }
+      parts.push(view.text)
+      length += view.text.length
+      before = view.text
+    }
+    return new View(parts.join(''), starts, offsets, lengths)
+  }
+
+  get length(): number {
+    return this.text.length
+  }
+
+  /** The piece that holds the index, or the one before it where glue stands there. */
+  #pieceAt(index: number): number {
+    let low = 0
+    let high = this.#starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#starts[middle] as number) <= index) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  /** The source offset of the character at an index. */
+  offsetAt(index: number): number {
+    const piece = this.#pieceAt(index)
+    const into = Math.min(index - (this.#starts[piece] as number), this.#lengths[piece] as number)
+    return (this.#offsets[piece] as number) + into
+  }
+
+  /** The smallest source range that holds the characters from `start` to `end`. */
+  hull(start = 0, end = this.length): Range {
+    if (end <= start) return { start: this.offsetAt(start), end: this.offsetAt(start) }
+    return { start: this.offsetAt(start), end: this.offsetAt(end - 1) + (this.#isGlue(end - 1) ? 0 : 1) }
+  }
+
+  #isGlue(index: number): boolean {
+    const piece = this.#pieceAt(index)
+    return index >= (this.#starts[piece] as number) + (this.#lengths[piece] as number)
+  }
+
+  /** The source ranges of the characters from `start` to `end`, without what lies between the pieces. */
+  ranges(start = 0, end = this.length): Range[] {
+    const ranges: Range[] = []
+    for (let i = this.#pieceAt(start); i < this.#starts.length && (this.#starts[i] as number) < end; i++) {
+      const at = this.#starts[i] as number
+      const from = Math.max(start, at)
+      const to = Math.min(end, at + (this.#lengths[i] as number))
+      if (to > from) ranges.push({ start: (this.#offsets[i] as number) + from - at, end: (this.#offsets[i] as number) + to - at })
+    }
+    return ranges
+  }
+
+  slice(start: number, end = this.length): View {
+    if (start === 0 && end === this.length) return this
+    const starts: number[] = []
+    const offsets: number[] = []
+    const lengths: number[] = []
+    for (let i = this.#pieceAt(start); i < this.#starts.length && (this.#starts[i] as number) < end; i++) {
+      const at = this.#starts[i] as number
+      const from = Math.max(start, at)
+      const to = Math.min(end, at + (this.#lengths[i] as number))
+      if (to <= from) continue
+      starts.push(from - start)
+      offsets.push((this.#offsets[i] as number) + from - at)
+      lengths.push(to - from)
+    }
+    if (starts.length === 0) return new View(this.text.slice(start, end), [0], [this.offsetAt(start)], [0])
+    return new View(this.text.slice(start, end), starts, offsets, lengths)
+  }
+
+  /** Without white space at both ends. */
+  trim(): View {
+    let start = 0
+    let end = this.length
+    while (start < end && isBlank(this.text.charCodeAt(start))) start++
+    while (end > start && isBlank(this.text.charCodeAt(end - 1))) end--
+    return this.slice(start, end)
+  }
+}
+
+/** Joins the lines of one paragraph: with nothing, or one blank between two Latin letters or digits. */
+export function joinLines(lines: readonly View[]): View {
+  return View.join(lines, (before, after) => (joinsWithBlank(before, after) ? ' ' : ''))
+}
+
+/** Joins paragraphs with a line feed. */
+export function joinParagraphs(paragraphs: readonly View[]): View {
+  return View.join(paragraphs, () => '\n')
+}

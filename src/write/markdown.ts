@@ -1,0 +1,120 @@
+/**
+ * The task list as Markdown: a GFM task list under its headings, or a table. Made as a Markdown tree, so that the
+ * library escapes what a document's own characters would otherwise turn into markup.
+ */
+import type { BlockContent, ListItem, Paragraph, PhrasingContent, Root, RootContent, TableRow } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+import type { Lang } from '../message.ts'
+import type { Plan, PlanNode, Section, Task, UnitRole } from '../plan.ts'
+import { headingOf } from '../tasks.ts'
+import { columnsOf, headingsOf, namesOf, printedDeadlines, rowsOf } from './columns.ts'
+import { plain, type WriteOptions, type Writing } from './writer.ts'
+
+/** Labels as such documents print them, so that the list can be read again. */
+const LABELS = {
+  zh: {
+    lead: '牵头单位',
+    responsible: '责任单位',
+    support: '配合单位',
+    supervisor: '责任领导',
+    due: '完成时限',
+    status: '进展情况',
+  },
+  en: {
+    lead: 'Lead',
+    responsible: 'Responsible',
+    support: 'Support',
+    supervisor: 'Supervisor',
+    due: 'Due',
+    status: 'Status',
+  },
+} satisfies Record<Lang, Record<UnitRole | 'due' | 'status', string>>
+
+type Labels = (typeof LABELS)[Lang]
+
+export function markdown(options: WriteOptions): Writing {
+  const lang = options.lang ?? 'zh'
+  const processor = unified().use(remarkGfm, { tablePipeAlign: false }).use(remarkStringify, { bullet: '-', rule: '-' })
+  let count = 0
+  return plain((plan) => {
+    const body = options.markdown === 'table' ? table(plan, lang) : listed(plan.children, 2, LABELS[lang])
+    const root: Root = { type: 'root', children: [...title(plan), ...body] }
+    return [count++ > 0 ? '\n' : '', processor.stringify(root)]
+  })
+}
+
+function title({ document, source }: Plan): RootContent[] {
+  const words = document.title ?? source.path
+  return words ? [{ type: 'heading', depth: 1, children: [text(words)] }] : []
+}
+
+function listed(nodes: readonly PlanNode[], depth: number, labels: Labels): RootContent[] {
+  const out: RootContent[] = []
+  for (const node of nodes) {
+    if (node.type === 'section') out.push(...section(node, depth, labels))
+    else if (node.type === 'task') intoList(out, item(node, labels))
+  }
+  return out
+}
+
+function section(node: Section, depth: number, labels: Labels): RootContent[] {
+  const level = Math.min(depth, 6) as 2 | 3 | 4 | 5 | 6
+  return [
+    { type: 'heading', depth: level, children: [text(headingOf(node))] },
+    ...listed(node.children, depth + 1, labels),
+  ]
+}
+
+/** Tasks that follow each other stand in one list. */
+function intoList(out: RootContent[], listItem: ListItem): void {
+  const last = out.at(-1)
+  if (last?.type === 'list') last.children.push(listItem)
+  else out.push({ type: 'list', ordered: false, spread: false, children: [listItem] })
+}
+
+/** A paragraph a line of the task, and at the end 〔牵头单位：…；完成时限：…〕. */
+function item(task: Task, labels: Labels): ListItem {
+  const lines = task.text.split('\n')
+  const marker = task.marker && /[.)\w]$/.test(task.marker) ? `${task.marker} ` : task.marker
+  const words = lines.map((line, index) => {
+    const before = index === 0 ? marker : ''
+    return before + line + (index === lines.length - 1 ? annotation(task, labels) : '')
+  })
+  const children: BlockContent[] = words.filter((line) => line.trim() !== '').map(paragraph)
+  return { type: 'listItem', checked: false, spread: false, children: children.length ? children : [paragraph('·')] }
+}
+
+function annotation(task: Task, labels: Labels): string {
+  const fields = [
+    ...(['lead', 'responsible', 'support', 'supervisor'] as const).map((role) => [labels[role], namesOf(task, role)]),
+    [labels.due, printedDeadlines(task)],
+    [labels.status, task.status ?? ''],
+  ]
+  const shown = fields.flatMap(([label, value]) => (value ? [`${label}：${value}`] : []))
+  return shown.length ? `〔${shown.join('；')}〕` : ''
+}
+
+/** The columns that hold something, a row a task. */
+function table(plan: Plan, lang: Lang): RootContent[] {
+  const columns = columnsOf(false)
+  const rows = [...rowsOf(plan, columns)]
+  const used = columns.map((_, column) => rows.some((row) => row[column]))
+  const pick = (cells: string[]) => row(cells.filter((_, column) => used[column]))
+  if (rows.length === 0) return []
+  return [{ type: 'table', children: [pick(headingsOf(columns, lang)), ...rows.map(pick)] }]
+}
+
+function row(cells: string[]): TableRow {
+  return { type: 'tableRow', children: cells.map((cell) => ({ type: 'tableCell', children: [text(cell)] })) }
+}
+
+function paragraph(line: string): Paragraph {
+  return { type: 'paragraph', children: [text(line)] }
+}
+
+/** One line of text: a line end would open a new block, and NUL is not allowed in Markdown. */
+function text(words: string): PhrasingContent {
+  return { type: 'text', value: words.replace(/[\s\0]+/gu, ' ').trim() }
+}

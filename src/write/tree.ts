@@ -1,0 +1,129 @@
+/** The plan as an outline for a person at a terminal: headings, tasks, and under each who, by when, how far. */
+import type { Lang } from '../message.ts'
+import type { Deadline, Plan, PlanNode, Section, Task } from '../plan.ts'
+import { headingOf, tasks } from '../tasks.ts'
+import { namesOf } from './columns.ts'
+import { type Paints, paints } from './paint.ts'
+import { visible, visibleLine } from './visible.ts'
+import { flow, type Piece, shorten } from './width.ts'
+import { plain, type WriteOptions, type Writing } from './writer.ts'
+
+const WORDS = {
+  zh: {
+    lead: '牵头',
+    responsible: '责任',
+    support: '配合',
+    supervisor: '领导',
+    due: '时限',
+    status: '进展',
+    untitled: '（没有标题）',
+    number: '文号',
+    issuer: '发文机关',
+    issuedOn: '日期',
+    tasks: (count: number) => `共 ${count} 项任务`,
+    doubts: (count: number) => `${count} 处存疑`,
+  },
+  en: {
+    lead: 'lead',
+    responsible: 'by',
+    support: 'with',
+    supervisor: 'supervised by',
+    due: 'due',
+    status: 'status',
+    untitled: '(no title)',
+    number: 'number',
+    issuer: 'issued by',
+    issuedOn: 'on',
+    tasks: (count: number) => `${count} task${count === 1 ? '' : 's'}`,
+    doubts: (count: number) => `${count} doubtful place${count === 1 ? '' : 's'}`,
+  },
+} satisfies Record<Lang, object>
+
+interface Style {
+  words: (typeof WORDS)[Lang]
+  paint: Paints
+  width: number
+}
+
+export function tree(options: WriteOptions): Writing {
+  const style: Style = {
+    words: WORDS[options.lang ?? 'zh'],
+    paint: paints(options.colour ?? false),
+    width: options.width ?? Number.POSITIVE_INFINITY,
+  }
+  let count = 0
+  return plain(function* (plan) {
+    if (count++ > 0) yield '\n'
+    if (options.several) yield `${style.paint.aside(visibleLine(plan.source.path ?? '-'))}\n`
+    for (const line of head(plan, style)) yield `${line}\n`
+    for (const line of outline(plan.children, 0, style)) yield `${line}\n`
+    yield `\n${summary(plan, style)}\n`
+  })
+}
+
+function head({ document }: Plan, { words, paint, width }: Style): string[] {
+  const facts = [
+    document.number && `${words.number} ${document.number}`,
+    document.issuer && `${words.issuer} ${document.issuer}`,
+    document.issuedOn && `${words.issuedOn} ${document.issuedOn}`,
+  ].flatMap((fact) => (fact ? [plainPiece(visibleLine(fact), paint.aside)] : []))
+  return [paint.title(visibleLine(document.title ?? words.untitled)), ...flow(facts, width)]
+}
+
+function* outline(nodes: readonly PlanNode[], depth: number, style: Style): Generator<string> {
+  for (const node of nodes) {
+    if (node.type === 'section') yield* section(node, depth, style)
+    else if (node.type === 'task') yield* task(node, depth, style)
+  }
+}
+
+function* section(node: Section, depth: number, style: Style): Generator<string> {
+  const heading = shorten(visibleLine(headingOf(node)), style.width - indent(depth).length)
+  if (depth === 0) yield ''
+  yield indent(depth) + (node.role === 'narrative' ? style.paint.aside(heading) : style.paint.heading(heading))
+  yield* outline(node.children, depth + 1, style)
+}
+
+function* task(node: Task, depth: number, style: Style): Generator<string> {
+  const marker = visibleLine(node.marker) || '·'
+  const room = style.width - indent(depth).length - marker.length * 2 - 1
+  yield `${indent(depth)}${style.paint.marker(marker)} ${shorten(visibleLine(node.title ?? node.text), room)}`
+  const under = indent(depth + 2)
+  for (const line of flow(facts(node, style, style.width - under.length), style.width - under.length))
+    yield under + line
+}
+
+/** Who does it, by when, how far: what a line under a task says. */
+function facts(node: Task, { words, paint }: Style, width: number): Piece[] {
+  const units = (['lead', 'responsible', 'support', 'supervisor'] as const).map((role) =>
+    labelled(words[role], namesOf(node, role), paint, role === 'lead' ? paint.lead : paint.unit),
+  )
+  const due = labelled(words.due, [...new Set(node.deadlines.map(deadlineText))].join('；'), paint, paint.due)
+  const status = labelled(words.status, shorten(visibleLine(node.status ?? ''), width - 6), paint, paint.unit)
+  return [...units, due, status].flatMap((piece) => piece ?? [])
+}
+
+function labelled(label: string, value: string, paint: Paints, colour: (text: string) => string): Piece | null {
+  const shown = visibleLine(value)
+  return shown ? { text: `${label} ${shown}`, painted: `${paint.label(label)} ${colour(shown)}` } : null
+}
+
+/** A date where there is one, else the words of the document. */
+function deadlineText(deadline: Deadline): string {
+  if (deadline.kind === 'date') return deadline.start ? `${deadline.start} — ${deadline.due}` : deadline.due
+  return deadline.kind === 'unrecognized' ? `${deadline.raw} (?)` : deadline.raw
+}
+
+function summary(plan: Plan, { words, paint }: Style): string {
+  const doubts = plan.messages.length
+  const count = words.tasks(Array.from(tasks(plan)).length)
+  return paint.aside(count) + (doubts ? paint.doubt(` · ${words.doubts(doubts)}`) : '')
+}
+
+function plainPiece(text: string, colour: (text: string) => string): Piece {
+  return { text, painted: colour(visible(text)) }
+}
+
+function indent(depth: number): string {
+  return '  '.repeat(depth)
+}

@@ -1,0 +1,45 @@
+/** What a writer is. A format is a file that exports one, and its row in `index.ts`. */
+import type { Lang } from '../message.ts'
+import type { Plan } from '../plan.ts'
+
+/** How the output is to look; a writer uses what concerns it. */
+export interface WriteOptions {
+  /** Language of headings and labels; `zh` if not given. */
+  lang?: Lang
+  /** The output holds several plans: json makes an array of them, a table gets a first column with the file. */
+  several?: boolean
+  /** json: an array even of one plan. */
+  array?: boolean
+  /** json: indented, for people. */
+  indent?: boolean
+  /** csv: a byte order mark first, without which Excel takes UTF-8 for another encoding. */
+  bom?: boolean
+  /** csv: leave cells alone that a spreadsheet would take for a formula. */
+  rawCsv?: boolean
+  /** markdown: a task list under its headings (`list`, if not given) or a table. */
+  markdown?: 'list' | 'table'
+  /** tree: columns of the terminal; longer text is shortened. Not shortened if not given. */
+  width?: number
+  /** tree: with colours. */
+  colour?: boolean
+}
+
+/** One output in the making. The pieces joined are the output; each call is pure but for its place in the order. */
+export interface Writing {
+  begin(): string
+  plan(plan: Plan): Iterable<string>
+  end(): string
+}
+
+export interface Writer {
+  id: string
+  /** File name extensions that name the format, with their dot, the usual one first. */
+  extensions: readonly string[]
+  /** Starts an output. Heavy libraries are loaded here, when they are needed. */
+  open(options: WriteOptions): Writing | Promise<Writing>
+}
+
+/** A writing without anything before or after its plans. */
+export function plain(plan: (plan: Plan) => Iterable<string>): Writing {
+  return { begin: () => '', plan, end: () => '' }
+}

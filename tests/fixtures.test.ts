@@ -1,0 +1,49 @@
+/**
+ * Documents written for the project, a folder a case: `input.txt` and what is read from it, `expected.json`. UPDATE=1
+ * writes them anew: look at every line of the difference before keeping it.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readPlan } from '../src/parse.ts'
+import { Plan, type Unit } from '../src/plan.ts'
+import { dueOf, headingOf, tasks } from '../src/tasks.ts'
+
+const FIXTURES = join(import.meta.dirname, '../fixtures')
+
+/** What a person would check: without places in the text, which other tests hold. */
+function summary(plan: Plan) {
+  const { references, deadlines, text: _text, ...document } = plan.document
+  return {
+    document: {
+      ...document,
+      references: references.map((r) => [r.title, r.number]),
+      deadlines: deadlines.map((d) => d.raw),
+    },
+    messages: plan.messages.map(({ code, position }) => `${position?.start.line ?? 1} ${code}`),
+    tasks: Array.from(tasks(plan), ({ task, sections }) => ({
+      id: task.id,
+      sections: sections.map(headingOf),
+      marker: task.marker,
+      title: task.title,
+      text: task.text,
+      units: task.units.map(
+        (unit: Unit) => `${unit.role} ${unit.name}${unit.source === 'annotation' ? '' : ` (${unit.source})`}`,
+      ),
+      deadlines: task.deadlines.map(({ position: _position, ...deadline }) => deadline),
+      due: dueOf(task),
+      status: task.status,
+      extra: task.extra.map(({ label, value }) => `${label}：${value}`),
+    })),
+  }
+}
+
+test.each(readdirSync(FIXTURES))('%s', (name) => {
+  const plan = readPlan(readFileSync(join(FIXTURES, name, 'input.txt')))
+  expect(Plan.parse(plan)).toEqual(plan)
+  const expectedFile = join(FIXTURES, name, 'expected.json')
+  const found = summary(plan)
+  if (process.env.UPDATE || !existsSync(expectedFile))
+    writeFileSync(expectedFile, `${JSON.stringify(found, null, 2)}\n`)
+  expect(found).toEqual(JSON.parse(readFileSync(expectedFile, 'utf8')))
+})

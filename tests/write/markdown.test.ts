@@ -1,0 +1,144 @@
+import type { Nodes, Root } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { expect, test } from 'vitest'
+import { writePlan } from '../../src/write/index.ts'
+import { plan, samplePlan, section, task, unit } from '../plans.ts'
+
+const read = (text: string): Root => unified().use(remarkParse).use(remarkGfm).parse(text)
+
+/**
+ * The types of all nodes, outline only: `root(heading(text) list(listItem(paragraph(text))))`. An address printed in
+ * a document may become a link to itself (remark finds them after parsing, whatever was escaped): that counts as text.
+ */
+function shape(node: Nodes): string {
+  if (node.type === 'link' && /^(?:https?:\/\/|mailto:)/.test(node.url) && node.url.endsWith(words(node))) return 'text'
+  if (!('children' in node)) return node.type
+  const children = node.children
+    .map(shape)
+    .join(' ')
+    .replace(/text(?: text)+/g, 'text')
+  return `${node.type}(${children})`
+}
+
+function words(node: Nodes): string {
+  if ('children' in node) return node.children.map(words).join('')
+  return 'value' in node ? node.value : ''
+}
+
+test('a task list under its headings', async () => {
+  expect(await writePlan(samplePlan(), 'markdown')).toBe(`# 云江县2023年政务公开工作要点
+
+## 一、夯实基础
+
+- [ ] （一）完善台账。〔牵头单位：办公室；责任单位：法规科、信息科；配合单位：财务科；责任领导：李明；完成时限：6月底；9月底前；进展情况：已完成初稿。〕
+- [ ] （二）加强培训
+
+  每年不少于两次，"全员"参加。
+`)
+})
+
+test('a table of the columns that hold something', async () => {
+  const text = await writePlan(samplePlan(), 'markdown', { markdown: 'table' })
+  const [, table] = read(text).children
+  expect(table?.type).toBe('table')
+  expect(text).toContain('| 1.2 | 一、夯实基础 | （二） | 加强培训 | 加强培训 每年不少于两次，"全员"参加。 |')
+})
+
+const PAYLOADS = [
+  '# 标题',
+  '## a',
+  '- 列表',
+  '* a',
+  '+ a',
+  '1. a',
+  '1) a',
+  '> 引用',
+  '```js',
+  '~~~',
+  '    code',
+  '\tcode',
+  '---',
+  '***',
+  '===',
+  '| a | b |',
+  'a | b',
+  '[x](javascript:alert(1))',
+  '![x](http://a/b.png)',
+  '<script>alert(1)</script>',
+  '<!-- a',
+  '<b>',
+  '&lt;',
+  '&#35;',
+  '*强调*',
+  '**强调**',
+  '_a_',
+  '__a__',
+  '~~a~~',
+  '~a~',
+  '`code`',
+  '\\',
+  'a\\',
+  '\\*a\\*',
+  'http://example.org',
+  'https://example.org/a_b',
+  'www.example.org',
+  'a@example.org',
+  'mailto:a@example.org',
+  '[^1]',
+  '[^1]: a',
+  '[a]: http://b',
+  '[ ] a',
+  '[x] a',
+  '[a]',
+  '$a$',
+  '^a^',
+  '==a==',
+  ':---',
+  '《a》（b）',
+  'a  ',
+  '  a',
+  'a\u2028b',
+  'a\0b',
+  'a\rb',
+  '行\n# 标题',
+  '行\n---',
+  '行\n\n- 列表',
+  '#',
+  '-',
+  '+',
+  '*',
+  '>',
+  '1.',
+  '|',
+  '!',
+  '![',
+  '](',
+]
+
+test.each(PAYLOADS)('only the planned nodes come back: %j', async (payload) => {
+  const made = plan([
+    section([task({ text: payload, marker: '', units: [unit(payload)] })], { title: payload, marker: '' }),
+  ])
+  made.document.title = payload
+  const tree = read(await writePlan(made, 'markdown'))
+  const paragraphs = payload.split('\n').filter((line) => line.trim()).length
+  const item = Array.from({ length: paragraphs }, () => 'paragraph(text)').join(' ')
+  expect(shape(tree)).toBe(`root(heading(text) heading(text) list(listItem(${item})))`)
+  const squash = (text: string) => text.replace(/[\s\0]+/g, '')
+  expect(squash(words(tree))).toBe(squash(`${payload}${payload}${payload}〔责任单位：${payload}〕`))
+})
+
+test.each(PAYLOADS)('nor does a table break: %j', async (payload) => {
+  const made = plan([task({ text: `a${payload}`, title: payload, marker: '', units: [unit(payload)] })])
+  const table = read(await writePlan(made, 'markdown', { markdown: 'table' })).children[1]
+  const width = 5
+  const row = `tableRow(${Array.from({ length: width }, () => 'tableCell(text)').join(' ')})`
+  expect(table && shape(table)).toBe(`table(${row} ${row})`)
+})
+
+test('a plan without tasks is its title', async () => {
+  expect(await writePlan(plan([]), 'markdown')).toBe('# 云江县2023年政务公开工作要点\n')
+  expect(await writePlan(plan([]), 'markdown', { markdown: 'table' })).toBe('# 云江县2023年政务公开工作要点\n')
+})
