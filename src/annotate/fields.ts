@@ -67,7 +67,7 @@ export function readLabelled(view: View, labels: readonly Label[], context: Dead
   if (first && first.start > 0) addFields(fields, readBareList(view.slice(0, first.start), context).fields)
   labels.forEach((label, i) => {
     const end = labels[i + 1]?.start ?? view.length
-    const content = trimSeparators(view.slice(label.content, end))
+    const content = contentOf(label.field, view.slice(label.content, end))
     addFields(fields, readContent(label.field, label.text, content, context))
   })
   return fields
@@ -78,6 +78,16 @@ export function trimSeparators(view: View): View {
   const start = /^[\s，,；;、*＊]*/.exec(view.text)?.[0].length ?? 0
   const end = /[\s，,；;、。*＊]*$/.exec(view.text.slice(start))?.index ?? 0
   return view.slice(start, start + end)
+}
+
+/** The content of a label: a list without the separators around it, prose as it stands. */
+export function contentOf(field: Field, view: View): View {
+  return field.kind === 'status' || field.kind === 'extra' ? trimMarkup(view) : trimSeparators(view)
+}
+
+function trimMarkup(view: View): View {
+  const start = /^[\s*＊]*/.exec(view.text)?.[0].length ?? 0
+  return view.slice(start).trim()
 }
 
 /** What the content of a label or a cell of a column says. */

@@ -7,7 +7,7 @@ import { type Bracket, findBrackets } from '../text/brackets.ts'
 import type { View } from '../text/view.ts'
 import { fieldOf } from '../terms/labels.ts'
 import { findRoleClauses } from './clauses.ts'
-import { addFields, deadlinesOf, findLabels, type Label, noFields, readBareList, readContent, readLabelled, trimSeparators } from './fields.ts'
+import { addFields, contentOf, deadlinesOf, findLabels, type Label, noFields, readBareList, readContent, readLabelled, trimSeparators } from './fields.ts'
 
 /** An annotation found in a paragraph, by the paragraph's offsets. */
 interface Found {
@@ -60,7 +60,7 @@ function findSentences(view: View, context: DeadlineContext): Found[] {
   open.forEach((label, i) => {
     if (label.field.kind === 'text' || label.field.kind === 'index' || label.field.kind === 'category') return
     const end = contentEnd(view.text, label, open[i + 1]?.start ?? view.length)
-    const content = trimSeparators(view.slice(label.content, end))
+    const content = contentOf(label.field, view.slice(label.content, end))
     const before = found.at(-1)
     const fields = readContent(label.field, label.text, content, context)
     if (label.field.kind === 'extra' && !(i > 0 && before?.end === label.start) && label.start > 0) return

@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { type FaultCode, PlanparseError } from '../error.ts'
 import type { Lang } from '../message.ts'
+import { STAGES, type Stage } from '../parse.ts'
 import { VERSION } from '../version.ts'
 import { FORMATS, formatOfName, writerOf } from '../write/index.ts'
 import type { Writer } from '../write/writer.ts'
@@ -48,9 +49,6 @@ export interface Printing {
 }
 
 export type Request = Conversion | DeadlineReading | Printing
-
-export const STAGES = ['paragraphs', 'outline', 'annotations'] as const
-export type Stage = (typeof STAGES)[number]
 
 /** Input formats that are built, and those that are planned and until then refused by name. */
 const INPUT_FORMATS = ['auto', 'text']

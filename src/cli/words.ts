@@ -40,8 +40,8 @@ export const OPTIONS = [
   },
   {
     flags: '--stage <name>',
-    zh: '输出某个处理阶段的中间结果（JSON）：paragraphs、outline、annotations',
-    en: 'print what a stage of the parser made, as JSON: paragraphs, outline, annotations',
+    zh: '输出某个处理阶段的中间结果（JSON）：text、paragraphs、outline、annotations',
+    en: 'print what a stage of the parser made, as JSON: text, paragraphs, outline, annotations',
   },
   { flags: '--lang <zh|en>', zh: '表头和消息的语言（默认 zh）', en: 'language of headings and messages (default zh)' },
   { flags: '--strict', zh: '有警告时退出码为 1', en: 'exit 1 if there were warnings' },

@@ -90,10 +90,11 @@ function opensWord(text: string, at: number): boolean {
   return false
 }
 
-/** Where the numeral that begins at an index ends; 十四五 begins with a numeral too, but is a word. */
-export function numeralEnd(text: string, at: number): number {
+/** Where the numeral that begins at an index ends, looking at `most` characters. */
+export function numeralEnd(text: string, at: number, most = text.length): number {
+  const last = Math.min(text.length, at + most)
   let end = at + 1
-  while (end < text.length && isNumeral(text.charCodeAt(end))) end++
+  while (end < last && isNumeral(text.charCodeAt(end))) end++
   return end
 }
 
@@ -101,9 +102,12 @@ export function isNumeral(code: number): boolean {
   return ((kinds[code] as number) & NUMERAL) !== 0
 }
 
+/** 20230630. */
+export const LONGEST_NUMERAL = 8
+
 function opensNumber(text: string, at: number, end: number): boolean {
   const length = end - at
-  if (length > 8 || (at > 0 && '.第'.includes(text.charAt(at - 1)))) return false
+  if (length > LONGEST_NUMERAL || (at > 0 && '.第'.includes(text.charAt(at - 1)))) return false
   if (length === 8 || (length === 4 && end === text.length)) return text.startsWith('20', at)
   const next = text.charAt(end)
   if (AFTER_NUMERAL.has(next) || next === '.' || next === '/') return true

@@ -1,7 +1,10 @@
 /** All rules in their order, compiled, and found by the character that a phrase begins with. */
-import { DATE_RULES } from './date-rules.ts'
-import { isNumeral, NUMBER_HEADS, numeralEnd, WORD_HEADS } from './heads.ts'
+import { isNumeral, LONGEST_NUMERAL, NUMBER_HEADS, numeralEnd, WORD_HEADS } from './heads.ts'
+import { NUMERIC_RULES } from './numeric-rules.ts'
 import { ONGOING_RULES } from './ongoing-rules.ts'
+import { PERIOD_RULES } from './period-rules.ts'
+import { POINT_RULES } from './point-rules.ts'
+import { RANGE_RULES } from './range-rules.ts'
 import { RECURRING_RULES } from './recurring-rules.ts'
 import { RELATIVE_RULES } from './relative-rules.ts'
 import type { Rule } from './types.ts'
@@ -13,7 +16,10 @@ export interface CompiledRule {
 }
 
 /** The dates come first: they are by far the most frequent. */
-export const RULES: readonly Rule[] = [...DATE_RULES, ...RELATIVE_RULES, ...RECURRING_RULES, ...ONGOING_RULES]
+export const RULES: readonly Rule[] = [
+  ...POINT_RULES, ...RANGE_RULES, ...NUMERIC_RULES, ...PERIOD_RULES,
+  ...RELATIVE_RULES, ...RECURRING_RULES, ...ONGOING_RULES,
+]
 
 const compiled: CompiledRule[] = RULES.map((rule) => ({ rule, pattern: new RegExp(rule.pattern, 'y') }))
 type RulesByCode = ReadonlyMap<number, readonly CompiledRule[]>
@@ -51,7 +57,7 @@ class Dispatch {
     const word = this.#first.get(text.charCodeAt(at))
     if (!isNumeral(text.charCodeAt(at))) return word ?? NONE
     // 十 begins a numeral and a plan period (十四五), 一 a numeral and 一以贯之.
-    return this.#next.get(text.charCodeAt(numeralEnd(text, at))) ?? word ?? this.#numeral
+    return this.#next.get(text.charCodeAt(numeralEnd(text, at, LONGEST_NUMERAL))) ?? word ?? this.#numeral
   }
 }
 

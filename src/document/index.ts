@@ -137,11 +137,13 @@ class Frame {
     if (number) this.found.number ??= number.groups?.number ?? null
     else if (redHead) this.found.redHead ??= redHead
     else if (date) this.found.dates.head ??= date.date
-    const issuer = titles > 0 && isSignature(text)
-    if (issuer && !endsLikeTitle(text)) this.found.redHead ??= bare
-    const role: ParagraphRole | null = number ? 'number' : redHead ? 'note' : date ? 'date' : ATTACHMENT.test(bare) ? 'attachment' : NOTE_LINE.test(bare) ? 'note' : issuer && !endsLikeTitle(text) ? 'signature' : null
+    const role: ParagraphRole | null = number ? 'number' : redHead ? 'note' : date ? 'date' : ATTACHMENT.test(bare) ? 'attachment' : NOTE_LINE.test(bare) ? 'note' : null
     block.role = role
-    return role !== null
+    if (role === null && titles > 0 && isSignature(text) && !endsLikeTitle(text)) {
+      block.role = 'signature'
+      this.found.redHead ??= bare
+    }
+    return block.role !== null
   }
 
   #addressees(at: number): number {
@@ -166,17 +168,16 @@ class Frame {
     this.#quoted ??= /(?:印发|下发|转发|公布)(?:《([^》]+)》|(.+?)的通知)/.exec(text)?.slice(1).find((name) => name) ?? null
   }
 
-
   /** True where a new part begins: a title after a signature, 附件 or note, or the one that the notice named. */
   #beginsPart(at: number): boolean {
     const block = this.#text(at)
-    if (!block || block.role !== null || !isTitleLine(block)) return false
+    if (!block || block.role !== null || !isTitleLine(block) || ATTACHMENT.test(squeeze(block.view.text))) return false
     const before = this.#before(at)
     if (before === null) return false
     const lines: string[] = []
     for (let i = at; i < at + 4; i++) {
       const line = this.#text(i)
-      if (!line || line.role !== null || !isTitleLine(line)) break
+      if (!line || line.role !== null || !isTitleLine(line) || readDateLine(line.view.text)) break
       lines.push(line.view.text)
       const title = squeeze(lines.join(''))
       if (this.#isQuoted(title)) return true

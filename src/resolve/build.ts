@@ -333,10 +333,11 @@ function headingOf(item: AnnotatedItem): string {
 }
 
 function titleOf(paragraphs: readonly AnnotatedText[]): number {
-  const first = paragraphs[0]?.segments[0]
+  const [head, ...rest] = paragraphs
+  const first = head?.segments[0]
   if (!first || first.kind !== 'text') return 0
-  const later = paragraphs.flatMap((paragraph, i) => (i === 0 ? paragraph.segments.slice(1) : paragraph.segments))
-  const more = later.some((segment) => segment.kind === 'text' && /[^\s。；;.]/.test(segment.view.text))
+  const hasWords = (segments: readonly Segment[]) => segments.some((segment) => segment.kind === 'text' && /[^\s。；;.]/.test(segment.view.text))
+  const more = hasWords(head.segments.slice(1)) ? 'line' : rest.some((paragraph) => hasWords(paragraph.segments)) ? 'paragraphs' : null
   return titleLength(first.view.text, more)
 }
 

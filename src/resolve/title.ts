@@ -11,16 +11,16 @@ const LONGEST_SENTENCE = 60
 
 /**
  * How many characters of an item's first paragraph are its title, the stop after it not counted; 0 where it has none.
- * `more` says whether the item goes on with paragraphs of its own words.
+ * `more` says where the item goes on with words of its own: on the same line, in further paragraphs, or not at all.
  */
-export function titleLength(text: string, more: boolean): number {
+export function titleLength(text: string, more: 'line' | 'paragraphs' | null): number {
   const trimmed = text.trimEnd()
   const stop = firstStop(trimmed)
   const whole = stop < 0 || stop === trimmed.length - 1
-  if (whole) return more && isHeadingLine(trimmed) ? withoutStop(trimmed).length : 0
-  const sentence = trimmed.slice(0, stop)
-  const goesOn = /[^\s。；;]/.test(trimmed.slice(stop + 1)) || more
-  return goesOn && isHeadingSentence(sentence) ? withoutStop(sentence).length : 0
+  if (whole && more !== 'line') return more && isHeadingLine(trimmed) ? withoutStop(trimmed).length : 0
+  const sentence = stop < 0 ? trimmed : trimmed.slice(0, stop)
+  const goesOn = more !== null || /[^\s。；;]/.test(trimmed.slice(stop + 1))
+  return stop >= 0 && goesOn && isHeadingSentence(sentence) ? withoutStop(sentence).length : 0
 }
 
 function isHeadingLine(line: string): boolean {

@@ -8,8 +8,8 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import type { Lang } from '../message.ts'
 import type { Plan, PlanNode, Section, Task, UnitRole } from '../plan.ts'
-import { headingOf } from '../tasks.ts'
 import { columnsOf, headingsOf, namesOf, printedDeadlines, rowsOf } from './columns.ts'
+import { withMarker } from './marker.ts'
 import { plain, type WriteOptions, type Writing } from './writer.ts'
 
 /** Labels as such documents print them, so that the list can be read again. */
@@ -62,7 +62,7 @@ function listed(nodes: readonly PlanNode[], depth: number, labels: Labels): Root
 function section(node: Section, depth: number, labels: Labels): RootContent[] {
   const level = Math.min(depth, 6) as 2 | 3 | 4 | 5 | 6
   return [
-    { type: 'heading', depth: level, children: [text(headingOf(node))] },
+    { type: 'heading', depth: level, children: [text(withMarker(node.marker, node.title))] },
     ...listed(node.children, depth + 1, labels),
   ]
 }
@@ -77,10 +77,11 @@ function intoList(out: RootContent[], listItem: ListItem): void {
 /** A paragraph a line of the task, and at the end 〔牵头单位：…；完成时限：…〕. */
 function item(task: Task, labels: Labels): ListItem {
   const lines = task.text.split('\n')
-  const marker = task.marker && /[.)\w]$/.test(task.marker) ? `${task.marker} ` : task.marker
   const words = lines.map((line, index) => {
-    const before = index === 0 ? marker : ''
-    return before + line + (index === lines.length - 1 ? annotation(task, labels) : '')
+    return (
+      (index === 0 ? withMarker(task.marker, line) : line) +
+      (index === lines.length - 1 ? annotation(task, labels) : '')
+    )
   })
   const children: BlockContent[] = words.filter((line) => line.trim() !== '').map(paragraph)
   return { type: 'listItem', checked: false, spread: false, children: children.length ? children : [paragraph('·')] }

@@ -8,7 +8,6 @@ export function paints(colour: boolean) {
     title: chalk.bold,
     heading: chalk.bold.cyan,
     aside: chalk.dim,
-    marker: chalk.bold,
     label: chalk.dim,
     lead: chalk.green,
     unit: (text: string) => text,

@@ -1,8 +1,9 @@
 /** The plan as an outline for a person at a terminal: headings, tasks, and under each who, by when, how far. */
 import type { Lang } from '../message.ts'
 import type { Deadline, Plan, PlanNode, Section, Task } from '../plan.ts'
-import { headingOf, tasks } from '../tasks.ts'
+import { tasks } from '../tasks.ts'
 import { namesOf } from './columns.ts'
+import { withMarker } from './marker.ts'
 import { type Paints, paints } from './paint.ts'
 import { visible, visibleLine } from './visible.ts'
 import { flow, type Piece, shorten } from './width.ts'
@@ -71,26 +72,30 @@ function head({ document }: Plan, { words, paint, width }: Style): string[] {
 }
 
 function* outline(nodes: readonly PlanNode[], depth: number, style: Style): Generator<string> {
+  let before: PlanNode['type'] | null = null
   for (const node of nodes) {
-    if (node.type === 'section') yield* section(node, depth, style)
-    else if (node.type === 'task') yield* task(node, depth, style)
+    if (node.type === 'paragraph') continue
+    if (depth === 0 && (node.type === 'section' || node.type !== before)) yield ''
+    yield* node.type === 'section' ? section(node, depth, style) : task(node, depth, style)
+    before = node.type
   }
 }
 
 function* section(node: Section, depth: number, style: Style): Generator<string> {
-  const heading = shorten(visibleLine(headingOf(node)), style.width - indent(depth).length)
-  if (depth === 0) yield ''
+  const heading = shorten(visibleLine(withMarker(node.marker, node.title)), style.width - indent(depth).length)
   yield indent(depth) + (node.role === 'narrative' ? style.paint.aside(heading) : style.paint.heading(heading))
   yield* outline(node.children, depth + 1, style)
 }
 
 function* task(node: Task, depth: number, style: Style): Generator<string> {
-  const marker = visibleLine(node.marker) || '·'
-  const room = style.width - indent(depth).length - marker.length * 2 - 1
-  yield `${indent(depth)}${style.paint.marker(marker)} ${shorten(visibleLine(node.title ?? node.text), room)}`
+  const line = shorten(visibleLine(withMarker(node.marker || '·', node.text)), style.width - indent(depth).length)
+  const heading = visibleLine(withMarker(node.marker || '·', node.title ?? ''))
+  // The heading stands out from the body, where a line is wide enough to hold more than the heading.
+  const bold = line.startsWith(heading) ? heading.length : 0
+  yield indent(depth) + style.paint.title(line.slice(0, bold)) + line.slice(bold)
   const under = indent(depth + 2)
-  for (const line of flow(facts(node, style, style.width - under.length), style.width - under.length))
-    yield under + line
+  const width = style.width - under.length
+  for (const fact of flow(facts(node, style, width), width)) yield under + fact
 }
 
 /** Who does it, by when, how far: what a line under a task says. */

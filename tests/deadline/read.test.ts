@@ -38,13 +38,24 @@ describe('readDeadlines', () => {
     const [bare] = readDeadlines('6月底', { year: null, issuedOn: null })
     expect(bare).toMatchObject({ value: { kind: 'unrecognized' }, yearUnknown: true })
     const [printed] = readDeadlines('2024年6月底', { year: null, issuedOn: null })
-    expect(printed).toMatchObject({ value: { kind: 'date', due: '2024-06-30', inferredYear: false }, yearUnknown: false })
+    expect(printed).toMatchObject({
+      value: { kind: 'date', due: '2024-06-30', inferredYear: false },
+      yearUnknown: false,
+    })
     const [monthly] = readDeadlines('每月', { year: null, issuedOn: null })
     expect(monthly).toMatchObject({ value: { kind: 'recurring', every: 'P1M' }, yearUnknown: false })
   })
 
   it('says how finely a date was stated, and whether its year was printed', () => {
-    const precisions = { '6月30日': 'day', '6月中旬': 'tenDays', '6月': 'month', 二季度: 'quarter', 上半年: 'halfYear', 年底: 'year', '“十四五”末': 'planPeriod' }
+    const precisions = {
+      '6月30日': 'day',
+      '6月中旬': 'tenDays',
+      '6月': 'month',
+      二季度: 'quarter',
+      上半年: 'halfYear',
+      年底: 'year',
+      '“十四五”末': 'planPeriod',
+    }
     for (const [phrase, precision] of Object.entries(precisions)) {
       expect([phrase, readDeadlines(phrase, context)[0]?.value]).toMatchObject([phrase, { precision }])
     }
@@ -55,12 +66,49 @@ describe('readDeadlines', () => {
 
 describe('isDeadlinePhrase', () => {
   const deadlines = [
-    '5月1日前', '10月中旬', '持续推进', '2024年6月底前完成', '全年', '每季度', '年底前', '长期坚持', '12月中旬前完成验收', '长期', '三季度',
-    '2023年12月31日', '印发后10日内', '按季度', '春节前', '汛期前', '立行立改', '6月底前报县政府', '5月至10月', '“十四五”期间', '每月25日前',
+    '5月1日前',
+    '10月中旬',
+    '持续推进',
+    '2024年6月底前完成',
+    '全年',
+    '每季度',
+    '年底前',
+    '长期坚持',
+    '12月中旬前完成验收',
+    '长期',
+    '三季度',
+    '2023年12月31日',
+    '印发后10日内',
+    '按季度',
+    '春节前',
+    '汛期前',
+    '立行立改',
+    '6月底前报县政府',
+    '5月至10月',
+    '“十四五”期间',
+    '每月25日前',
   ]
   const others = [
-    '办公室', '季度办', '长期照护中心', '三年行动办', '疾控科', '区疾控中心', '第一中学', '一科', '十里镇', '年度考核办', '县发展改革局', '学前教育科',
-    '每日新闻社编辑部', '二处', '常务会', '2023年度考核办公室', '', '日常监督科', '持续改善办公室', '八一学校',
+    '办公室',
+    '季度办',
+    '长期照护中心',
+    '三年行动办',
+    '疾控科',
+    '区疾控中心',
+    '第一中学',
+    '一科',
+    '十里镇',
+    '年度考核办',
+    '县发展改革局',
+    '学前教育科',
+    '每日新闻社编辑部',
+    '二处',
+    '常务会',
+    '2023年度考核办公室',
+    '',
+    '日常监督科',
+    '持续改善办公室',
+    '八一学校',
   ]
   it('knows deadlines', () => expect(deadlines.filter((phrase) => !isDeadlinePhrase(phrase))).toEqual([]))
   it('leaves units', () => expect(others.filter(isDeadlinePhrase)).toEqual([]))
