@@ -1,7 +1,8 @@
 /** The public interface. */
 export { type DeadlineContext, type DeadlineReading, readDeadlines } from './deadline/index.ts'
 export { PlanparseError } from './error.ts'
-export { type ParseOptions, parsePlan, type ReadOptions, readPlan } from './parse.ts'
+export { type ParseOptions, type ReadOptions, readPlan } from './parse.ts'
+export { parsePlan } from './parse-text.ts'
 export type * from './plan.ts'
 export { dueOf, tasks, toRecord } from './tasks.ts'
 export { writePlan } from './write/index.ts'

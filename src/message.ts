@@ -45,6 +45,11 @@ export const MESSAGES = {
     zh: (raw) => `这段文字没有归入任何条目：“${raw}”`,
     en: (raw) => `this text belongs to no item: "${raw}"`,
   },
+  'markdown-too-deep': {
+    severity: 'warning',
+    zh: () => 'Markdown 太长或嵌套太深，已按纯文本读取',
+    en: () => 'the Markdown is too long or nested too deeply; read as plain text',
+  },
   'bytes-broken': {
     severity: 'warning',
     zh: (detail) => `编码有误：第 ${detail} 字节起有无法解码的内容，已用 � 代替；可用 --encoding 指定编码`,

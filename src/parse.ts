@@ -11,7 +11,7 @@ import { outline } from './outline/index.ts'
 import type { DocumentInfo, Message, Plan, PlanNode } from './plan.ts'
 import { LineIndex } from './position.ts'
 import { decode } from './read/decode.ts'
-import { readSource } from './read/index.ts'
+import { formatOf, type InputFormat, loadReader, type Reader } from './read/index.ts'
 import { Builder } from './resolve/build.ts'
 import { Siblings } from './resolve/ids.ts'
 import { findReferences } from './resolve/references.ts'
@@ -37,31 +37,35 @@ export interface ReadOptions extends ParseOptions {
   encoding?: string
 }
 
-/** Parses the text of a plan document. Never throws on any text; throws `PlanparseError` for an unknown format. */
-export function parsePlan(text: string, options: ParseOptions = {}): Plan {
-  const source = readSource(text, options.format ?? 'auto', 'utf-8')
-  return build(source, options)
-}
-
-/** Decodes and parses a document. Throws `PlanparseError` for an unknown format or encoding. */
-export function readPlan(bytes: Uint8Array, options: ReadOptions = {}): Plan {
-  const { text, encoding, notes } = decode(bytes, options.encoding ?? 'auto')
-  const source = readSource(text, options.format ?? 'auto', encoding)
-  source.notes.push(...notes)
-  return build(source, options)
+/** Decodes and parses a document of any format. Rejects with `PlanparseError` for an unknown format or encoding. */
+export async function readPlan(bytes: Uint8Array, options: ReadOptions = {}): Promise<Plan> {
+  return planOf(await readSource(bytes, options), options)
 }
 
 /** Stages that can be looked at by themselves, in the order of the walk. */
 export const STAGES = ['text', 'paragraphs', 'outline', 'annotations'] as const
 export type Stage = (typeof STAGES)[number]
 
-/** What one stage makes of a text, as plain data for looking at. */
-export function stage(text: string, name: Stage, options: ParseOptions = {}): unknown {
-  const source = readSource(text, options.format ?? 'auto', 'utf-8')
+/** What one stage makes of a document, as plain data for looking at. */
+export async function readStage(bytes: Uint8Array, name: Stage, options: ReadOptions = {}): Promise<unknown> {
+  const source = await readSource(bytes, options)
   if (name === 'text') return source.text
   const walk = walkOf(source, options)
   if (name === 'paragraphs') return walk.blocks
   return name === 'outline' ? walk.division.parts.map((part) => outline(part.blocks)) : walk.roots
+}
+
+async function readSource(bytes: Uint8Array, options: ReadOptions): Promise<Source> {
+  const { text, encoding, notes } = decode(bytes, options.encoding ?? 'auto')
+  const format = formatOf(text, options.format ?? 'auto')
+  const read = await loadReader(format)
+  return sourceOf(text, format, encoding, read, notes)
+}
+
+/** The source that a reader makes of a text. */
+export function sourceOf(text: string, format: InputFormat, encoding: string, read: Reader, notes: readonly Note[] = []): Source {
+  const reading = read(text)
+  return { text, format, encoding, ...reading, notes: [...notes, ...reading.notes] }
 }
 
 interface Walk {
@@ -79,7 +83,8 @@ function walkOf(source: Source, options: ParseOptions): Walk {
   return { blocks, division, year, roots: division.parts.map((part) => annotate(outline(part.blocks), context)) }
 }
 
-function build(source: Source, options: ParseOptions): Plan {
+/** Parses what a reader made of a document. */
+export function planOf(source: Source, options: ParseOptions): Plan {
   const walk = walkOf(source, options)
   const index = new LineIndex(source.text)
   const builder = new Builder(index)
@@ -88,7 +93,7 @@ function build(source: Source, options: ParseOptions): Plan {
     walk.division.parts[i]?.cover ? builder.part(root, '0', new Siblings('0')) : builder.part(root, '', siblings),
   )
   const notes = [...source.notes, ...builder.notes]
-  const children = sweep(nodes, source.text, index, notes)
+  const children = sweep(nodes, source, index, notes)
   notes.push(...emptiness(source.text, children))
   return {
     type: 'plan',

@@ -13,7 +13,7 @@ import type { DeadlineReading } from './deadline/index.ts'
 import type { Field } from './terms/labels.ts'
 import type { Marker } from './terms/markers.ts'
 import type { FieldSource, ParagraphRole, UnitKind, UnitRole } from './plan.ts'
-import type { View } from './text/view.ts'
+import type { Range, View } from './text/view.ts'
 
 /** One paragraph, or before layout one line. */
 export interface TextBlock {
@@ -29,6 +29,8 @@ export interface TextBlock {
   indent: number
   /** Blank lines stand before it. */
   apart: boolean
+  /** Depth of the list it stands in, where the format has lists; 0 outside all. */
+  list: number
 }
 
 /** A cell: its paragraphs; `above` where a cell merged over rows goes on. */
@@ -52,6 +54,8 @@ export interface Source {
   blocks: Block[]
   /** The blocks are lines that may be wrapped paragraphs or cells of a flattened table. */
   lines: boolean
+  /** Markup that is no words: addresses of links, tags. */
+  markup: Range[]
   notes: Note[]
 }
 

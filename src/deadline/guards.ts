@@ -1,6 +1,5 @@
 /** What must stand around a date for it to be a deadline. */
 import { DASH, DAY, year } from './fragments.ts'
-import { ALONE, BARE, NO_OCCASION, NOT_AFTER, PERIOD, POINT, WHOLE_MONTH, WORK_FOLLOWS } from './guards.ts'
 import type { TextGuard } from './types.ts'
 
 export const anyYear = (n = '') => `(?:${year(n)})?`

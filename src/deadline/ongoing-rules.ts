@@ -19,7 +19,10 @@ export const ONGOING_RULES: readonly Rule[] = [
       before: /(?:负责|牵头|配合|落实|参与|承办|协办|完成|实施)[，,;；]?并?$/,
       after: /^(?:$|[。；;\n])/,
     },
-    examples: { 长期: 'ongoing', 长期坚持: 'ongoing', 持续推进: 'ongoing', 常态化开展: 'ongoing', 全年推进: 'ongoing', '立行立改，长期坚持': 'ongoing' },
+    examples: {
+      长期: 'ongoing', 长期坚持: 'ongoing', 持续推进: 'ongoing', 常态化开展: 'ongoing', 全年推进: 'ongoing',
+      '立行立改，长期坚持': 'ongoing',
+    },
     rejects: ['持续推进至12月底', '长期照护中心'],
   },
   {

@@ -110,7 +110,9 @@ export const RANGE_RULES: readonly Rule[] = [
   },
   {
     id: 'range',
-    heads: ['number-year', 'number-month', 'newYear', 'number-quarter', 'ordinal', 'latin', 'nearYear', 'halfYear', 'yearEnd'],
+    heads: [
+      'number-year', 'number-month', 'newYear', 'number-quarter', 'ordinal', 'latin', 'nearYear', 'halfYear', 'yearEnd',
+    ],
     pattern: `${anyPoint('A')}${DASH}${anyPoint('B')}${ALONE}${BEFORE}`,
     read: readRange,
     text: BARE,

@@ -10,7 +10,9 @@ const FREQUENCY: Readonly<Record<string, string>> = { D: 'DAILY', W: 'WEEKLY', M
 const WEEKDAYS: Readonly<Record<string, string>> = {
   一: 'MO', 二: 'TU', 三: 'WE', 四: 'TH', 五: 'FR', 六: 'SA', 日: 'SU', 天: 'SU', 末: 'SA,SU',
 }
-export const YEAR_OF_QUARTERS: Readonly<Record<string, string>> = { first: '1,4,7,10', second: '2,5,8,11', last: '3,6,9,12' }
+export const YEAR_OF_QUARTERS: Readonly<Record<string, string>> = {
+  first: '1,4,7,10', second: '2,5,8,11', last: '3,6,9,12',
+}
 
 /** The recurrence rule of a plain duration, where the calendar has one: not of half a month or a term. */
 function plainRule(every: string): string | null {

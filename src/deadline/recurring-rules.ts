@@ -16,7 +16,11 @@ const EACH: TextGuard = {
     `|(?:至少|不少于|不低于|不超过|超过)?[一二两三四五六七八九十]+(?:${MEASURE})|[0-9一]度的|[一]度)`,
   ),
 }
-const PERIODIC: TextGuard = { notAfter: /[“‘]$/, notBefore: /^(?:的|提高|提升|增[加长]|下降|降低|递[增减]|减少|扩大|加大|加强|改善|上升|缩小|推[进广开]|制度|机制)/ }
+/** 逐年提高 says how, not how often. */
+const PERIODIC: TextGuard = {
+  notAfter: /[“‘]$/,
+  notBefore: /^(?:的|提高|提升|增[加长]|下降|降低|递[增减]|减少|扩大|加大|加强|改善|上升|缩小|推[进广开]|制度|机制)/,
+}
 const HAN_DAYS = `${DAY}[日号]?(?:[、和及]${DAY}[日号]?){0,4}`
 
 export const RECURRING_RULES: readonly Rule[] = [

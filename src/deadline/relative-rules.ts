@@ -35,7 +35,7 @@ const LEAD_IN = new RegExp(
   '|(?<![存内现所正])在(?![线建校])|(?<![由关对基属位])于|(?<!合)并|需(?![求要]))(?=..)',
 )
 
-/** The words counted from, and how many characters before the time belong to the phrase; `null` where there are none. */
+/** The words counted from, and how many characters before the time belong to the phrase; `null` if there are none. */
 export function countedFrom(before: string): { words: string; lead: number } | null {
   const close = /(?:的|算起?)$/.test(before) ? before.length - (before.endsWith('算起') ? 2 : 1) : before.length
   const after = AFTER.find((word) => before.endsWith(word, close))
@@ -86,7 +86,8 @@ export const RELATIVE_RULES: readonly Rule[] = [
     examples: {
       '30日以内': 'P30D', '3个工作日内': 'P3D working', 三个月内: 'P3M', 半年内: 'P6M', 半个月内: 'P15D', '24小时内': 'PT24H',
       '1周内': 'P1W', '印发后30日内': 'P30D after 印发', '自印发之日起30日内': 'P30D after 印发',
-      '收到申请后20个工作日内': 'P20D working after 收到申请', 一个半月内: 'P45D', '自2024年5月1日起30日内': 'P30D after 2024年5月1日', '2年内完成': 'P2Y',
+      '收到申请后20个工作日内': 'P20D working after 收到申请', 一个半月内: 'P45D', '自2024年5月1日起30日内': 'P30D after 2024年5月1日',
+      '2年内完成': 'P2Y',
     },
     rejects: ['2024年内', '三月内', '年内'],
   },

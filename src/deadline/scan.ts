@@ -14,8 +14,10 @@ const NEAR = 12
 /** How far a printed year reaches. */
 const LONGEST_STEP = 160
 /** Words that may stand between the beginning of a clause and its time. */
-const LEAD =
-  /(?:^|[，。；、,;：:！（(）)\n])(?:并|且|于|在|力争|争取|确保|原则上|到|至|自|从|拟|计划|预计|预期|最迟|不迟于|截[至止][到至]?|时限|完成|时间|一般|基本|总体|约|首批|和|及|以及|[0-9]{1,2}[.)])*$/
+const LEAD_WORDS =
+  '并|且|于|在|力争|争取|确保|原则上|到|至|自|从|拟|计划|预计|预期|最迟|不迟于|截[至止][到至]?|时限|完成|时间|一般|基本|总体|约|首批' +
+  '|和|及|以及|[0-9]{1,2}[.)]'
+const LEAD = new RegExp(`(?:^|[，。；、,;：:！（(）)\\n])(?:${LEAD_WORDS})*$`)
 const SENTENCE_END = /[。！？\n]/
 const PAST = /(?:[^为除]了(?![解然])|曾|同比|累计完成|先后[^顺]|已(?:经|完成|全[部面]|开展|组织|召开|印发|建成))/
 const UNKNOWN: DeadlineValue = { kind: 'unrecognized' }

@@ -56,15 +56,20 @@ function findFlattened(paragraphs: readonly TextBlock[]): Block[] {
   const plain = furniture.length === 0 ? paragraphs : paragraphs.filter((block) => block.role === null)
   let at = 0
   let shown = 0
-  while (at < plain.length) {
-    const found = readFlattened(plain, at)
-    const next = found?.end ?? at + 1
-    blocks.push(found?.table ?? (plain[at] as TextBlock))
-    // Furniture keeps its place among the paragraphs; within a table it follows the table.
-    const limit = plain[next]?.view.hull().start ?? Number.POSITIVE_INFINITY
-    while (shown < furniture.length && (furniture[shown] as TextBlock).view.hull().start < limit) blocks.push(furniture[shown++] as TextBlock)
-    at = next
+  // Furniture keeps its place among the paragraphs; within a table it follows the table.
+  const showBefore = (offset: number) => {
+    while (shown < furniture.length && offsetOf(furniture[shown] as TextBlock) < offset) blocks.push(furniture[shown++] as TextBlock)
   }
-  if (plain.length === 0) blocks.push(...furniture)
+  while (at < plain.length) {
+    showBefore(offsetOf(plain[at] as TextBlock))
+    const found = readFlattened(plain, at)
+    blocks.push(found?.table ?? (plain[at] as TextBlock))
+    at = found?.end ?? at + 1
+  }
+  showBefore(Number.POSITIVE_INFINITY)
   return blocks
+}
+
+function offsetOf(block: TextBlock): number {
+  return block.view.offsetAt(0)
 }

@@ -3,8 +3,8 @@
  * (or that the format marks as a heading), with all that stands under it until the next one at its depth or above.
  */
 import type { Block, Item, TextBlock } from '../stages.ts'
-import { type Marker, readMarkers } from '../terms/markers.ts'
-import { Sequence } from './sequence.ts'
+import type { Marker } from '../terms/markers.ts'
+import { markersOf, Sequence } from './sequence.ts'
 
 /** The outline of one part: a root item that holds the others. */
 export function outline(blocks: readonly Block[]): Item {
@@ -46,7 +46,7 @@ function nextMarkers(blocks: readonly Block[]): (family: string, at: number) => 
     gathered = true
     blocks.forEach((block, at) => {
       if (block.kind !== 'text' || block.role !== null) return
-      for (const marker of readMarkers(block.generated ?? block.view.text)) {
+      for (const marker of markersOf(block)) {
         const list = places.get(marker.family)
         if (list) list.push({ at, marker })
         else places.set(marker.family, [{ at, marker }])

@@ -34,7 +34,7 @@ export class Sequence {
 
   /** Reads the start of the `at`-th paragraph: its marker and its depth from 1, or `null` if it begins no item. */
   read(block: TextBlock, at: number): { marker: Marker; depth: number } | null {
-    for (const marker of readMarkers(block.generated ?? block.view.text)) {
+    for (const marker of markersOf(block)) {
       if (this.#holds(marker, block.view.text, at)) return { marker, depth: this.#enter(marker, block.heading, at) }
     }
     return null
@@ -105,4 +105,10 @@ export class Sequence {
     this.#levels.push({ family: 'heading', ordinal: 0, heading })
     return this.#levels.length
   }
+}
+
+/** The markers a paragraph may begin with; lists nested in lists number their items each for themselves. */
+export function markersOf(block: TextBlock): Marker[] {
+  const markers = readMarkers(block.generated ?? block.view.text)
+  return block.list > 1 ? markers.map((marker) => ({ ...marker, family: `${marker.family}/${block.list}` })) : markers
 }

@@ -1,26 +1,45 @@
 /**
- * Input formats: one row and one file each. `auto` asks each format in turn whether the text is its own.
+ * Input formats: one row and one file each. `auto` asks the formats in order whether a text is their own.
  */
 import { PlanparseError } from '../error.ts'
 import type { Source } from '../stages.ts'
-import { readLines } from './text.ts'
+import { looksLikeMarkdown } from './detect.ts'
+import { readText } from './text.ts'
+
+/** What a reader makes of a text. */
+export type Reading = Pick<Source, 'blocks' | 'lines' | 'notes' | 'markup'>
+export type Reader = (text: string) => Reading
 
 interface Format {
   id: string
   /** File name extensions, without the dot. */
   extensions: readonly string[]
-  read(text: string): Pick<Source, 'blocks' | 'lines' | 'notes'>
+  detect(text: string): boolean
+  /** Loads the reader; heavy libraries come with it and not before. */
+  load(): Promise<Reader>
 }
 
 export const FORMATS = [
-  { id: 'text', extensions: ['txt', 'text'], read: (text) => ({ blocks: readLines(text), lines: true, notes: [] }) },
+  {
+    id: 'markdown',
+    extensions: ['md', 'markdown'],
+    detect: looksLikeMarkdown,
+    load: async () => (await import('./markdown.ts')).readMarkdown,
+  },
+  // The last: every text is plain text.
+  { id: 'text', extensions: ['txt', 'text'], detect: () => true, load: async () => readText },
 ] as const satisfies readonly Format[]
 
 export type InputFormat = (typeof FORMATS)[number]['id']
 
-/** Reads a text in a format. Throws `PlanparseError` for one that is not known. */
-export function readSource(text: string, format: string, encoding: string): Source {
-  const row = format === 'auto' ? FORMATS[0] : FORMATS.find((each) => each.id === format)
+/** The format of a text. Throws `PlanparseError` for a name that is not known. */
+export function formatOf(text: string, format: string): InputFormat {
+  const row = (FORMATS as readonly Format[]).find((each) => (format === 'auto' ? each.detect(text) : each.id === format))
   if (!row) throw new PlanparseError('unknown-format', { name: format, known: ['auto', ...FORMATS.map((each) => each.id)] })
-  return { text, format: row.id, encoding, ...row.read(text) }
+  return row.id as InputFormat
+}
+
+/** Loads the reader of a format. */
+export function loadReader(format: InputFormat): Promise<Reader> {
+  return (FORMATS.find((row) => row.id === format) as Format).load()
 }

@@ -2,11 +2,16 @@
  * Plain text: every line that is not blank is a block. Wraps, tables and furniture are layout's to see.
  */
 import type { TextBlock } from '../stages.ts'
+import type { Reading } from './index.ts'
 import { displayWidth, isBlank } from '../text/chars.ts'
 import { View } from '../text/view.ts'
 
+export function readText(text: string): Reading {
+  return { blocks: readLines(text), lines: true, notes: [], markup: [] }
+}
+
 /** The lines of a text; a line ends at `\n`, `\r\n`, `\r`, and for reading also at a form feed or U+2028. */
-export function readLines(text: string): TextBlock[] {
+function readLines(text: string): TextBlock[] {
   const blocks: TextBlock[] = []
   const ends = /\r\n|[\n\r\f\u2028\u2029\u0085]|$/g
   let apart = false
@@ -28,5 +33,5 @@ function lineBlock(text: string, from: number, to: number, apart: boolean): Text
   if (start === end) return null
   while (isBlank(text.charCodeAt(end - 1))) end--
   const indent = displayWidth(text.slice(from, start))
-  return { kind: 'text', view: View.of(text, start, end), role: null, heading: null, generated: null, indent, apart }
+  return { kind: 'text', view: View.of(text, start, end), role: null, heading: null, generated: null, indent, apart, list: 0 }
 }

@@ -10,7 +10,7 @@ import { narrativeOf } from '../terms/headings.ts'
 import { type Marker, ordinalOf } from '../terms/markers.ts'
 import { Siblings } from './ids.ts'
 import { fieldsOf, groupPieces, isResponsible, type Piece, splitPieces } from './pieces.ts'
-import { headingLength, titleLength } from './title.ts'
+import { firstStop, headingLength, titleLength } from './title.ts'
 import { type Inherited, inheritFrom, spansOf, toDeadline, toExtra, toUnit, withInherited } from './values.ts'
 
 /** What holds where a node is made. */
@@ -338,7 +338,9 @@ function titleOf(paragraphs: readonly AnnotatedText[]): number {
   if (!first || first.kind !== 'text') return 0
   const hasWords = (segments: readonly Segment[]) => segments.some((segment) => segment.kind === 'text' && /[^\s。；;.]/.test(segment.view.text))
   const more = hasWords(head.segments.slice(1)) ? 'line' : rest.some((paragraph) => hasWords(paragraph.segments)) ? 'paragraphs' : null
-  return titleLength(first.view.text, more)
+  const words = head.segments.filter((segment) => segment.kind === 'text').map((segment) => segment.view.text).join('')
+  const length = titleLength(words, more === 'line' && head.segments.length > 1 ? (firstStop(words) >= 0 ? 'line' : 'paragraphs') : more)
+  return Math.min(length, first.view.text.trimEnd().length)
 }
 
 /** An unlabelled paragraph right after a status belongs to it. */

@@ -6,9 +6,24 @@
 import type { Note } from '../message.ts'
 import type { Paragraph, PlanNode, Position, Span } from '../plan.ts'
 import type { LineIndex } from '../position.ts'
+import type { Source } from '../stages.ts'
 
 /** Characters that only set things apart. */
 const SEPARATORS = /^[\s|｜\t"'“”*＊#>＞`_~\-—–=+:：\\/，。；;,.、·•!！<>br()（）[\]［］〔〕【】]*$/
+
+/** The text with markup blanked out, so that offsets hold. */
+function withoutMarkup({ text, markup }: Pick<Source, 'text' | 'markup'>): string {
+  if (markup.length === 0) return text
+  const parts: string[] = []
+  let from = 0
+  for (const { start, end } of [...markup].sort((a, b) => a.start - b.start)) {
+    if (start < from) continue
+    parts.push(text.slice(from, start), '|'.repeat(end - start))
+    from = end
+  }
+  parts.push(text.slice(from))
+  return parts.join('')
+}
 
 interface Owned {
   span: Span
@@ -16,7 +31,8 @@ interface Owned {
 }
 
 /** Covers the whole text and sets all positions, in place; gives the nodes with what was missing put in. */
-export function sweep(nodes: readonly PlanNode[], text: string, index: LineIndex, notes: Note[]): PlanNode[] {
+export function sweep(nodes: readonly PlanNode[], source: Pick<Source, 'text' | 'markup'>, index: LineIndex, notes: Note[]): PlanNode[] {
+  const text = withoutMarkup(source)
   const owned = collect(nodes)
   const missing: Paragraph[] = []
   let end = 0

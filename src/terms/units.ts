@@ -30,7 +30,7 @@ const ENDS = new RegExp(`(?:${[...new Set(ENDINGS)].sort((a, b) => b.length - a.
 
 /** Words no name holds: they make a phrase of it. */
 const PHRASE =
-  /[，。；：:;“”"？！?!…％%+]|[的了将须若则凡且即]|应[当该由在于]|并[在于由]|不[得低超少足再]|(?:开展|完成|推进|加强|落实|建立|制定|进行|组织开展|做好|确保|达到|实现|提高|包括|例如|以下|以上|其中|含有|不含|除外|试点地区|先行)|^[含指即如见详附注按以为在对至共约]|\d[个项家次户人万亿元平公]/
+  /[，。；：:;“”"？！?!…％%+]|[的了将须若则凡且即]|应[当该由在于]|并[在于由]|要(?!闻)|明确|切实|认真|负责|牵头|配合|根据|按照|不[得低超少足再]|(?:开展|完成|推进|加强|落实|建立|制定|进行|组织开展|做好|确保|达到|实现|提高|包括|例如|以下|以上|其中|含有|不含|除外|试点地区|先行)|^[含指即如见详附注按以为在对至共约]|\d[个项家次户人万亿元平公]/
 
 /** A group: every…, the ones concerned, all of a kind. */
 export const GROUP = /^(?:[省市县区州镇]?直?各|有关|相关|其他|全[省市县区镇局校院体]|所有)|(?:有关|相关|各)(?:[\p{Script=Han}（）()、]{0,12})$|(?:有关|相关|各)?(?:责任|成员|职能|参建|下属|所属|直属|局属|厅属|委属|市直|县直|区直|省直|处属|院属|校属)(?:各|有关|相关)?(?:单位|部门|企业|机构)$/u
@@ -41,7 +41,7 @@ export function looksLikeUnit(name: string): boolean {
   if (bare.length < 2 || bare.length > 30) return false
   const outer = bare.replace(/[（(〔[][^（()）]*(?:[)）\]〕]|$)$/, '')
   if (outer.length === 0 || PHRASE.test(outer)) return false
-  return ENDS.test(outer) || SHORT_FORMS.test(outer) || GROUP.test(outer)
+  return ENDS.test(outer) || SHORT_FORMS.test(outer) || (GROUP.test(outer) && outer.length <= 10)
 }
 
 /** True where a text ends as full names of bodies do; 自然资源, which 和规划局 may follow, does not. */

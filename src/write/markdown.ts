@@ -7,7 +7,7 @@ import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import type { Lang } from '../message.ts'
-import type { Plan, PlanNode, Section, Task, UnitRole } from '../plan.ts'
+import type { Plan, PlanNode, Task, UnitRole } from '../plan.ts'
 import { columnsOf, headingsOf, namesOf, printedDeadlines, rowsOf } from './columns.ts'
 import { withMarker } from './marker.ts'
 import { plain, type WriteOptions, type Writing } from './writer.ts'
@@ -21,6 +21,7 @@ const LABELS = {
     supervisor: '责任领导',
     due: '完成时限',
     status: '进展情况',
+    other: '其他',
   },
   en: {
     lead: 'Lead',
@@ -29,8 +30,9 @@ const LABELS = {
     supervisor: 'Supervisor',
     due: 'Due',
     status: 'Status',
+    other: 'Other',
   },
-} satisfies Record<Lang, Record<UnitRole | 'due' | 'status', string>>
+} satisfies Record<Lang, Record<UnitRole | 'due' | 'status' | 'other', string>>
 
 type Labels = (typeof LABELS)[Lang]
 
@@ -47,24 +49,34 @@ export function markdown(options: WriteOptions): Writing {
 
 function title({ document, source }: Plan): RootContent[] {
   const words = document.title ?? source.path
-  return words ? [{ type: 'heading', depth: 1, children: [text(words)] }] : []
+  return words ? [heading(1, words)] : []
 }
 
 function listed(nodes: readonly PlanNode[], depth: number, labels: Labels): RootContent[] {
   const out: RootContent[] = []
+  let afterSection = false
   for (const node of nodes) {
-    if (node.type === 'section') out.push(...section(node, depth, labels))
-    else if (node.type === 'task') intoList(out, item(node, labels))
+    if (node.type === 'section') {
+      afterSection = true
+      out.push(heading(depth, withMarker(node.marker, node.title)), ...listed(node.children, depth + 1, labels))
+    } else if (node.type === 'task') {
+      // Without a heading of its own it would seem to belong to the section before it.
+      if (afterSection) out.push(heading(depth, withMarker(node.marker, node.title ?? '') || labels.other))
+      intoList(out, afterSection ? item(withoutHeading(node), labels) : item(node, labels))
+    }
   }
   return out
 }
 
-function section(node: Section, depth: number, labels: Labels): RootContent[] {
-  const level = Math.min(depth, 6) as 2 | 3 | 4 | 5 | 6
-  return [
-    { type: 'heading', depth: level, children: [text(withMarker(node.marker, node.title))] },
-    ...listed(node.children, depth + 1, labels),
-  ]
+function heading(depth: number, words: string): RootContent {
+  return { type: 'heading', depth: Math.min(depth, 6) as 1 | 2 | 3 | 4 | 5 | 6, children: [text(words)] }
+}
+
+/** The task as it stands under a heading that says its marker and title. */
+function withoutHeading(task: Task): Task {
+  const title = task.title ?? ''
+  const body = task.text.startsWith(title) ? task.text.slice(title.length).replace(/^[。：:\s]+/, '') : task.text
+  return { ...task, marker: '', text: body || task.text }
 }
 
 /** Tasks that follow each other stand in one list. */

@@ -5,8 +5,8 @@ import { tasks } from '../tasks.ts'
 import { namesOf } from './columns.ts'
 import { withMarker } from './marker.ts'
 import { type Paints, paints } from './paint.ts'
-import { visible, visibleLine } from './visible.ts'
-import { flow, type Piece, shorten } from './width.ts'
+import { visibleLine } from './visible.ts'
+import { type Fact, flow, shorten } from './width.ts'
 import { plain, type WriteOptions, type Writing } from './writer.ts'
 
 const WORDS = {
@@ -63,12 +63,13 @@ export function tree(options: WriteOptions): Writing {
 }
 
 function head({ document }: Plan, { words, paint, width }: Style): string[] {
-  const facts = [
-    document.number && `${words.number} ${document.number}`,
-    document.issuer && `${words.issuer} ${document.issuer}`,
-    document.issuedOn && `${words.issuedOn} ${document.issuedOn}`,
-  ].flatMap((fact) => (fact ? [plainPiece(visibleLine(fact), paint.aside)] : []))
-  return [paint.title(visibleLine(document.title ?? words.untitled)), ...flow(facts, width)]
+  const known = [
+    fact(words.number, document.number, paint.plain),
+    fact(words.issuer, document.issuer, paint.plain),
+    fact(words.issuedOn, document.issuedOn, paint.plain),
+  ].filter(isSaid)
+  const title = shorten(visibleLine(document.title ?? words.untitled), width)
+  return [paint.title(title), ...flow(known, width, paint.aside)]
 }
 
 function* outline(nodes: readonly PlanNode[], depth: number, style: Style): Generator<string> {
@@ -95,22 +96,33 @@ function* task(node: Task, depth: number, style: Style): Generator<string> {
   yield indent(depth) + style.paint.title(line.slice(0, bold)) + line.slice(bold)
   const under = indent(depth + 2)
   const width = style.width - under.length
-  for (const fact of flow(facts(node, style, width), width)) yield under + fact
+  for (const line of flow(facts(node, style, width), width, style.paint.aside)) yield under + line
 }
 
-/** Who does it, by when, how far: what a line under a task says. */
-function facts(node: Task, { words, paint }: Style, width: number): Piece[] {
-  const units = (['lead', 'responsible', 'support', 'supervisor'] as const).map((role) =>
-    labelled(words[role], namesOf(node, role), paint, role === 'lead' ? paint.lead : paint.unit),
-  )
-  const due = labelled(words.due, [...new Set(node.deadlines.map(deadlineText))].join('；'), paint, paint.due)
-  const status = labelled(words.status, shorten(visibleLine(node.status ?? ''), width - 6), paint, paint.unit)
-  return [...units, due, status].flatMap((piece) => piece ?? [])
+/** Who does it, by when, how far: what the lines under a task say. */
+function facts(node: Task, { words, paint }: Style, width: number): Fact[] {
+  const due = [...new Set(node.deadlines.map(deadlineText))].join('；')
+  // A report of progress can be long; who and when are never cut.
+  const status = shorten(visibleLine(node.status ?? ''), width - MOST_LABEL)
+  return [
+    fact(words.lead, namesOf(node, 'lead'), paint.lead),
+    fact(words.responsible, namesOf(node, 'responsible'), paint.plain),
+    fact(words.support, namesOf(node, 'support'), paint.plain),
+    fact(words.supervisor, namesOf(node, 'supervisor'), paint.plain),
+    fact(words.due, due, paint.due),
+    fact(words.status, status, paint.plain),
+  ].filter(isSaid)
 }
 
-function labelled(label: string, value: string, paint: Paints, colour: (text: string) => string): Piece | null {
-  const shown = visibleLine(value)
-  return shown ? { text: `${label} ${shown}`, painted: `${paint.label(label)} ${colour(shown)}` } : null
+/** Columns that a label before a report of progress takes at most. */
+const MOST_LABEL = 7
+
+function fact(label: string, value: string | null, colour: (text: string) => string): Fact {
+  return { label, value: visibleLine(value ?? ''), paint: colour }
+}
+
+function isSaid({ value }: Fact): boolean {
+  return value !== ''
 }
 
 /** A date where there is one, else the words of the document. */
@@ -123,10 +135,6 @@ function summary(plan: Plan, { words, paint }: Style): string {
   const doubts = plan.messages.length
   const count = words.tasks(Array.from(tasks(plan)).length)
   return paint.aside(count) + (doubts ? paint.doubt(` · ${words.doubts(doubts)}`) : '')
-}
-
-function plainPiece(text: string, colour: (text: string) => string): Piece {
-  return { text, painted: colour(visible(text)) }
 }
 
 function indent(depth: number): string {

@@ -20,28 +20,45 @@ export function shorten(text: string, columns: number): string {
   return text
 }
 
-/** Pieces set one after the other, on as many lines as they need; `columns` is what each line may take. */
-export function flow(pieces: readonly Piece[], columns: number): string[] {
+/** Something said on a line: what it is, and what it says. */
+export interface Fact {
+  label: string
+  value: string
+  paint: (text: string) => string
+}
+
+/** Facts set one after the other on as many lines as they need; a list that is too long goes on under itself. */
+export function flow(facts: readonly Fact[], columns: number, paintLabel: (text: string) => string): string[] {
   const lines: string[] = []
   let room = 0
-  for (const { text, painted } of pieces) {
-    const needed = width(text)
-    const last = lines.length - 1
-    if (last >= 0 && needed + GAP.length <= room) {
-      lines[last] += GAP + painted
+  for (const { label, value, paint } of facts) {
+    const indent = label ? width(label) + 1 : 0
+    const [first = '', ...more] = wrap(value, columns - indent)
+    const needed = indent + width(first)
+    const painted = (label ? `${paintLabel(label)} ` : '') + paint(first)
+    if (lines.length > 0 && more.length === 0 && needed + GAP.length <= room) {
+      lines[lines.length - 1] += GAP + painted
       room -= needed + GAP.length
     } else {
-      lines.push(painted)
-      room = columns - needed
+      lines.push(painted, ...more.map((line) => ' '.repeat(indent) + paint(line)))
+      room = more.length ? 0 : columns - needed
     }
   }
   return lines
 }
 
-/** A piece of a line: as measured, and as written. */
-export interface Piece {
-  text: string
-  painted: string
+/** Cut after 、 and ； so that every line fits; a single name that does not is shortened. */
+function wrap(value: string, columns: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const piece of value.split(/(?<=[、；])/)) {
+    if (line !== '' && width(line + piece) > columns) {
+      lines.push(line)
+      line = ''
+    }
+    line += piece
+  }
+  return [...lines, line].map((each) => shorten(each, columns))
 }
 
 const GAP = '  '

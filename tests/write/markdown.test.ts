@@ -138,6 +138,28 @@ test.each(PAYLOADS)('nor does a table break: %j', async (payload) => {
   expect(table && shape(table)).toBe(`table(${row} ${row})`)
 })
 
+test('a task after a section has a heading of its own', async () => {
+  const made = plan([
+    section([task()]),
+    task({ id: '2', marker: '二、', title: '加强监督', text: '加强监督。定期通报。' }),
+    task({ id: '#1', marker: '', text: '及时总结。' }),
+  ])
+  expect(await writePlan(made, 'markdown')).toBe(`# 云江县2023年政务公开工作要点
+
+## 一、夯实基础
+
+- [ ] （一）完善台账。
+
+## 二、加强监督
+
+- [ ] 定期通报。
+
+## 其他
+
+- [ ] 及时总结。
+`)
+})
+
 test('a plan without tasks is its title', async () => {
   expect(await writePlan(plan([]), 'markdown')).toBe('# 云江县2023年政务公开工作要点\n')
   expect(await writePlan(plan([]), 'markdown', { markdown: 'table' })).toBe('# 云江县2023年政务公开工作要点\n')

@@ -23,7 +23,7 @@ test('no line is wider than the terminal', async () => {
       [
         task({
           text: '全面梳理重点公开领域，“制定”重点领域信息公开专项提升落实工作安排，报县政府办公室备案。'.repeat(4),
-          units: ['办公室', '法规科', '信息科'].map((name) => unit(name)),
+          units: Array.from({ length: 30 }, (_, i) => unit(`第${i}信息科`)),
           deadlines: [date('2023-06-30')],
           status: '已完成初稿，正在征求意见。'.repeat(5),
         }),

@@ -1,0 +1,186 @@
+/**
+ * Markdown: headings, nested lists, tables, quotes, front matter (CommonMark and GFM, by remark). Only the words are
+ * reading text; markup stands between the pieces. Offsets are those of the Markdown source.
+ */
+import type { Nodes, Parents, Root, Table } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import type { Block, Cell, TextBlock } from '../stages.ts'
+import { joinLines, type Range, View } from '../text/view.ts'
+import type { Reading } from './index.ts'
+import { readText } from './text.ts'
+
+/** Longer texts are read as plain text: remark's time grows faster than its input. */
+const LARGEST = 1_500_000
+const DEEPEST = 32
+
+function isTooMuch(text: string): boolean {
+  if (text.length > LARGEST) return true
+  const deep = new RegExp(`^(?:[ \\t]{${DEEPEST * 2},}(?:[-*+]|\\d+[.)])\\s|(?:[ \\t]{0,3}>){${DEEPEST}})`, 'm')
+  return deep.test(text) || /[[(*_`]{200}/.test(text)
+}
+
+export function readMarkdown(text: string): Reading {
+  if (isTooMuch(text)) {
+    const reading = readText(text)
+    return { ...reading, notes: [{ code: 'markdown-too-deep', range: null }] }
+  }
+  const parser = unified().use(remarkParse).use(remarkGfm)
+  const front = /^---[ \t]*\r?\n(?:.*\r?\n){0,60}?---[ \t]*(?:\r?\n|$)/.exec(text)?.[0] ?? ''
+  const walk = new Walk(text)
+  walk.frontMatter(front)
+  walk.blocks(parser.parse(front.replace(/[^\r\n]/g, ' ') + text.slice(front.length)) as Root, { heading: null, list: 0 })
+  return { blocks: walk.found, lines: false, notes: [], markup: walk.markup }
+}
+
+interface Place {
+  heading: number | null
+  list: number
+}
+
+class Walk {
+  readonly found: Block[] = []
+  readonly markup: Range[] = []
+  readonly #text: string
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  frontMatter(front: string): void {
+    let from = 0
+    for (const line of front.split(/(?<=\n)/)) {
+      const view = View.of(this.#text, from, from + line.length).trim()
+      if (view.length > 0) this.found.push({ ...textBlock(view, { heading: null, list: 0 }), role: 'furniture' })
+      from += line.length
+    }
+  }
+
+  blocks(parent: Parents, place: Place): void {
+    for (const node of parent.children) this.#block(node as Nodes, place)
+  }
+
+  #block(node: Nodes, place: Place): void {
+    switch (node.type) {
+      case 'heading':
+        return this.#lines(this.#inline(node), { ...place, heading: node.depth })
+      case 'paragraph':
+        return this.#lines(this.#inline(node), place)
+      case 'list':
+        for (const item of node.children) this.#item(item as Parents, node.ordered === true, { ...place, list: place.list + 1 })
+        return
+      case 'table':
+        return void this.found.push({ kind: 'table', rows: this.#rows(node) })
+      case 'code':
+      case 'html':
+        return this.#raw(node)
+      case 'definition':
+      case 'footnoteDefinition':
+        return this.#mark(node)
+      default:
+        if ('children' in node) this.blocks(node as Parents, place)
+    }
+  }
+
+  /** An item: its own number, which stands in the source, opens its first line. */
+  #item(item: Parents, ordered: boolean, place: Place): void {
+    const at = this.found.length
+    this.blocks(item, place)
+    const first = this.found[at]
+    if (!ordered || first?.kind !== 'text' || first.heading !== null) return
+    const { start } = rangeOf(item)
+    const marker = View.of(this.#text, start, first.view.offsetAt(0))
+    if (/^\s*\d+[.)]\s*[*_~[]*$/.test(marker.text)) first.view = View.join([marker.slice(0, marker.text.trimEnd().replace(/[*_~[]+$/, '').length), first.view], () => '')
+  }
+
+  #rows(table: Table): Cell[][] {
+    return table.children.map((row) =>
+      row.children.map((cell) => ({
+        paragraphs: this.#inline(cell).map((view) => view.trim()).filter((view) => view.length > 0),
+        above: false,
+      })),
+    )
+  }
+
+  /** Lines of one paragraph: joined where one runs on into the next. */
+  #lines(lines: readonly View[], place: Place): void {
+    let run: View[] = []
+    const flush = () => {
+      if (run.length > 0) this.found.push(textBlock(joinLines(run), place))
+      run = []
+    }
+    for (const line of lines.map((view) => view.trim()).filter((view) => view.length > 0)) {
+      const before = run.at(-1)?.text ?? ''
+      if (place.heading === null && /[。；：！？:;)）〕】\]]$/.test(before)) flush()
+      run.push(line)
+    }
+    flush()
+  }
+
+  /** The words of inline content, one view a line. */
+  #inline(parent: Parents): View[] {
+    const lines: View[][] = [[]]
+    const visit = (node: Nodes) => {
+      if (node.type === 'text' || node.type === 'inlineCode') {
+        aligned(this.#text, rangeOf(node), node.value).forEach((view, i) => {
+          if (i > 0) lines.push([])
+          lines.at(-1)?.push(view)
+        })
+      } else if (node.type === 'break') lines.push([])
+      else if (node.type === 'html') {
+        if (/^<br\s*\/?>$/i.test(node.value)) lines.push([])
+        this.#mark(node)
+      } else if ('children' in node) {
+        node.children.forEach((child) => visit(child as Nodes))
+        if (node.type === 'link' || node.type === 'linkReference') this.#mark(node)
+      } else this.#mark(node)
+    }
+    for (const child of parent.children) visit(child as Nodes)
+    return lines.map((views) => View.join(views.length > 0 ? views : [View.of(this.#text, rangeOf(parent).start, rangeOf(parent).start)], () => ''))
+  }
+
+  /** Code is text like any other; markup of HTML is furniture. */
+  #raw(node: Nodes): void {
+    const { start, end } = rangeOf(node)
+    const view = View.of(this.#text, start, end).trim()
+    if (view.length > 0) this.found.push({ ...textBlock(view, { heading: null, list: 0 }), role: 'furniture' })
+  }
+
+  #mark(node: Nodes): void {
+    this.markup.push(rangeOf(node))
+  }
+}
+
+function rangeOf(node: Nodes): Range {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
+}
+
+function textBlock(view: View, place: Place): TextBlock {
+  return { kind: 'text', view, role: null, heading: place.heading, generated: null, indent: 0, apart: true, list: place.list }
+}
+
+/**
+ * A text node's value laid over its source, one view a line: the source has escapes, entities and the indents and
+ * quote marks of further lines besides.
+ */
+function aligned(text: string, { start, end }: Range, value: string): View[] {
+  const lines: View[] = []
+  let at = start
+  for (const line of value.split(/\r?\n/)) {
+    const pieces: View[] = []
+    let from = -1
+    for (const c of line) {
+      const next = text.indexOf(c, at)
+      if (next < 0 || next >= end) continue
+      if (from >= 0 && next !== at) {
+        pieces.push(View.of(text, from, at))
+        from = next
+      } else if (from < 0) from = next
+      at = next + c.length
+    }
+    if (from >= 0) pieces.push(View.of(text, from, at))
+    lines.push(pieces.length > 0 ? View.join(pieces, () => '') : View.of(text, at, at))
+  }
+  return lines
+}
