@@ -1,7 +1,7 @@
 // Makes the executable: dist/bin/planparse.cjs, one file with all that every run needs. What only some runs need
 // (a dynamic import in the source) becomes a file of its own beside it, loaded when it is used.
 import { mkdirSync } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
+import { dirname, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -23,8 +23,9 @@ const splitDynamicImports = {
   },
 }
 
+/** `src/write/csv.ts` → `write-csv.cjs` */
 function nameOf(file) {
-  return `${basename(file, '.ts')}.cjs`
+  return relative(resolve(root, 'src'), file).replaceAll(sep, '-').replace(/\.ts$/, '.cjs')
 }
 
 function bundle(entry, name) {

@@ -38,8 +38,8 @@ function summary(plan: Plan) {
   }
 }
 
-test.each(readdirSync(FIXTURES))('%s', (name) => {
-  const plan = readPlan(readFileSync(join(FIXTURES, name, 'input.txt')))
+test.each(readdirSync(FIXTURES))('%s', async (name) => {
+  const plan = await readPlan(readFileSync(join(FIXTURES, name, 'input.txt')))
   expect(Plan.parse(plan)).toEqual(plan)
   const expectedFile = join(FIXTURES, name, 'expected.json')
   const found = summary(plan)

@@ -35,12 +35,18 @@ function readClause(clause: View, free: boolean): UnitField[] {
   const stated = /^(.{2,10}?)(?:为|是)/.exec(clause.text)
   const field = stated ? fieldOf(stated[1] as string) : null
   if (stated && field?.kind === 'unit') return named(clause.slice(stated[0].length), field.role, 'clause:为')
-  const verb = roleVerbOf(clause.text)
-  if (!verb) return []
-  const by = clause.text.lastIndexOf('由', verb.end)
-  const from = by >= 0 ? by + 1 : free ? 0 : -1
-  if (from < 0) return []
-  return named(clause.slice(from), null, `clause:${verb.id}`)
+  const by = byWhom(clause)
+  if (by.length > 0) return by
+  const verb = free ? roleVerbOf(clause.text) : null
+  return verb ? named(clause, null, `clause:${verb.id}`) : []
+}
+
+/** 由A牵头, 由A会同B负责起草: the names after 由 up to the verb, whatever follows it. */
+function byWhom(clause: View): UnitField[] {
+  const match = /由(.{2,80}?)((?:共同|分别|具体)?(?:牵头|负责|主办|承办|协办|配合|督办))/.exec(clause.text)
+  if (!match) return []
+  const from = match.index + 1
+  return named(clause.slice(from, from + (match[1] as string).length + (match[2] as string).length), null, 'clause:由')
 }
 
 function named(view: View, role: Parameters<typeof readUnitList>[1], rule: string): UnitField[] {

@@ -6,6 +6,7 @@ import type { Fields, Segment } from '../stages.ts'
 import { type Bracket, findBrackets } from '../text/brackets.ts'
 import type { View } from '../text/view.ts'
 import { fieldOf } from '../terms/labels.ts'
+import { PLACE } from '../terms/units.ts'
 import { findRoleClauses } from './clauses.ts'
 import { addFields, contentOf, deadlinesOf, findLabels, type Label, noFields, readBareList, readContent, readLabelled, trimSeparators } from './fields.ts'
 
@@ -122,6 +123,7 @@ function readBracket(text: string, bracket: Bracket, content: View, context: Dea
   }
   const { fields, share, list } = readBareList(content, context)
   const units = list.known - list.times.length
+  if (list.pieces === 1 && PLACE.test(content.text.trim())) return null
   return units > 0 && (share >= 0.5 || (units >= 2 && list.units.every((unit) => unit.view.length <= 12))) && !/^(?:其中|含|不含|如|例如|包括|详见|见|附)/.test(content.text) ? fields : null
 }
 

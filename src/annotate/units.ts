@@ -8,7 +8,7 @@ import type { UnitField } from '../stages.ts'
 import { squeeze } from '../text/chars.ts'
 import { splitOutside } from '../text/brackets.ts'
 import type { View } from '../text/view.ts'
-import { endsLikeUnit, GROUP, looksLikePerson, looksLikeUnit, roleVerbOf } from '../terms/units.ts'
+import { endsLikeUnit, endsWholeName, GROUP, looksLikePerson, looksLikeUnit, roleVerbOf } from '../terms/units.ts'
 
 /** What a list of units holds: the units, and the pieces that say a time. */
 export interface UnitList {
@@ -74,7 +74,7 @@ function cutConjunctions(view: View): View[] {
   for (let match = CONJUNCTIONS.exec(view.text); match; match = CONJUNCTIONS.exec(view.text)) {
     const left = view.slice(0, match.index).trim()
     const right = view.slice(match.index + match[0].length).trim()
-    const joins = /^(?:会同|协同|联合)$/.test(match[0]) ? left.length > 1 && right.length > 1 : endsLikeUnit(left.text) && looksLikeUnit(right.text.replace(/等.{0,8}$/, ''))
+    const joins = /^(?:会同|协同|联合)$/.test(match[0]) ? left.length > 1 && right.length > 1 : (match[0].endsWith('及') ? endsLikeUnit(left.text) : endsWholeName(left.text)) && looksLikeUnit(right.text.replace(/等.{0,8}$/, ''))
     if (joins) return [left, ...cutConjunctions(right)]
   }
   return [view]

@@ -51,8 +51,8 @@ export interface Printing {
 export type Request = Conversion | DeadlineReading | Printing
 
 /** Input formats that are built, and those that are planned and until then refused by name. */
-const INPUT_FORMATS = ['auto', 'text']
-const PLANNED_INPUTS = ['markdown', 'html', 'docx', 'doc', 'wps', 'pdf', 'csv', 'xlsx', 'json', 'ofd']
+const INPUT_FORMATS = ['auto', 'text', 'markdown']
+const PLANNED_INPUTS = ['html', 'docx', 'doc', 'wps', 'pdf', 'csv', 'xlsx', 'json', 'ofd']
 /** Subcommands that are planned; a file of that name is given as ./check. */
 const PLANNED_COMMANDS = ['check', 'merge', 'verify', 'schema', 'completion']
 /** For suggestions only: `TextDecoder` knows some hundred more. */

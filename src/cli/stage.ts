@@ -1,5 +1,5 @@
 /** `--stage`: what one stage of the parser made of a document, as JSON, to see why it was read so. */
-import { type ReadOptions, readPlan, type Stage, stage as stageOf } from '../parse.ts'
+import { readStage, type Stage } from '../parse.ts'
 import { readOptions } from './convert.ts'
 import { streamDestination } from './destination.ts'
 import { findInputs, readEach } from './inputs.ts'
@@ -12,15 +12,11 @@ export async function dumpStage(request: Conversion, stage: Stage, io: Io): Prom
   const onTerminal = io.stdout.isTTY === true
   const sink = streamDestination(io, onTerminal).open(0)
   const options = readOptions(request)
-  const read = (bytes: Uint8Array) => stageOf(textOf(bytes, options), stage, options)
+  const read = (bytes: Uint8Array) => readStage(bytes, stage, options)
   for await (const { value } of readEach(findInputs(request.names, request.from, io.cwd), io, report, read)) {
     await sink.write(typeof value === 'string' ? value : `${JSON.stringify(value, null, onTerminal ? 2 : 0)}\n`)
     if (sink.closed) break
   }
   await sink.finish()
   return report.failed ? 2 : 0
-}
-
-function textOf(bytes: Uint8Array, options: ReadOptions): string {
-  return readPlan(bytes, { ...options, withText: true }).document.text ?? ''
 }

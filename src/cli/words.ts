@@ -13,7 +13,11 @@ export const OPTIONS = [
     zh: '写到文件，由扩展名决定格式；或写到文件夹，每个输入一个文件',
     en: 'write to a file, whose extension names the format, or into a folder, one file per input',
   },
-  { flags: '--from <name>', zh: '输入格式：auto（默认）、text', en: 'input format: auto (default), text' },
+  {
+    flags: '--from <name>',
+    zh: '输入格式：auto（默认）、text、markdown',
+    en: 'input format: auto (default), text, markdown',
+  },
   {
     flags: '--encoding <name>',
     zh: '输入编码：auto（默认），或 utf-8、gb18030 等编码名',

@@ -48,6 +48,8 @@ class Frame {
   readonly #blocks: readonly Block[]
   readonly #parts: Part[] = []
   #quoted: string | null = null
+  /** The part has been signed: what follows without a number is no work. */
+  #signed = false
 
   constructor(blocks: readonly Block[]) {
     this.#blocks = blocks
@@ -63,6 +65,7 @@ class Frame {
         continue
       }
       this.#part(from, at)
+      this.#signed = false
       from = at
       at = this.#head(at) - 1
     }
@@ -215,8 +218,9 @@ class Frame {
     if (DISTRIBUTION.test(bare)) block.role = 'distribution'
     else if (ATTACHMENT.test(bare)) this.#attachments(at)
     else if (ATTACHED_FILE.test(bare) && bare.length < 80) block.role = 'attachment'
-    else if (NOTE_LINE.test(bare) && readMarker(text) === null) block.role = 'note'
-    else this.#signature(at, block)
+    else if (readMarker(text) !== null) this.#signed = false
+    else if (NOTE_LINE.test(bare)) block.role = 'note'
+    else if (!this.#signature(at, block) && this.#signed) block.role = 'note'
   }
 
   /** 附件：1.… and the lines of its list. */
@@ -231,17 +235,19 @@ class Frame {
   }
 
   /** A date alone on its line, with the organ before it; or both on one line. */
-  #signature(at: number, block: TextBlock): void {
+  #signature(at: number, block: TextBlock): boolean {
     const alone = readDateLine(block.view.text)
     const shared = alone ? null : readDateAtEnd(block.view.text)
-    if (shared && (shared.before === '' || !isSignature(shared.before))) return
+    if (shared && (shared.before === '' || !isSignature(shared.before))) return false
     const date = alone ?? shared
-    if (!date) return
+    if (!date) return false
     block.role = 'date'
     if (date.imprint) this.found.dates.imprint ??= date.date
     else this.found.dates.signature ??= date.date
     const organs = shared ? [shared.before] : this.#organsBefore(at)
     if (!date.imprint && organs.length > 0) this.found.signature ??= organs[0] as string
+    this.#signed = true
+    return true
   }
 
   #organsBefore(at: number): string[] {
@@ -273,6 +279,7 @@ function goesOn(title: string, line: string): boolean {
   const bare = squeeze(line)
   if (title.includes(bare) || bare.includes(title)) return false
   if (/[《（(“]$/.test(title) || (title.includes('《') && !title.includes('》'))) return true
+  if (/^[（(]/.test(bare)) return true
   if (STRONG_END.test(title)) return false
   return title.length + bare.length <= 90
 }

@@ -21,19 +21,25 @@ export function markFurniture(lines: readonly TextBlock[]): void {
   markFoot(lines)
 }
 
-/** The same short line beside two page numbers is a running head. */
+/**
+ * A running head stands beside a page number and elsewhere again; or after one, in parts far from each other. What
+ * shares a part with a running head is one too.
+ */
 function markRunningHeads(lines: readonly TextBlock[], pageNumbers: readonly number[]): void {
-  const seen = new Map<string, number[]>()
+  if (pageNumbers.length === 0) return
+  const times = new Map<string, number>()
+  for (const { view } of lines) times.set(view.text, (times.get(view.text) ?? 0) + 1)
+  const heads = new Set<string>()
   for (const at of pageNumbers) {
     for (const beside of [at - 1, at + 1]) {
       const line = lines[beside]
-      if (!line || line.role !== null || displayWidth(line.view.text) > 80) continue
-      seen.set(line.view.text, [...(seen.get(line.view.text) ?? []).slice(-50), beside])
+      if (!line || line.role !== null || displayWidth(line.view.text) > 100 || /[。；]$/.test(line.view.text)) continue
+      const parts = line.view.text.split(/\s{4,}/)
+      if ((times.get(line.view.text) as number) > 1 || (beside > at && parts.length > 1)) for (const part of parts) heads.add(part)
     }
   }
-  for (const places of seen.values()) {
-    if (places.length < 2) continue
-    for (const at of places) (lines[at] as TextBlock).role = 'furniture'
+  for (const line of lines) {
+    if (line.role === null && line.view.length < 80 && line.view.text.split(/\s{4,}/).some((part) => part.length > 3 && heads.has(part))) line.role = 'furniture'
   }
 }
 

@@ -38,7 +38,7 @@ const NUM = '[0-9０-９]'
 /** 一、二级 · 三、四类: an enumeration, not the number of an item. */
 const ENUMERATION = new RegExp(`^(?:${CN}+、)+${CN}+(?:[级类期批等线审]|[、和及与])`)
 /** What follows a plain number that is a quantity: 1.5亿元, 3.0版, 4.5米. */
-const QUANTITY = /^[\d０-９.．,，]+\s*(?:[万亿千%％℃倍元米吨亩度版级]|公里|平方|公顷|百分|个百分|小时|[a-zA-Z])/
+const QUANTITY = /^[\d０-９]+(?:[.．,，][\d０-９]+)?\s*(?:[万亿千%％℃倍元米吨亩度版级]|公里|平方|公顷|百分|个百分|小时|[a-zA-Z])/
 
 export const MARKERS = [
   {

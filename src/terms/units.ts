@@ -30,7 +30,13 @@ const ENDS = new RegExp(`(?:${[...new Set(ENDINGS)].sort((a, b) => b.length - a.
 
 /** Words no name holds: they make a phrase of it. */
 const PHRASE =
-  /[，。；：:;“”"？！?!…％%+]|[的了将须若则凡且即]|应[当该由在于]|并[在于由]|要(?!闻)|明确|切实|认真|负责|牵头|配合|根据|按照|不[得低超少足再]|(?:开展|完成|推进|加强|落实|建立|制定|进行|组织开展|做好|确保|达到|实现|提高|包括|例如|以下|以上|其中|含有|不含|除外|试点地区|先行)|^[含指即如见详附注按以为在对至共约]|\d[个项家次户人万亿元平公]/
+  /[，。；：:;“”"？！?!…％%+]|[的了将须若则凡且即]|应[当该由在于]|并[在于由]|要(?!闻)|明确|切实|认真|负责|牵头|配合|根据|按照|不[得低超少足再]|(?:关于|印发|开展|完成|推进|加强|落实|建立|制定|进行|组织开展|做好|确保|达到|实现|提高|包括|例如|以下|以上|其中|含有|不含|除外|试点地区|先行)|^[含指即如见详附注按以为在对至共约]|\d[个项家次户人万亿元平公]/
+
+/** Endings that places share with bodies: alone in brackets after a sentence they explain rather than assign. */
+export const PLACE = /^(?!各|全)[^、，,；;]{1,10}(?:省|市|县|区|旗|州|镇|乡|村|社区|园区|景区|片区|新区|林场|农场)$/
+
+/** Endings of rooms and sites, after which 和 or 与 as a rule goes on with the same name: 实验室与设备管理处. */
+const WEAK_END = /(?:(?<!办公|教研|科|处|股|部)室|馆|所|站|库|村|区|县|市|镇|乡)$/
 
 /** A group: every…, the ones concerned, all of a kind. */
 export const GROUP = /^(?:[省市县区州镇]?直?各|有关|相关|其他|全[省市县区镇局校院体]|所有)|(?:有关|相关|各)(?:[\p{Script=Han}（）()、]{0,12})$|(?:有关|相关|各)?(?:责任|成员|职能|参建|下属|所属|直属|局属|厅属|委属|市直|县直|区直|省直|处属|院属|校属)(?:各|有关|相关)?(?:单位|部门|企业|机构)$/u
@@ -48,6 +54,12 @@ export function looksLikeUnit(name: string): boolean {
 export function endsLikeUnit(name: string): boolean {
   const bare = name.replace(/\s+/g, '')
   return bare.length >= 2 && ENDS.test(bare) && !SHORT_FORMS.test(bare)
+}
+
+/** True where 和 or 与 after a name surely begins another one. */
+export function endsWholeName(name: string): boolean {
+  const bare = name.replace(/\s+/g, '')
+  return endsLikeUnit(bare) && (!WEAK_END.test(bare) || GROUP.test(bare))
 }
 
 /** True for what may be a person's name: two to four Chinese characters, or with a blank between. */
