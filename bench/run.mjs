@@ -127,7 +127,8 @@ for (const { name, limit, run } of MEASURES) {
   const bound = limit.most === undefined ? `≥ ${limit.least}` : `≤ ${limit.most}`
   const fails = options.check && broken(limit, value)
   if (fails) process.exitCode = 1
-  const cells = [name, `${value.toFixed(2)} [${from.toFixed(2)}–${to.toFixed(2)}]`, bound, ms.toFixed(1)]
+  const digits = (figure) => figure.toFixed(value < 0.1 ? 4 : 2)
+  const cells = [name, `${digits(value)} [${digits(from)}–${digits(to)}]`, bound, ms.toFixed(1)]
   console.log(`| ${cells.join(' | ')} |${fails ? ' BROKEN' : ''}`)
 }
 rmSync(scratch, { recursive: true })

@@ -39,5 +39,5 @@ function yearUnknown(phrase: string, line: number, { start, end }: Reading, lang
 
 async function lines(io: Io): Promise<string[]> {
   const text = new TextDecoder().decode(await readAll(io.stdin))
-  return text.replace(/\r?\n$/, '').split(/\r?\n/)
+  return text === '' ? [] : text.replace(/\r?\n$/, '').split(/\r?\n/)
 }

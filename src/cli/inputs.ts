@@ -1,5 +1,6 @@
 /** Names on the command line → the documents to read, in order. Folders are walked in a fixed order. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve } from 'node:path'
 import { PlanparseError } from '../error.ts'
 import type { Io } from './io.ts'
@@ -121,7 +122,9 @@ export async function* readEach<T>(
 }
 
 async function bytesOf(input: Input, stdin: Io['stdin']): Promise<Uint8Array> {
-  return input.file === null ? readAll(stdin) : readFileSync(input.file)
+  if (input.file === null) return readAll(stdin)
+  // A pipe may keep us waiting: signals must still be heard.
+  return statSync(input.file).isFile() ? readFileSync(input.file) : readFile(input.file)
 }
 
 /** All of a stream. */

@@ -70,12 +70,30 @@ function refuseBroken(error: NodeJS.ErrnoException | null): void {
   throw new PlanparseError('output-unwritable', { name: 'stdout', known: [systemReason(error)] })
 }
 
-/** Files under way, removed if the program is interrupted. */
+/** Files that are not whole yet. */
 const underWay = new Set<string>()
 
-/** Removes what unfinished outputs have left; for signal handlers. */
-export function removeUnfinished(): void {
-  for (const path of underWay) rmSync(path, { force: true })
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+
+/** Only while there is something to clean up: a handler would otherwise hold up Ctrl-C during a long parse. */
+function begin(path: string): void {
+  if (underWay.size === 0) for (const signal of SIGNALS) process.once(signal, interrupted)
+  underWay.add(path)
+}
+
+function end(path: string): boolean {
+  const wasUnderWay = underWay.delete(path)
+  if (underWay.size === 0) for (const signal of SIGNALS) process.off(signal, interrupted)
+  return wasUnderWay
+}
+
+/** Leaves nothing half written behind, and ends as the signal would have ended the program. */
+function interrupted(signal: NodeJS.Signals): void {
+  for (const path of underWay) {
+    rmSync(path, { force: true })
+    end(path)
+  }
+  process.kill(process.pid, signal)
 }
 
 /** A file, written beside its name and renamed when it is whole. Throws `PlanparseError` (`output-unwritable`). */
@@ -113,17 +131,17 @@ function openTarget(path: string): Target {
   const place = before && isLink ? realpathSync(path) : path
   const temporary = join(dirname(place), `.planparse-${process.pid}-${opened++}.tmp`)
   const handle = openSync(temporary, 'w')
-  underWay.add(temporary)
+  begin(temporary)
   return {
     handle,
     finish() {
       closeSync(handle)
       if (before) chmodSync(temporary, before.mode)
       renameSync(temporary, place)
-      underWay.delete(temporary)
+      end(temporary)
     },
     abandon() {
-      if (!underWay.delete(temporary)) return
+      if (!end(temporary)) return
       closeQuietly(handle)
       rmSync(temporary, { force: true })
     },

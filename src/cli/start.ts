@@ -1,13 +1,6 @@
 /** The executable's beginning: gives `main` the process. The status is set, not exited with, so that all is written. */
 import { main } from './main.ts'
-import { removeUnfinished } from './output.ts'
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    removeUnfinished()
-    process.kill(process.pid, signal)
-  })
-}
 main({
   argv: process.argv.slice(2),
   // Each is opened when it is first used: most runs need only one of them.

@@ -69,6 +69,7 @@ class Frame {
       from = at
       at = this.#head(at) - 1
     }
+    this.#unsigned()
     this.#part(from, this.#blocks.length)
     return this.#parts
   }
@@ -119,6 +120,11 @@ class Frame {
         close()
         at = this.#addressees(at)
         break
+      }
+      if (/^[（(].*[）)]$/.test(squeeze(text)) && !IN_TITLE.test(squeeze(text)) && groups.length + group.length > 0) {
+        block.role = 'note'
+        close()
+        continue
       }
       const titled = groups.some((lines) => endsLikeTitle(joined(lines)))
       if (!isTitleLine(block) || (titled && !endsLikeTitle(text)) || group.length >= 4) break
@@ -184,7 +190,7 @@ class Frame {
       lines.push(line.view.text)
       const title = squeeze(lines.join(''))
       if (this.#isQuoted(title)) return true
-      if (endsLikeTitle(title) && this.#afterFrame(before)) return true
+      if (this.#afterFrame(before) && (endsLikeTitle(title) || (before === 'attachment' && i === at && title.length <= 40 && block.apart))) return true
     }
     return false
   }
@@ -250,6 +256,14 @@ class Frame {
     return true
   }
 
+  /** An organ's name alone as the last line signs, with no date too. */
+  #unsigned(): void {
+    const last = this.#blocks.findLast((block) => block.kind === 'table' || block.role === null)
+    if (last?.kind !== 'text' || this.found.dates.signature !== undefined || !isSignature(last.view.text)) return
+    last.role = 'signature'
+    this.found.signature ??= squeeze(last.view.text)
+  }
+
   #organsBefore(at: number): string[] {
     const organs: string[] = []
     for (let i = at - 1; i >= 0 && i > at - 8; i--) {
@@ -274,12 +288,15 @@ function isTitleLine(block: TextBlock): boolean {
   return marker === null || marker.weak || (marker.family === 'digit' && /^\d{4}/.test(text))
 }
 
+/** A line in brackets that belongs to a title: its years, its version. */
+const IN_TITLE = /^[（(](?:\d{4}\s?年?(?:度|[-—–~至]+\d{4}年?)?|试行|暂行|修订|修订版|修订稿|草案|征求意见稿|送审稿|样表|第[一二三四五六七八九十\d]+[批版稿])[）)](?:的(?:通知|函|通报))?$/
+
 /** Whether a line goes on with the title so far. */
 function goesOn(title: string, line: string): boolean {
   const bare = squeeze(line)
   if (title.includes(bare) || bare.includes(title)) return false
   if (/[《（(“]$/.test(title) || (title.includes('《') && !title.includes('》'))) return true
-  if (/^[（(]/.test(bare)) return true
+  if (/^[（(]/.test(bare)) return IN_TITLE.test(bare)
   if (STRONG_END.test(title)) return false
   return title.length + bare.length <= 90
 }

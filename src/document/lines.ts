@@ -35,8 +35,8 @@ export function readDateLine(line: string): { date: string; imprint: boolean } |
 /** A date at the end of a line, and how many squeezed characters stand before it. */
 export function readDateAtEnd(line: string): { date: string; before: string; imprint: boolean } | null {
   const match = DATE_AT_END.exec(plain(line))
-  const date = match && isoDate(match.groups)
-  return date ? { date, before: match.groups?.before ?? '', imprint: match.groups?.imprint !== undefined } : null
+  const date = match && !/(?:截至|截止|自|至|从|于)$/.test(match.groups?.before ?? '') ? isoDate(match.groups) : null
+  return match && date ? { date, before: match.groups?.before ?? '', imprint: match.groups?.imprint !== undefined } : null
 }
 
 /** The first date anywhere in a line of page data: 发布时间：2022-02-28 16:42. */
@@ -46,7 +46,7 @@ export function readAnyDate(line: string): string | null {
 
 /** What titles of documents end in. */
 const TITLE_END =
-  /(?:方案|要点|计划|清单|分解表|任务表|分工表|通知|意见|安排|通报|情况|报告|台账|指引|办法|措施|规划|分工|目标|决定|函|纪要|细则|要求|任务|公示|公告|汇总表|一览表|统计表|进展表|情况表|明细表|安排表|表|实施|行动|责任书|分解|决议|批复|指南|规定|规程|规则|制度|守则|预案|举措|条例|实事|部署|事项|项目|进展|工作|建议|说明|要闻|指标|进度|图|书|稿|案)$/
+  /(?:方案|要点|计划|清单|分解表|任务表|分工表|通知|意见|安排|通报|情况|报告|台账|指引|办法|措施|规划|分工|目标|决定|函|纪要|细则|要求|任务|公示|公告|汇总表|一览表|统计表|进展表|情况表|明细表|安排表|表|实施|行动|责任书|分解|决议|批复|指南|规定|规程|规则|制度|守则|预案|举措|条例|实事|部署|事项|项目|进展|工作|建议|说明|要闻|指标|进度|图|书|稿|案|名单|名册|花名册|联系方式|通讯录)$/
 
 /** True for a line that may be (the end of) a title: short, no full stop, ending as titles end. */
 export function endsLikeTitle(line: string): boolean {

@@ -13,6 +13,7 @@ import type { Cell, TableBlock, TextBlock } from '../stages.ts'
 import { columnsOf } from '../terms/columns.ts'
 import { type Field, fieldOf } from '../terms/labels.ts'
 import { looksLikePerson, unitShare } from '../terms/units.ts'
+import { squeeze } from '../text/chars.ts'
 import { joinLines, type View } from '../text/view.ts'
 import { readMarker } from '../terms/markers.ts'
 
@@ -42,8 +43,9 @@ export function readHeader(blocks: readonly TextBlock[], at: number): Header | n
 function readLabel(blocks: readonly TextBlock[], at: number): { field: Field; view: View; end: number } | null {
   for (let count = 3; count >= 1; count--) {
     const pieces = blocks.slice(at, at + count)
-    if (pieces.length < count || pieces.some((block) => block.view.length > 12)) continue
-    if (count > 1 && pieces.some((block) => block.view.length > 4 || fieldOf(block.view.text) !== null)) continue
+    if (pieces.length < count || pieces.some((block) => squeeze(block.view.text).length > 12)) continue
+    if (count > 1 && pieces.some((block) => squeeze(block.view.text).length > 4)) continue
+    if (count > 1 && pieces.every((block) => fieldOf(block.view.text) !== null)) continue
     const view = joinLines(pieces.map((block) => block.view))
     const field = fieldOf(view.text)
     if (field) return { field, view, end: at + count }
@@ -79,7 +81,7 @@ function continuationCost(field: Field, before: string, text: string, indexed: b
     case 'index':
       return NEVER
     case 'unit':
-      return 0.4
+      return field.role === 'supervisor' ? 0.8 : 0.4
     case 'text':
       if (!/[。；;！]$/.test(before) || /^[（(]?\d{1,2}[)）.、．]|^[①-⑳]/.test(text)) return 0.7
       return indexed ? 0.6 : 2.4
@@ -98,10 +100,11 @@ function fitCost(field: Field, look: Look): number {
       return look.index ? 0 : NEVER
     case 'unit':
       if (look.index) return 8
-      if (field.role === 'supervisor' && look.person) return 0
+      if (look.person) return field.role === 'supervisor' ? 0 : 2
+      if (field.role === 'supervisor' && look.units < 0.5) return look.short && !look.sentence ? 2 : 6
       return look.deadline && look.units < 0.5 ? 5 : look.units >= 0.5 ? 0 : look.short && !look.sentence ? 3 : 6
     case 'deadline':
-      return look.deadline ? 0 : look.index ? 8 : look.units >= 0.5 ? 4 : look.short && !look.sentence ? 1.6 : 6
+      return look.deadline ? 0 : look.index ? 8 : look.units >= 0.5 ? 4 : look.conditional ? 0.5 : look.short && !look.sentence ? 1.6 : 6
     case 'status':
       return look.index ? 6 : look.units >= 0.8 && look.short ? 3 : 0.5
     case 'text':
@@ -123,6 +126,8 @@ interface Look {
   units: number
   deadline: boolean
   person: boolean
+  /** Says when, if not a date: 防火期内, 按省统一部署. */
+  conditional: boolean
   short: boolean
   sentence: boolean
   /** A heading of rows: 一、…, （一）… without a full stop. */
@@ -142,14 +147,22 @@ function lookAt(block: TextBlock): Look {
     text,
     blank: /^[-—–―/／无]+$/.test(text),
     index: /^[（(]?\d{1,3}[)）]?[.、．]?$/.test(text) || /^[一二三四五六七八九十]{1,3}$/.test(text),
-    units: text.length > 400 || heading ? 0 : unitShare(text),
+    units: heading ? 0 : unitsIn(text),
     deadline: text.length <= 40 && isDeadlinePhrase(text),
-    person: looksLikePerson(text) || /^[\p{Script=Han}·\s]{2,5}(?:[、，,\s]+[\p{Script=Han}·\s]{2,5}){0,4}$/u.test(text),
+    person: text.length <= 30 && text.split(/[、，,；]/).every((name) => looksLikePerson(name)),
+    conditional: text.length <= 20 && /[内前后]$|^[按视待随根以]|为准$|^立/.test(text),
     short: text.length <= 24,
     sentence,
     heading,
     ends: ENDS.test(text),
   }
+}
+
+/** 牵头：区教育局 — a cell may say its roles itself. */
+function unitsIn(text: string): number {
+  const colon = text.search(/[：:]/)
+  const label = colon > 0 && colon < 10 ? fieldOf(text.slice(0, colon)) : null
+  return label?.kind === 'unit' ? 1 : unitShare(text)
 }
 
 /** The flattened table that begins at a paragraph with its headings; `null` where none does. */
@@ -283,13 +296,17 @@ class Walk {
 
 function toRows(path: readonly Step[], body: readonly TextBlock[], columns: number): Cell[][] {
   const rows: Cell[][] = []
+  let row: Cell[] | undefined
   path.forEach((step, i) => {
     const view = (body[i] as TextBlock).view
     if (step === 'header') rows.push([{ paragraphs: [view], above: true }])
     else if (step === 'heading') rows.push([{ paragraphs: [view], above: false }])
     else {
-      if (step.opens) rows.push(Array.from({ length: columns }, () => ({ paragraphs: [], above: false })))
-      rows.at(-1)?.[step.column]?.paragraphs.push(view)
+      if (step.opens) {
+        row = Array.from({ length: columns }, () => ({ paragraphs: [], above: false }))
+        rows.push(row)
+      }
+      row?.[step.column]?.paragraphs.push(view)
     }
   })
   return rows

@@ -7,6 +7,7 @@ import { displayWidth } from '../text/chars.ts'
 import { View } from '../text/view.ts'
 import { isHeader } from '../terms/columns.ts'
 import { fieldOf } from '../terms/labels.ts'
+import { readMarker } from '../terms/markers.ts'
 
 interface Piece {
   start: number
@@ -92,7 +93,7 @@ function readCut(
     next = row.end
   }
   const isTask = rows.slice(0, 5).some((row) => isHeader(row.map((cell) => textOf(cell, text))))
-  const looksLikeTable = rows.length >= 2 && (isTask || (rows.length >= 3 && columns >= 3 && rows.every((row) => row.length === columns)))
+  const looksLikeTable = rows.length >= 2 && (isTask || (rows.length >= 3 && columns >= 3 && rows.filter((row) => row.length === columns).length * 2 > rows.length))
   if (!looksLikeTable) return { table: null, end: Math.max(next, at + 1) }
   const body = rows.filter((row) => !row.every((cell) => /^[\s:：\-—=+]*$/.test(textOf(cell, text))))
   return { table: { kind: 'table', rows: body.map((row) => row.map((cell) => toCell(cell, text))) }, end: next }
@@ -130,12 +131,19 @@ function brokenRow(
   cells: readonly Piece[][], line: TextBlock, before: TextBlock, text: string, grid: Grid, columns: number,
   holds: (line: string) => boolean,
 ): boolean {
-  if (columns === 0 || cells.length >= columns || !grid.open(before)) return false
+  if (columns === 0 || !grid.open(before)) return false
   const more = grid.cells(line, text)
+  if (grid === BARS && !holds(lineStartText(line)) && cells.length === columns) return more.length === 1
+  if (cells.length >= columns) return false
   if (cells.length + more.length - 1 > columns) return false
   const opening = text.slice((more[0] as Piece).start, (more[0] as Piece).end).trim()
   if (opening === '' || /^\d{1,3}$/.test(opening)) return false
   return holds(line.view.text) ? cells.length + more.length - 1 === columns : cells.length < columns - 1 || more.length > 1
+}
+
+/** The first characters of a line: a row of a table with bars begins with one. */
+function lineStartText(line: TextBlock): string {
+  return line.view.text.slice(0, 1)
 }
 
 function opensQuote(cell: readonly Piece[], text: string): boolean {
@@ -163,6 +171,56 @@ function unquoted(view: View, first: boolean, last: boolean): View {
   return view.slice(start, end).trim()
 }
 
+/**
+ * A table with every cell and every bar on a line of its own, as some editors paste them. Where the cells between the
+ * bars make whole rows they are taken so, blank ones too; else the bars are dropped, and the cells read as flattened.
+ */
+export function readBarLines(lines: readonly TextBlock[], at: number): GridReading | null {
+  const isBar = (line: TextBlock | undefined) => line !== undefined && /^[|｜]$/.test(line.view.text)
+  if (!isBar(lines[at + 1]) && !isBar(lines[at])) return null
+  const cells: View[][] = [[]]
+  let next = at
+  for (; next < lines.length; next++) {
+    const line = lines[next] as TextBlock
+    if (line.role === 'furniture') continue
+    const ahead = lines.slice(next, next + 4)
+    if (!isBar(line) && !ahead.some(isBar)) break
+    if (isBar(line)) cells.push([])
+    else cells.at(-1)?.push(line.view)
+  }
+  const rows = barRows(cells.map((views) => ({ paragraphs: views, above: false })))
+  if (rows) return { table: { kind: 'table', rows }, end: next }
+  for (const line of lines.slice(at, next)) if (isBar(line)) line.role = 'furniture'
+  return null
+}
+
+/** Rows of as many cells as the header has; a numbered heading is a row by itself. `null` where it does not fit. */
+function barRows(cells: readonly Cell[]): Cell[][] | null {
+  const labels = cells.findIndex((cell) => cell.paragraphs.length > 0 && fieldOf(wordsOf(cell)) === null)
+  const opening = cells.findIndex((cell) => cell.paragraphs.length > 0)
+  const width = labels - opening
+  if (width < 3 || !isHeader(cells.slice(opening, labels).map(wordsOf))) return null
+  const rows: Cell[][] = [cells.slice(opening, labels)]
+  const indexed = fieldOf(wordsOf(cells[opening] as Cell))?.kind === 'index'
+  for (let from = labels; from < cells.length; ) {
+    const first = cells[from] as Cell
+    if (isCategory(first)) {
+      rows.push([first])
+      from++
+      continue
+    }
+    if (first.paragraphs.length === 0 && cells.slice(from).every((cell) => cell.paragraphs.length === 0)) break
+    if (indexed && !/^\d{1,3}$/.test(wordsOf(first))) return null
+    rows.push(cells.slice(from, from + width))
+    from += width
+  }
+  return rows
+}
+
+function wordsOf(cell: Cell): string {
+  return cell.paragraphs.map((view) => view.text).join('')
+}
+
 /** A table whose columns stand under their headings, two blanks or more between them (one where none is doubtful). */
 export function readColumns(lines: readonly TextBlock[], at: number): GridReading | null {
   const header = lines[at] as TextBlock
@@ -177,6 +235,10 @@ export function readColumns(lines: readonly TextBlock[], at: number): GridReadin
     const line = lines[next] as TextBlock
     if (line.role === 'furniture') continue
     const pieces = rowPieces(line, columns)
+    if (!pieces && isCategory(cellOf([line.view]))) {
+      rows.push([cellOf([line.view])])
+      continue
+    }
     if (!pieces) break
     const row = rows.at(-1) as Cell[]
     if (rows.length > 1 && continuesRow(pieces, row)) {
@@ -184,6 +246,12 @@ export function readColumns(lines: readonly TextBlock[], at: number): GridReadin
     } else rows.push(columns.map((_, i) => cellOf(pieces.filter((piece) => piece.column === i).map((piece) => piece.view))))
   }
   return rows.length > 1 ? { table: { kind: 'table', rows }, end: next } : null
+}
+
+/** A heading of rows: 一、…, （一）… and nothing else. */
+function isCategory(cell: Cell): boolean {
+  const marker = readMarker(wordsOf(cell))
+  return marker !== null && /^(?:part|chinese|chineseParen)$/.test(marker.family) && !/[。；]$/.test(wordsOf(cell))
 }
 
 function cellOf(paragraphs: View[]): Cell {

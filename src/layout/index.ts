@@ -2,10 +2,12 @@
  * Layout: lines → paragraphs and tables. Page furniture is marked, tables are found, wrapped and torn lines joined.
  * What a format already knows (Markdown, HTML, Word) it keeps; lines of plain text are all seen here.
  */
-import type { Block, Source, TextBlock } from '../stages.ts'
+import type { Block, Source, TableBlock, TextBlock } from '../stages.ts'
+import type { View } from '../text/view.ts'
+import { isHeader } from '../terms/columns.ts'
 import { readFlattened } from './flattened.ts'
 import { markFurniture } from './furniture.ts'
-import { readColumns, readGrid } from './grid.ts'
+import { readBarLines, readColumns, readGrid } from './grid.ts'
 import { mend, unwrap, wrappingOf } from './unwrap.ts'
 
 export function layout(source: Source): Block[] {
@@ -41,13 +43,29 @@ function findGrids(lines: readonly TextBlock[], text: string): Block[] {
   let at = 0
   while (at < lines.length) {
     const line = lines[at] as TextBlock
-    const reading = line.role === null ? (readGrid(lines, at, text) ?? readColumns(lines, at)) : null
+    const reading = line.role === null ? (readBarLines(lines, at) ?? readGrid(lines, at, text) ?? readColumns(lines, at)) : null
     const end = reading?.end ?? at + 1
-    if (reading?.table) blocks.push(reading.table, ...lines.slice(at, end).filter((inside) => inside.role !== null))
+    if (reading?.table) blocks.push(...titlesOf(reading.table), reading.table, ...lines.slice(at, end).filter((inside) => inside.role !== null))
     else for (const plain of lines.slice(at, end)) blocks.push(plain)
     at = end
   }
   return blocks
+}
+
+/** Rows of one cell before the header are text: the title that a spreadsheet puts above its table. */
+function titlesOf(table: TableBlock): TextBlock[] {
+  const titles: TextBlock[] = []
+  for (let row = table.rows[0]; row && table.rows.length > 1; row = table.rows[0]) {
+    const filled = row.filter((cell) => cell.paragraphs.length > 0)
+    if (filled.length !== 1 || isHeader(row.map((cell) => cell.paragraphs.map((view) => view.text).join('')))) break
+    for (const view of filled[0]?.paragraphs ?? []) titles.push(newText(view))
+    table.rows.shift()
+  }
+  return titles
+}
+
+function newText(view: View): TextBlock {
+  return { kind: 'text', view, role: null, heading: null, generated: null, indent: 0, apart: true, list: 0 }
 }
 
 function findFlattened(paragraphs: readonly TextBlock[]): Block[] {

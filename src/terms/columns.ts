@@ -27,7 +27,11 @@ export function columnsOf(labels: readonly string[]): Column[] {
     const best = fields[text]
     if (field.kind === 'text' && (best?.kind !== 'text' || field.rank >= best.rank)) text = i
   })
-  return fields.map((field, i) => ({ label: labels[i] as string, use: useOf(field, i, text), field }))
+  return fields.map((field, i) => {
+    // A heading that no row knows, left of the work, names what its rows belong to.
+    const unknown = fieldOf(labels[i] as string) === null && (labels[i] as string).trim() !== ''
+    return { label: labels[i] as string, use: unknown && i < text ? 'group' : useOf(field, i, text), field }
+  })
 }
 
 function useOf(field: Field, i: number, text: number): Column['use'] {

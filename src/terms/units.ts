@@ -13,7 +13,7 @@ const ENDINGS = [
   '省', '市', '县', '区', '旗', '州', '街道', '镇', '乡', '村', '社区', '园区', '开发区', '新区', '管理区', '示范区', '高新区',
   '林场', '农场', '景区', '片区', '港区', '保税区', '镇街', '乡镇', '街镇', '村居', '各地',
   // public bodies and firms
-  '公司', '集团', '银行', '支行', '分行', '联社', '企业', '电网', '电信', '移动', '联通', '铁塔', '学校', '大学', '学院', '中学',
+  '公司', '集团', '银行', '支行', '分行', '联社', '企业', '电网', '电信', '移动', '联通', '铁塔', '学校', '校', '大学', '学院', '中学',
   '小学', '幼儿园', '教研室', '年级组', '年级部', '医院', '卫生院', '保健院', '疾控', '协会', '学会', '商会', '联合会', '基金会',
   '工会', '总工会', '妇联', '残联', '科协', '文联', '侨联', '工商联', '供销社', '团委', '共青团', '红十字会', '合作社', '法院',
   '检察院', '总队', '支队', '大队', '中队', '分局', '海关', '边检', '消防', '武警', '武装部', '气象台', '电视台', '融媒体', '报社',
@@ -62,10 +62,14 @@ export function endsWholeName(name: string): boolean {
   return endsLikeUnit(bare) && (!WEAK_END.test(bare) || GROUP.test(bare))
 }
 
-/** True for what may be a person's name: two to four Chinese characters, or with a blank between. */
+/** The commonest family names; with them nearly every name of a person begins. */
+const SURNAMES =
+  /^(?:欧阳|司马|上官|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢骆岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺])/
+
+/** True for what may be a person's name: two to four Chinese characters that begin with a family name. */
 export function looksLikePerson(name: string): boolean {
   const bare = name.replace(/\s+/g, '')
-  return /^[\p{Script=Han}·]{2,4}$/u.test(bare) && !ENDS.test(bare)
+  return /^[\p{Script=Han}·]{2,4}$/u.test(bare) && SURNAMES.test(bare) && !ENDS.test(bare)
 }
 
 interface RoleRow {

@@ -210,6 +210,12 @@ const CASES: Record<string, Case> = {
     stdin: '6月底\r\n\n持续推进',
     also: (o) => expect(lines(o)).toHaveLength(3),
   },
+  'no deadline phrases': { argv: ['deadline'], stdin: '', stdout: '' },
+  'a deadline without a year': {
+    argv: ['deadline', '长期坚持', '6月底前'],
+    stdout: /"ongoing".*\n.*"unrecognized"/,
+    stderr: /^-:2:1: warning: .*6月底前.*--year \[year-unknown\]\n$/,
+  },
   'deadline with a date that is none': {
     argv: ['deadline', '--issued-on', '2023-02-30', 'x'],
     status: 2,

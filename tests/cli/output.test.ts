@@ -1,6 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, linkSync, mkdirSync, statSync, symlinkSync } from 'node:fs'
+import { once } from 'node:events'
+import { chmodSync, existsSync, linkSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { inProcess, NOTICE, PROGRAM, scratch } from './hosts.ts'
 
@@ -99,6 +101,21 @@ describe('one file', () => {
     const outcome = await run('-f', 'json', '-o', '/dev/full', 'a.txt')
     expect(outcome).toMatchObject({ status: 2 })
     expect(outcome.stderr).toMatch(/^planparse: 写不了 \/dev\/full（ENOSPC/)
+  })
+})
+
+describe('interrupted', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('%s leaves the old output and nothing else', async (signal) => {
+    const { path, list, read } = given({ 'a.txt': NOTICE, 'out.json': 'old' })
+    spawnSync('mkfifo', ['pipe'], { cwd: path })
+    const child = spawn(process.execPath, [PROGRAM, '-o', 'out.json', 'a.txt', 'pipe'], { cwd: path })
+    const ended = once(child, 'exit')
+    // The first input is written to the unfinished output while the second keeps the program waiting.
+    while (!readdirSync(path).some((name) => name.endsWith('.tmp'))) await setTimeout(5)
+    child.kill(signal)
+    expect(await ended).toEqual([null, signal])
+    expect(list()).toEqual(['a.txt', 'out.json'])
+    expect(read('out.json')).toBe('old')
   })
 })
 
