@@ -34,10 +34,13 @@ function textOf(cell: Cell): string {
   return cell.paragraphs.map((view) => view.text).join('')
 }
 
-/** The labels, with one for a number column that has no heading of its own. */
+/** The labels, with one for a column of numbers that has no heading, or not even a cell in the header. */
 function withIndex(labels: readonly string[], rows: readonly Cell[][]): string[] {
-  const wider = rows.filter((row) => row.length === labels.length + 1 && /^\d{1,3}[.、]?$/.test(squeeze(textOf(row[0] as Cell))))
-  return wider.length > 0 && wider.length * 2 > rows.filter((row) => row.length > 1).length ? ['序号', ...labels] : [...labels]
+  const isNumber = (cell: Cell | undefined) => cell !== undefined && /^\d{1,3}[.、]?$/.test(squeeze(textOf(cell)))
+  const whole = rows.filter((row) => row.length > 1)
+  const wider = whole.filter((row) => row.length === labels.length + 1 && isNumber(row[0]))
+  if (wider.length > 0 && wider.length * 2 > whole.length) return ['序号', ...labels]
+  return labels.map((label, i) => (label === '' && whole.filter((row) => isNumber(row[i])).length * 2 > whole.length ? '序号' : label))
 }
 
 class Rows {

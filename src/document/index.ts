@@ -190,7 +190,7 @@ class Frame {
       lines.push(line.view.text)
       const title = squeeze(lines.join(''))
       if (this.#isQuoted(title)) return true
-      if (this.#afterFrame(before) && (endsLikeTitle(title) || (before === 'attachment' && i === at && title.length <= 40 && block.apart))) return true
+      if (this.#afterFrame(before) && (endsLikeTitle(title) || (i === at && title.length <= 40 && this.#afterLabel(at)))) return true
     }
     return false
   }
@@ -199,6 +199,12 @@ class Frame {
     if (this.#quoted === null || this.#parts.length > 0) return false
     const name = squeeze(this.#quoted)
     return title === name || (title.endsWith(name) && title.length - name.length < 25) || (name.endsWith(title) && title.length > 8)
+  }
+
+  /** 附件 or 附件1 alone on the line before. */
+  #afterLabel(at: number): boolean {
+    const label = this.#text(at - 1)
+    return label?.role === 'attachment' && /^附(?:件|表)[\d一二三四五六七八九十]{0,2}[：:]?$/.test(squeeze(label.view.text))
   }
 
   #afterFrame(role: ParagraphRole): boolean {

@@ -10,7 +10,7 @@
  */
 import { isDeadlinePhrase } from '../deadline/index.ts'
 import type { Cell, TableBlock, TextBlock } from '../stages.ts'
-import { columnsOf } from '../terms/columns.ts'
+import { type Column, columnsOf } from '../terms/columns.ts'
 import { type Field, fieldOf } from '../terms/labels.ts'
 import { looksLikePerson, unitShare } from '../terms/units.ts'
 import { squeeze } from '../text/chars.ts'
@@ -170,13 +170,26 @@ export function readFlattened(blocks: readonly TextBlock[], at: number): { table
   const header = readHeader(blocks, at)
   if (!header) return null
   const body = blocks.slice(header.end)
-  const columns = columnsOf(header.columns.map((column) => column.view.text))
+  const labels = header.columns.map((column) => column.view.text)
+  const columns = columnsOf(labels)
+  if (isNumbered(body, columns)) columns.splice(columns.findIndex((column) => column.use === 'text'), 0, NUMBERS)
   const fields = columns.map(({ use, field }): Field => (use === 'group' ? { kind: 'text', rank: 1 } : field))
   const path = cheapestPath(fields, body, header)
   const rows = toRows(path, body, fields.length)
   if (rows.length === 0) return null
-  const head: Cell[] = header.columns.map((column) => ({ paragraphs: [column.view], above: false }))
+  const views = header.columns.map((column) => column.view)
+  const head = columns.map((column): Cell => ({ paragraphs: column === NUMBERS ? [] : [views.shift() as View], above: false }))
   return { table: { kind: 'table', rows: [head, ...rows] }, end: header.end + path.length }
+}
+
+/** The column of numbers that has no heading. */
+const NUMBERS: Column = { label: '', use: 'index', field: { kind: 'index' } }
+
+/** True where numbers stand among the cells and count on from 1, and no column is headed for them. */
+function isNumbered(body: readonly TextBlock[], columns: readonly Column[]): boolean {
+  if (columns.some((column) => column.use === 'index')) return false
+  const numbers = body.slice(0, 60).flatMap(({ view }) => (/^\d{1,3}$/.test(view.text) ? [Number(view.text)] : []))
+  return numbers.length >= 3 && numbers.every((number, i) => number === i + 1)
 }
 
 /** Where a paragraph stands: in a column of a row begun or going on, as a heading of rows, or in a repeated header. */

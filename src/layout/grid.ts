@@ -202,6 +202,7 @@ function barRows(cells: readonly Cell[]): Cell[][] | null {
   if (width < 3 || !isHeader(cells.slice(opening, labels).map(wordsOf))) return null
   const rows: Cell[][] = [cells.slice(opening, labels)]
   const indexed = fieldOf(wordsOf(cells[opening] as Cell))?.kind === 'index'
+  if (!indexed && cells.filter((cell) => /^\d{1,3}$/.test(wordsOf(cell))).length >= 3) return null
   for (let from = labels; from < cells.length; ) {
     const first = cells[from] as Cell
     if (isCategory(first)) {

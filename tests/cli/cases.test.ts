@@ -214,7 +214,7 @@ const CASES: Record<string, Case> = {
   'a deadline without a year': {
     argv: ['deadline', '长期坚持', '6月底前'],
     stdout: /"ongoing".*\n.*"unrecognized"/,
-    stderr: /^-:2:1: warning: .*6月底前.*--year \[year-unknown\]\n$/,
+    stderr: /^-:2:1: warning: .*6月底前.*--year 指定 \[year-unknown\]\n$/,
   },
   'deadline with a date that is none': {
     argv: ['deadline', '--issued-on', '2023-02-30', 'x'],
