@@ -12,12 +12,11 @@ import type { DocumentInfo, Message, Plan, PlanNode } from './plan.ts'
 import { LineIndex } from './position.ts'
 import { decode } from './read/decode.ts'
 import { formatOf, type InputFormat, loadReader, type Reader } from './read/index.ts'
-import { Builder } from './resolve/build.ts'
-import { Siblings } from './resolve/ids.ts'
+import { resolve } from './resolve/index.ts'
+import type { Trace } from './resolve/nodes.ts'
 import { findReferences } from './resolve/references.ts'
-import { sweep } from './resolve/sweep.ts'
 import { toDeadline } from './resolve/values.ts'
-import type { AnnotatedItem, Block, Division, Source } from './stages.ts'
+import type { AnnotatedItem, Block, DeadlineField, Division, Source } from './stages.ts'
 
 export interface ParseOptions {
   /** The year of bare months; without it the title's, else that of issue. */
@@ -63,7 +62,13 @@ async function readSource(bytes: Uint8Array, options: ReadOptions): Promise<Sour
 }
 
 /** The source that a reader makes of a text. */
-export function sourceOf(text: string, format: InputFormat, encoding: string, read: Reader, notes: readonly Note[] = []): Source {
+export function sourceOf(
+  text: string,
+  format: InputFormat,
+  encoding: string,
+  read: Reader,
+  notes: readonly Note[] = [],
+): Source {
   const reading = read(text)
   return { text, format, encoding, ...reading, notes: [...notes, ...reading.notes] }
 }
@@ -85,29 +90,43 @@ function walkOf(source: Source, options: ParseOptions): Walk {
 
 /** Parses what a reader made of a document. */
 export function planOf(source: Source, options: ParseOptions): Plan {
+  return walkThrough(source, options).plan
+}
+
+/** Parses a document and tells of each task which rule took what from which words. */
+export async function explainPlan(
+  bytes: Uint8Array,
+  options: ReadOptions = {},
+): Promise<{ plan: Plan; traces: Trace[] }> {
+  return walkThrough(await readSource(bytes, options), options)
+}
+
+function walkThrough(source: Source, options: ParseOptions): { plan: Plan; traces: Trace[] } {
   const walk = walkOf(source, options)
   const index = new LineIndex(source.text)
-  const builder = new Builder(index)
-  const siblings = new Siblings('')
-  const nodes = walk.roots.flatMap((root, i) =>
-    walk.division.parts[i]?.cover ? builder.part(root, '0', new Siblings('0')) : builder.part(root, '', siblings),
-  )
-  const notes = [...source.notes, ...builder.notes]
-  const children = sweep(nodes, source, index, notes)
-  notes.push(...emptiness(source.text, children))
-  return {
+  const parts = walk.roots.map((root, i) => ({ root, cover: walk.division.parts[i]?.cover === true }))
+  const { children, deadlines, notes, traces } = resolve(parts, source, index)
+  const messages = [...source.notes, ...notes, ...emptiness(source.text, children)]
+  const plan: Plan = {
     type: 'plan',
     position: index.position(0, source.text.length),
     spans: [],
     version: 1,
     source: { path: options.path ?? null, format: source.format, encoding: source.encoding },
-    document: documentOf(walk, builder, source, index, options),
-    messages: toMessages(notes, index, options.lang ?? 'zh'),
+    document: documentOf(walk, deadlines, source, index, options),
+    messages: toMessages(messages, index, options.lang ?? 'zh'),
     children,
   }
+  return { plan, traces }
 }
 
-function documentOf(walk: Walk, builder: Builder, source: Source, index: LineIndex, options: ParseOptions): DocumentInfo {
+function documentOf(
+  walk: Walk,
+  deadlines: readonly DeadlineField[],
+  source: Source,
+  index: LineIndex,
+  options: ParseOptions,
+): DocumentInfo {
   const { division, year } = walk
   return {
     title: division.title?.text ?? null,
@@ -117,7 +136,7 @@ function documentOf(walk: Walk, builder: Builder, source: Source, index: LineInd
     issuedOn: division.issuedOn,
     year,
     references: findReferences(source.text, index),
-    deadlines: builder.deadlines.map((deadline) => toDeadline(deadline, index)),
+    deadlines: deadlines.map((deadline) => toDeadline(deadline, index)),
     text: options.withText ? source.text : null,
   }
 }
@@ -133,10 +152,12 @@ function hasTask(nodes: readonly PlanNode[]): boolean {
 
 function toMessages(notes: readonly Note[], index: LineIndex, lang: Lang): Message[] {
   const at = (note: Note) => note.range?.start ?? -1
-  return [...notes].sort((a, b) => at(a) - at(b)).map((note) => ({
-    code: note.code,
-    severity: MESSAGES[note.code].severity,
-    reason: reasonOf(note, lang),
-    position: note.range ? index.position(note.range.start, note.range.end) : null,
-  }))
+  return [...notes]
+    .sort((a, b) => at(a) - at(b))
+    .map((note) => ({
+      code: note.code,
+      severity: MESSAGES[note.code].severity,
+      reason: reasonOf(note, lang),
+      position: note.range ? index.position(note.range.start, note.range.end) : null,
+    }))
 }

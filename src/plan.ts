@@ -20,11 +20,31 @@ export const Point = z.strictObject({
 export const Position = z.strictObject({ start: Point, end: Point })
 
 export const ParagraphRole = z.enum([
-  'title', 'number', 'addressee', 'preamble', 'intro', 'narrative', 'note', 'signature', 'date', 'attachment',
-  'distribution', 'tableHeader', 'furniture', 'unknown',
+  'title',
+  'number',
+  'addressee',
+  'preamble',
+  'intro',
+  'narrative',
+  'note',
+  'signature',
+  'date',
+  'attachment',
+  'distribution',
+  'tableHeader',
+  'furniture',
+  'unknown',
 ])
 export const SpanKind = z.enum([
-  'marker', 'title', 'text', 'annotation', 'status', 'extra', 'separator', 'heading', ...ParagraphRole.options,
+  'marker',
+  'title',
+  'text',
+  'annotation',
+  'status',
+  'extra',
+  'separator',
+  'heading',
+  ...ParagraphRole.options,
 ])
 /** One piece of a node's own text; the spans of all nodes are disjoint and cover all that is not white space. */
 export const Span = z.strictObject({
@@ -85,7 +105,11 @@ export const OngoingDeadline = z.strictObject({ ...printed, kind: z.literal('ong
 /** A deadline by its place that says no time the reader knows. */
 export const UnrecognizedDeadline = z.strictObject({ ...printed, kind: z.literal('unrecognized') })
 export const Deadline = z.discriminatedUnion('kind', [
-  DateDeadline, RecurringDeadline, RelativeDeadline, OngoingDeadline, UnrecognizedDeadline,
+  DateDeadline,
+  RecurringDeadline,
+  RelativeDeadline,
+  OngoingDeadline,
+  UnrecognizedDeadline,
 ])
 
 /** A label or column that is none of the others (备注, 资金来源, 目标值), as printed. */
@@ -178,7 +202,14 @@ export const TaskRecord = z.strictObject({
   file: z.string().nullable(),
   document: DocumentInfo.pick({ title: true, number: true, issuer: true, issuedOn: true, year: true }),
   ...Task.pick({
-    id: true, marker: true, title: true, text: true, units: true, deadlines: true, status: true, extra: true,
+    id: true,
+    marker: true,
+    title: true,
+    text: true,
+    units: true,
+    deadlines: true,
+    status: true,
+    extra: true,
     position: true,
   }).shape,
   sections: z.array(z.string()),

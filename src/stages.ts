@@ -8,11 +8,12 @@
  *   annotate  Item                 → Annotated   who, by when, how far, cut out of the text
  *   resolve   Annotated            → Plan        sections and tasks with ids, inherited fields, real dates
  */
-import type { Note } from './message.ts'
+
 import type { DeadlineReading } from './deadline/index.ts'
+import type { Note } from './message.ts'
+import type { FieldSource, ParagraphRole, UnitKind, UnitRole } from './plan.ts'
 import type { Field } from './terms/labels.ts'
 import type { Marker } from './terms/markers.ts'
-import type { FieldSource, ParagraphRole, UnitKind, UnitRole } from './plan.ts'
 import type { Range, View } from './text/view.ts'
 
 /** One paragraph, or before layout one line. */
@@ -118,7 +119,13 @@ export type TableEntry =
   | { kind: 'header'; views: View[] }
   /** A heading of rows, from a category row or a cell left of the work: `level` 0 is the outermost. */
   | { kind: 'group'; level: number; view: View; marker: Marker | null; segments: Segment[] }
-  | { kind: 'row'; marker: View | null; text: Segment[][]; cells: { kind: Segment['kind']; views: View[] }[]; fields: Fields }
+  | {
+      kind: 'row'
+      marker: View | null
+      text: Segment[][]
+      cells: { kind: Segment['kind']; views: View[] }[]
+      fields: Fields
+    }
 
 export interface AnnotatedTable {
   kind: 'table'

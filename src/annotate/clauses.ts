@@ -2,9 +2,9 @@
  * Role clauses in running text: 由教育局牵头，财政局配合，于9月底前完成. They give units and stay in the text.
  */
 import type { UnitField } from '../stages.ts'
-import type { View } from '../text/view.ts'
 import { fieldOf } from '../terms/labels.ts'
 import { looksLikeUnit, roleVerbOf } from '../terms/units.ts'
+import type { View } from '../text/view.ts'
 import { readUnitList } from './units.ts'
 
 /** Clauses that say a role hold a verb of it; others are not looked at. */

@@ -3,8 +3,9 @@
  */
 import { type DeadlineContext, isDeadlinePhrase, readDeadlines } from '../deadline/index.ts'
 import type { DeadlineField, Fields } from '../stages.ts'
-import type { View } from '../text/view.ts'
 import { type Field, fieldOf } from '../terms/labels.ts'
+import { squeeze } from '../text/chars.ts'
+import type { View } from '../text/view.ts'
 import { readUnitList, type UnitList } from './units.ts'
 
 export function noFields(): Fields {
@@ -94,7 +95,7 @@ function trimMarkup(view: View): View {
 export function readContent(field: Field, label: string, content: View, context: DeadlineContext): Fields {
   const fields = noFields()
   if (content.length === 0) return fields
-  if (field.kind === 'unit') addList(fields, readUnitList(content, field.role), context)
+  if (field.kind === 'unit') addList(fields, readUnitList(content, field.role, `label:${squeeze(label)}`), context)
   else if (field.kind === 'deadline') fields.deadlines.push(...deadlinesOf(content, context))
   else if (field.kind === 'status') fields.status.push(content)
   else if (field.kind === 'extra' || field.kind === 'category') fields.extra.push({ label, view: content })

@@ -31,6 +31,7 @@ function afterMarker({ marker, generated, head }: Item): View {
 
 /** Frame and furniture hold no annotations. */
 function annotateText(block: TextBlock, view: View, context: DeadlineContext, heading: boolean): AnnotatedText {
-  const segments = block.role === null ? cutParagraph(view, context, heading) : [{ kind: 'text' as const, view, fields: noFields() }]
+  const segments =
+    block.role === null ? cutParagraph(view, context, heading) : [{ kind: 'text' as const, view, fields: noFields() }]
   return { kind: 'text', block, segments }
 }

@@ -3,12 +3,23 @@
  */
 import { type DeadlineContext, findDeadlines, isDeadlinePhrase } from '../deadline/index.ts'
 import type { Fields, Segment } from '../stages.ts'
-import { type Bracket, findBrackets } from '../text/brackets.ts'
-import type { View } from '../text/view.ts'
 import { fieldOf } from '../terms/labels.ts'
 import { PLACE } from '../terms/units.ts'
+import { type Bracket, findBrackets } from '../text/brackets.ts'
+import type { View } from '../text/view.ts'
 import { findRoleClauses } from './clauses.ts'
-import { addFields, contentOf, deadlinesOf, findLabels, type Label, noFields, readBareList, readContent, readLabelled, trimSeparators } from './fields.ts'
+import {
+  addFields,
+  contentOf,
+  deadlinesOf,
+  findLabels,
+  type Label,
+  noFields,
+  readBareList,
+  readContent,
+  readLabelled,
+  trimSeparators,
+} from './fields.ts'
 
 /** An annotation found in a paragraph, by the paragraph's offsets. */
 interface Found {
@@ -20,7 +31,9 @@ interface Found {
 
 /** The segments of a paragraph, in order; they cover it. `heading` allows a bracket that says but a time. */
 export function cutParagraph(view: View, context: DeadlineContext, heading: boolean): Segment[] {
-  const found = [...findSentences(view, context), ...findInBrackets(view, context, heading)].sort((a, b) => a.start - b.start)
+  const found = [...findSentences(view, context), ...findInBrackets(view, context, heading)].sort(
+    (a, b) => a.start - b.start,
+  )
   const segments: Segment[] = []
   let from = 0
   for (const each of found) {
@@ -56,7 +69,10 @@ function findSentences(view: View, context: DeadlineContext): Found[] {
   const labels = findLabels(view.text)
   if (labels.length === 0) return []
   const brackets = findBrackets(view.text).filter((bracket) => bracket.depth === 0)
-  const open = labels.filter((label) => !brackets.some((b) => b.start < label.start && b.end >= label.content) && opensSentence(view.text, label, labels))
+  const open = labels.filter(
+    (label) =>
+      !brackets.some((b) => b.start < label.start && b.end >= label.content) && opensSentence(view.text, label, labels),
+  )
   const found: Found[] = []
   open.forEach((label, i) => {
     if (label.field.kind === 'text' || label.field.kind === 'index' || label.field.kind === 'category') return
@@ -110,7 +126,13 @@ function kindOf(fields: Fields): Segment['kind'] {
   return fields.status.length > 0 ? 'status' : fields.extra.length > 0 ? 'extra' : 'annotation'
 }
 
-function readBracket(text: string, bracket: Bracket, content: View, context: DeadlineContext, heading: boolean): Fields | null {
+function readBracket(
+  text: string,
+  bracket: Bracket,
+  content: View,
+  context: DeadlineContext,
+  heading: boolean,
+): Fields | null {
   const labels = findLabels(content.text).filter((label) => label.field.kind !== 'text' && label.field.kind !== 'index')
   if (labels.length > 0 && opensContent(labels[0] as Label)) return readLabelled(content, labels, context)
   const unmarked = readUnmarkedLabel(content, context)
@@ -124,7 +146,11 @@ function readBracket(text: string, bracket: Bracket, content: View, context: Dea
   const { fields, share, list } = readBareList(content, context)
   const units = list.known - list.times.length
   if (list.pieces === 1 && PLACE.test(content.text.trim())) return null
-  return units > 0 && (share >= 0.5 || (units >= 2 && list.units.every((unit) => unit.view.length <= 12))) && !/^(?:其中|含|不含|如|例如|包括|详见|见|附)/.test(content.text) ? fields : null
+  return units > 0 &&
+    (share >= 0.5 || (units >= 2 && list.units.every((unit) => unit.view.length <= 12))) &&
+    !/^(?:其中|含|不含|如|例如|包括|详见|见|附)/.test(content.text)
+    ? fields
+    : null
 }
 
 /** Labels count where they open the bracket, or follow a list of units. */
@@ -154,6 +180,7 @@ function standsAtEnd(text: string, bracket: Bracket, heading: boolean): boolean 
 /** A time alone: 启动阶段（3月—4月） on a heading, （6月底前） after a sentence; not a mere year of a plan's name. */
 function isTime(content: string, text: string, bracket: Bracket, heading: boolean): boolean {
   if (!isDeadlinePhrase(content)) return false
-  if (/^\s*\d{4}\s*年?\s*(?:[-—–~至]+\s*\d{4}\s*年?)?\s*$/.test(content)) return heading && /阶段|时期|步/.test(text.slice(0, bracket.start))
+  if (/^\s*\d{4}\s*年?\s*(?:[-—–~至]+\s*\d{4}\s*年?)?\s*$/.test(content))
+    return heading && /阶段|时期|步/.test(text.slice(0, bracket.start))
   return true
 }

@@ -4,11 +4,11 @@
  */
 import { type DeadlineContext, isDeadlinePhrase } from '../deadline/index.ts'
 import type { AnnotatedTable, Cell, Fields, TableBlock, TableEntry } from '../stages.ts'
-import { squeeze } from '../text/chars.ts'
-import { joinLines, View } from '../text/view.ts'
 import { type Column, columnsOf, isHeader } from '../terms/columns.ts'
 import { rankOf, readMarker } from '../terms/markers.ts'
 import { looksLikePerson, looksLikeUnit, unitShare } from '../terms/units.ts'
+import { squeeze } from '../text/chars.ts'
+import { joinLines, View } from '../text/view.ts'
 import { addFields, findLabels, noFields, readContent, readLabelled } from './fields.ts'
 import { cutParagraph } from './paragraph.ts'
 
@@ -19,7 +19,10 @@ export function readTable(table: TableBlock, context: DeadlineContext): Annotate
   const rows = new Rows(withIndex(header, table.rows.slice(at + 1)), context)
   const entries = table.rows.slice(0, at + 1).map(headerEntry)
   for (const row of table.rows.slice(at + 1)) {
-    const repeats = row[0]?.above && row.length === 1 ? true : row.length > 1 && row.every((cell, i) => squeeze(textOf(cell)) === squeeze(header[i] ?? ''))
+    const repeats =
+      row[0]?.above && row.length === 1
+        ? true
+        : row.length > 1 && row.every((cell, i) => squeeze(textOf(cell)) === squeeze(header[i] ?? ''))
     if (repeats) entries.push(headerEntry(row))
     else entries.push(...rows.read(row))
   }
@@ -40,7 +43,9 @@ function withIndex(labels: readonly string[], rows: readonly Cell[][]): string[]
   const whole = rows.filter((row) => row.length > 1)
   const wider = whole.filter((row) => row.length === labels.length + 1 && isNumber(row[0]))
   if (wider.length > 0 && wider.length * 2 > whole.length) return ['序号', ...labels]
-  return labels.map((label, i) => (label === '' && whole.filter((row) => isNumber(row[i])).length * 2 > whole.length ? '序号' : label))
+  return labels.map((label, i) =>
+    label === '' && whole.filter((row) => isNumber(row[i])).length * 2 > whole.length ? '序号' : label,
+  )
 }
 
 class Rows {
@@ -69,7 +74,12 @@ class Rows {
   #categoryLevel(view: View): number {
     const family = readMarker(view.text)?.family ?? ''
     const open = this.#categories.indexOf(family)
-    const level = open >= 0 ? open : (rankOf(family) ?? 99) > (rankOf(this.#categories.at(-1) ?? '') ?? 99) ? this.#categories.length : 0
+    const level =
+      open >= 0
+        ? open
+        : (rankOf(family) ?? 99) > (rankOf(this.#categories.at(-1) ?? '') ?? 99)
+          ? this.#categories.length
+          : 0
     this.#categories.length = level
     this.#categories[level] = family
     return level
@@ -106,7 +116,11 @@ class Rows {
     while (count > 0 && (row[count - 1] as Cell).paragraphs.length === 0) count--
     const cells = row.slice(0, count)
     if (count >= width) return this.#foldOver(cells)
-    const padded = (at: number) => [...cells.slice(0, at), ...Array.from({ length: width - count }, () => blank), ...cells.slice(at)]
+    const padded = (at: number) => [
+      ...cells.slice(0, at),
+      ...Array.from({ length: width - count }, () => blank),
+      ...cells.slice(at),
+    ]
     let best = padded(count)
     let bestFit = this.#fitOf(best) + 0.5
     for (let at = 0; at < count; at++) {
@@ -123,7 +137,11 @@ class Rows {
   #foldOver(cells: readonly Cell[]): Cell[] {
     const width = this.#columns.length
     const over = cells.slice(width).flatMap((cell) => cell.paragraphs)
-    return cells.slice(0, width).map((cell, i) => (i === width - 1 && over.length > 0 ? { ...cell, paragraphs: [...cell.paragraphs, ...over] } : cell))
+    return cells
+      .slice(0, width)
+      .map((cell, i) =>
+        i === width - 1 && over.length > 0 ? { ...cell, paragraphs: [...cell.paragraphs, ...over] } : cell,
+      )
   }
 
   #fitOf(cells: readonly Cell[]): number {
@@ -138,7 +156,8 @@ class Rows {
       if (column.use !== 'group') return
       const cell = cells[i] as Cell
       const view = cell.paragraphs.length > 0 ? joinLines(cell.paragraphs) : null
-      if (view && !/^[-—–/]+$/.test(view.text) && this.#groups[level] !== squeeze(view.text)) entries.push(this.#group(level, view))
+      if (view && !/^[-—–/]+$/.test(view.text) && this.#groups[level] !== squeeze(view.text))
+        entries.push(this.#group(level, view))
       level++
     })
     return entries
@@ -158,7 +177,10 @@ class Rows {
         const said = readCell(column, paragraphs, this.#context)
         if (above) for (const field of [...said.units, ...said.deadlines]) field.source = 'heading'
         addFields(fields, said)
-        used.push({ kind: column.use === 'extra' ? 'extra' : column.field.kind === 'status' ? 'status' : 'annotation', views: paragraphs })
+        used.push({
+          kind: column.use === 'extra' ? 'extra' : column.field.kind === 'status' ? 'status' : 'annotation',
+          views: paragraphs,
+        })
       }
     })
     return { kind: 'row', ...this.#numbered(marker, text), cells: used, fields }
@@ -196,9 +218,16 @@ function fits(column: Column, text: string): number {
 }
 
 function readCell(column: Column, paragraphs: readonly View[], context: DeadlineContext): Fields {
-  const view = column.field.kind === 'unit' ? joinNames(paragraphs) : column.field.kind === 'status' ? joinStatus(paragraphs) : joinLines(paragraphs)
-  const labels = column.field.kind === 'unit' ? findLabels(view.text).filter((label) => label.field.kind === 'unit') : []
-  const said = labels.length > 0 ? readLabelled(view, labels, context) : readContent(column.field, column.label, view, context)
+  const view =
+    column.field.kind === 'unit'
+      ? joinNames(paragraphs)
+      : column.field.kind === 'status'
+        ? joinStatus(paragraphs)
+        : joinLines(paragraphs)
+  const labels =
+    column.field.kind === 'unit' ? findLabels(view.text).filter((label) => label.field.kind === 'unit') : []
+  const said =
+    labels.length > 0 ? readLabelled(view, labels, context) : readContent(column.field, column.label, view, context)
   said.status = said.status.filter((status) => !/^[-—–/\s]+$/.test(status.text))
   return said
 }

@@ -5,10 +5,10 @@
 import { isDeadlinePhrase } from '../deadline/index.ts'
 import type { UnitKind, UnitRole } from '../plan.ts'
 import type { UnitField } from '../stages.ts'
-import { squeeze } from '../text/chars.ts'
-import { splitOutside } from '../text/brackets.ts'
-import type { View } from '../text/view.ts'
 import { endsLikeUnit, endsWholeName, GROUP, looksLikePerson, looksLikeUnit, roleVerbOf } from '../terms/units.ts'
+import { splitOutside } from '../text/brackets.ts'
+import { squeeze } from '../text/chars.ts'
+import type { View } from '../text/view.ts'
 
 /** What a list of units holds: the units, and the pieces that say a time. */
 export interface UnitList {
@@ -20,16 +20,16 @@ export interface UnitList {
 }
 
 /** Reads a list; `role` is what its label says, `null` where it has none. */
-export function readUnitList(view: View, role: UnitRole | null): UnitList {
+export function readUnitList(view: View, role: UnitRole | null, label = 'list'): UnitList {
   const list: UnitList = { units: [], times: [], pieces: 0, known: 0 }
   for (const { start, end } of splitOutside(view.text, /[，,；;。\n\t]+/)) {
     const clause = view.slice(start, end).trim()
-    if (clause.length > 0) readClause(clause, role, list)
+    if (clause.length > 0) readClause(clause, role, label, list)
   }
   return list
 }
 
-function readClause(clause: View, role: UnitRole | null, list: UnitList): void {
+function readClause(clause: View, role: UnitRole | null, label: string, list: UnitList): void {
   if (isDeadlinePhrase(clause.text) && !looksLikeUnit(clause.text)) {
     list.times.push(clause)
     list.pieces++
@@ -38,7 +38,7 @@ function readClause(clause: View, role: UnitRole | null, list: UnitList): void {
   }
   const verb = roleVerbOf(clause.text)
   const names = verb ? clause.slice(0, verb.end) : clause
-  const rule = verb ? `verb:${verb.id}` : role ? `label:${role}` : 'list'
+  const rule = verb ? `${label}+verb:${verb.id}` : label
   const from = /^(?:由|请|责成|其中|以|并由)\s*/.exec(names.text)?.[0].length ?? 0
   for (const name of cutNames(names.slice(from))) readName(name, roleOf(verb?.role ?? null, role), rule, list)
 }
@@ -62,7 +62,9 @@ function cutNames(view: View): View[] {
 
 function cutBlanks(view: View): View[] {
   const parts = splitOutside(view.text, /\s+/).map(({ start, end }) => view.slice(start, end))
-  const whole = parts.length > 1 && parts.every((part) => looksLikeUnit(part.text) || (part.length >= 2 && looksLikePerson(part.text)))
+  const whole =
+    parts.length > 1 &&
+    parts.every((part) => looksLikeUnit(part.text) || (part.length >= 2 && looksLikePerson(part.text)))
   return whole ? parts : [view]
 }
 
@@ -74,14 +76,18 @@ function cutConjunctions(view: View): View[] {
   for (let match = CONJUNCTIONS.exec(view.text); match; match = CONJUNCTIONS.exec(view.text)) {
     const left = view.slice(0, match.index).trim()
     const right = view.slice(match.index + match[0].length).trim()
-    const joins = /^(?:会同|协同|联合)$/.test(match[0]) ? left.length > 1 && right.length > 1 : (match[0].endsWith('及') ? endsLikeUnit(left.text) : endsWholeName(left.text)) && looksLikeUnit(right.text.replace(/等.{0,8}$/, ''))
+    const joins = /^(?:会同|协同|联合)$/.test(match[0])
+      ? left.length > 1 && right.length > 1
+      : (match[0].endsWith('及') ? endsLikeUnit(left.text) : endsWholeName(left.text)) &&
+        looksLikeUnit(right.text.replace(/等.{0,8}$/, ''))
     if (joins) return [left, ...cutConjunctions(right)]
   }
   return [view]
 }
 
 /** 等 and generic words after it are dropped; a group with content is a name of its own. */
-const GENERIC = /^(?:(?:各|有关|相关|其他|其它|责任|职能|成员|主管|业务|涉及|行业|参与|配合|牵头|多个?)*(?:部门|单位|科室|处室|股室|机构|企业|方面)?[和及、与]?)*$/
+const GENERIC =
+  /^(?:(?:各|有关|相关|其他|其它|责任|职能|成员|主管|业务|涉及|行业|参与|配合|牵头|多个?)*(?:部门|单位|科室|处室|股室|机构|企业|方面)?[和及、与]?)*$/
 
 function readName(view: View, role: UnitRole, rule: string, list: UnitList): void {
   const blank = /^[-—–―－/／\\.…·*\s]*$/.test(view.text) || /^无$/.test(view.text)
@@ -89,7 +95,11 @@ function readName(view: View, role: UnitRole, rule: string, list: UnitList): voi
   const etc = /等(?!级)/.exec(view.text)
   const before = etc ? view.text.slice(0, etc.index) : ''
   const after = etc ? squeeze(view.text.slice(etc.index + 1)) : ''
-  if (etc && (etc.index > 1 || etc.index === 0) && (looksLikeUnit(before) || looksLikePerson(before) || GENERIC.test(after) || etc.index === 0)) {
+  if (
+    etc &&
+    (etc.index > 1 || etc.index === 0) &&
+    (looksLikeUnit(before) || looksLikePerson(before) || GENERIC.test(after) || etc.index === 0)
+  ) {
     if (etc.index > 0) pushName(view.slice(0, etc.index).trim(), role, rule, list)
     const isGeneric = GENERIC.test(after.replace(/^\d+(?:个|家)/, '')) || /^按?(?:各自)?职责(?:分工)?$/.test(after)
     if (!isGeneric) pushName(view.slice(etc.index + 1).trim(), role, rule, list)
@@ -98,18 +108,32 @@ function readName(view: View, role: UnitRole, rule: string, list: UnitList): voi
   pushName(view, role, rule, list)
 }
 
-const ROLE_IN_BRACKET = /\s*[（(](牵头|主办|主责|牵头单位|牵头部门|牵头科室|牵头负责|总牵头|配合|协办|协助|参与|配合单位|负责|责任单位)[)）]$/
+const ROLE_IN_BRACKET =
+  /\s*[（(](牵头|主办|主责|牵头单位|牵头部门|牵头科室|牵头负责|总牵头|配合|协办|协助|参与|配合单位|负责|责任单位)[)）]$/
 
 function pushName(view: View, role: UnitRole, rule: string, list: UnitList): void {
   const bracket = ROLE_IN_BRACKET.exec(view.text)
   const name = bracket ? view.slice(0, bracket.index) : trimRole(view)
   if (name.length === 0) return
-  const own = bracket ? /^[（(\s]*(?:牵头|主|总)/.test(bracket[0]) ? 'lead' : /负责|责任/.test(bracket[0]) ? 'responsible' : 'support' : role
+  const own = bracket
+    ? /^[（(\s]*(?:牵头|主|总)/.test(bracket[0])
+      ? 'lead'
+      : /负责|责任/.test(bracket[0])
+        ? 'responsible'
+        : 'support'
+    : role
   const text = squeeze(name.text)
-  const kind: UnitKind = own === 'supervisor' && looksLikePerson(name.text) ? 'person' : GROUP.test(text) ? 'group' : 'unit'
+  const kind: UnitKind =
+    own === 'supervisor' && looksLikePerson(name.text) ? 'person' : GROUP.test(text) ? 'group' : 'unit'
   list.pieces++
   if (kind === 'person' || looksLikeUnit(name.text)) list.known++
-  list.units.push({ view: name, role: own as UnitRole, kind, source: 'annotation', rule: bracket ? 'bracket' : rule })
+  list.units.push({
+    view: name,
+    role: own as UnitRole,
+    kind,
+    source: 'annotation',
+    rule: bracket ? `${rule}+bracket` : rule,
+  })
 }
 
 /** Words of the role are no part of a name: 分别, 按职责分工. */

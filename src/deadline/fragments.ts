@@ -34,7 +34,8 @@ export const halfYear = (n = '') => `(?<h${n}>[上下])半年[末底]?`
 /** A month with all that may follow it, in one pattern (an alternation must not name a group twice). */
 const monthly = (n: string) =>
   `(?<m${n}>${MONTH})月份?(?:(?<d${n}>${DAY})${DAY_CLOSE}|${TENS(n)}|月?(?<e${n}>[底末中初]))?(?![0-9])`
-const part = (n: string) => `(?:${monthly(n)}|${quarter(n)}|${halfYear(n)}|(?:年|(?<=年度?))(?<w${n}>[底末终中](?![小央学间])))`
+const part = (n: string) =>
+  `(?:${monthly(n)}|${quarter(n)}|${halfYear(n)}|(?:年|(?<=年度?))(?<w${n}>[底末终中](?![小央学间])))`
 /** Any point of time, with or without its year. */
 export const anyPoint = (n = '') => `(?:${year(n)})?(?:${part(n)})?(?<=[年度月份日号旬底末终中初1-9${HAN}])`
 

@@ -4,15 +4,13 @@ import type { TextGuard } from './types.ts'
 
 export const anyYear = (n = '') => `(?:${year(n)})?`
 /** What must not follow a point: that it is a beginning (起), that a time comes after it, or the end of a range. */
-export const ALONE =
-  `(?!起|以来|以?后|之后|的?时候|${DASH}(?:[0-9〇零一二三四五六七八九十第年今本当明次翌来下][^是级]|[上中下][旬半]|Q))`
+export const ALONE = `(?!起|以来|以?后|之后|的?时候|${DASH}(?:[0-9〇零一二三四五六七八九十第年今本当明次翌来下][^是级]|[上中下][旬半]|Q))`
 /** A bare year or month before an occasion (2024年秋季学期开学前) is not the deadline; the occasion is. */
 export const NO_OCCASION =
   '(?![^，。；、）)]{0,12}(?:节|汛期?|开学|学期|两会|会议|年会|大会|考试|[高中]考|迎检)(?:[^，。；、）)]{0,4})前)'
 
 /** A month as such: no day or part of it follows, nor how often (一月一次). */
-export const WHOLE_MONTH =
-  `(?!${DAY}[日号]|[上中下][、和及]?[上中下]?旬|月?[底末]|[一二两三四五][次期场轮]|一[调通报研会督总汇考评检更推简排])`
+export const WHOLE_MONTH = `(?!${DAY}[日号]|[上中下][、和及]?[上中下]?旬|月?[底末]|[一二两三四五][次期场轮]|一[调通报研会督总汇考评检更推简排])`
 
 /** Words that make a past fact, a beginning or a comparison of what follows. */
 export const NOT_AFTER =
@@ -22,13 +20,15 @@ export const POINT: TextGuard = { notAfter: NOT_AFTER, notBefore: NOT_BEFORE }
 /** A day or month without 前 may as well tell of the past, or name an occasion. */
 export const BARE: TextGuard = {
   notAfter: NOT_AFTER,
-  notBefore: /^(?:[的已是为]|[“"]|全[国市省县区]|世界|国际|以来|印发|发布|颁布|出台的|召开的|发生|实施的|同比|期间|底数|工资|度)/,
+  notBefore:
+    /^(?:[的已是为]|[“"]|全[国市省县区]|世界|国际|以来|印发|发布|颁布|出台的|召开的|发生|实施的|同比|期间|底数|工资|度)/,
   notPast: true,
 }
 /** A quarter or half-year as such is also a period that is reported on. */
 export const PERIOD: TextGuard = {
   notAfter: /(?:截[至止][到至]?|去年?|上年?一?|下|本|每|各|往年|同期|[比较占超按个])$/,
-  notBefore: /^(?:[的已，,：]|以来|经济|工作|GDP|财政|税收|主要|情况|数据|报表|考核|通报|形势|指标|目标|任务|同比|增[长速]|总结|末的)/,
+  notBefore:
+    /^(?:[的已，,：]|以来|经济|工作|GDP|财政|税收|主要|情况|数据|报表|考核|通报|形势|指标|目标|任务|同比|增[长速]|总结|末的)/,
   notPast: true,
 }
 const WORK =

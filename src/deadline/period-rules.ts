@@ -33,7 +33,7 @@ export const PERIOD_RULES: readonly Rule[] = [
       notAfter: /(?:增加|提高|扩大|[年日月]|[达看])$/,
       notBefore: /^(?:的|以后|以来)/,
     },
-    examples: { '到2025年': '2025-12-31', '到2025年，': '2025-12-31' },
+    examples: { 到2025年: '2025-12-31', '到2025年，': '2025-12-31' },
     rejects: ['到2025年底', '2025年'],
   },
   {
@@ -53,7 +53,11 @@ export const PERIOD_RULES: readonly Rule[] = [
     weak: true,
     // “十四五”期间 in running text mostly names the plan.
     text: { notAfter: /[《第]$/, after: WORK_FOLLOWS, notPast: true },
-    examples: { '“十四五”期间': '2021-01-01/2025-12-31', 十三五时期: '2016-01-01/2020-12-31', '“十四五”': '2021-01-01/2025-12-31' },
+    examples: {
+      '“十四五”期间': '2021-01-01/2025-12-31',
+      十三五时期: '2016-01-01/2020-12-31',
+      '“十四五”': '2021-01-01/2025-12-31',
+    },
     rejects: ['“十四五”规划', '十五', '“十四五”末'],
   },
   {

@@ -6,7 +6,8 @@ import type { Groups, Rule, RuleResult, Scope } from './types.ts'
 import { YEAR_UNKNOWN } from './types.ts'
 
 const MORE_DAYS = `(?<dB>${DAY})[日号]`
-const SINCE_ISSUE = '(?:自|从)?(?:本?(?:方案|通知|文件|意见)?(?:印发|发文|下发|发布)之日|即日)(?:起|开始)?(?:[至到]|[-—–~～－]{1,2})'
+const SINCE_ISSUE =
+  '(?:自|从)?(?:本?(?:方案|通知|文件|意见)?(?:印发|发文|下发|发布)之日|即日)(?:起|开始)?(?:[至到]|[-—–~～－]{1,2})'
 
 function readSinceIssue(groups: Groups, scope: Scope): RuleResult {
   const value = readPoint(groups, scope)
@@ -31,8 +32,9 @@ export const RANGE_RULES: readonly Rule[] = [
     read: readSinceIssue,
     text: POINT,
     examples: {
-      '即日起至6月30日': '2023-05-30/2023-06-30', '即日起到年底前': '2023-05-30/2023-12-31',
-      '印发之日起至2024年3月': '2023-05-30/2024-03-31',
+      即日起至6月30日: '2023-05-30/2023-06-30',
+      即日起到年底前: '2023-05-30/2023-12-31',
+      印发之日起至2024年3月: '2023-05-30/2024-03-31',
     },
     rejects: ['即日起', '印发之日起30日内'],
   },
@@ -63,8 +65,11 @@ export const RANGE_RULES: readonly Rule[] = [
     read: readMonthNumbers,
     text: BARE,
     examples: {
-      '5-10月': '2023-05-01/2023-10-31', '2023年5—10月底前': '2023-05-01/2023-10-31', '7、8月': '2023-07-01/2023-08-31',
-      '四至六月': '2023-04-01/2023-06-30', '11—3月': '2023-11-01/2024-03-31',
+      '5-10月': '2023-05-01/2023-10-31',
+      '2023年5—10月底前': '2023-05-01/2023-10-31',
+      '7、8月': '2023-07-01/2023-08-31',
+      四至六月: '2023-04-01/2023-06-30',
+      '11—3月': '2023-11-01/2024-03-31',
     },
     rejects: ['6、12月', '5月至10月'],
   },
@@ -75,7 +80,8 @@ export const RANGE_RULES: readonly Rule[] = [
     read: (groups, scope) => (groups.yB === undefined ? null : readRange(groups, scope)),
     // In running text a range of years names a plan.
     examples: {
-      '2023—2025年': '2023-01-01/2025-12-31', '2023年至2025年底': '2023-01-01/2025-12-31',
+      '2023—2025年': '2023-01-01/2025-12-31',
+      '2023年至2025年底': '2023-01-01/2025-12-31',
       '2023-2024年上半年': '2023-01-01/2024-06-30',
     },
     rejects: ['2023年', '2023年5月-2024年4月'],
@@ -92,8 +98,7 @@ export const RANGE_RULES: readonly Rule[] = [
   {
     id: 'range-quarter-numbers',
     heads: ['number-span', 'number-year', 'ordinal', 'nearYear'],
-    pattern:
-      `${anyYear('A')}第?(?<qA>[1-4一二三四])(?:${DASH}|、)第?(?<qB>[1-4一二三四])季度[末底]?${BEFORE}`,
+    pattern: `${anyYear('A')}第?(?<qA>[1-4一二三四])(?:${DASH}|、)第?(?<qB>[1-4一二三四])季度[末底]?${BEFORE}`,
     read: readRange,
     text: PERIOD,
     examples: { 一至三季度: '2023-01-01/2023-09-30', '第二、三季度': '2023-04-01/2023-09-30' },
@@ -111,16 +116,28 @@ export const RANGE_RULES: readonly Rule[] = [
   {
     id: 'range',
     heads: [
-      'number-year', 'number-month', 'newYear', 'number-quarter', 'ordinal', 'latin', 'nearYear', 'halfYear', 'yearEnd',
+      'number-year',
+      'number-month',
+      'newYear',
+      'number-quarter',
+      'ordinal',
+      'latin',
+      'nearYear',
+      'halfYear',
+      'yearEnd',
     ],
     pattern: `${anyPoint('A')}${DASH}${anyPoint('B')}${ALONE}${BEFORE}`,
     read: readRange,
     text: BARE,
     examples: {
-      '5月至10月': '2023-05-01/2023-10-31', '3月中旬至4月底': '2023-03-11/2023-04-30',
-      '2023年5月-2024年4月': '2023-05-01/2024-04-30', '2023年11月至次年3月': '2023-11-01/2024-03-31',
-      '11月—3月': '2023-11-01/2024-03-31', '二季度至三季度': '2023-04-01/2023-09-30',
-      '10月至年底': '2023-10-01/2023-12-31', '今年10月至2025年3月': '2023-10-01/2025-03-31',
+      '5月至10月': '2023-05-01/2023-10-31',
+      '3月中旬至4月底': '2023-03-11/2023-04-30',
+      '2023年5月-2024年4月': '2023-05-01/2024-04-30',
+      '2023年11月至次年3月': '2023-11-01/2024-03-31',
+      '11月—3月': '2023-11-01/2024-03-31',
+      二季度至三季度: '2023-04-01/2023-09-30',
+      '10月至年底': '2023-10-01/2023-12-31',
+      今年10月至2025年3月: '2023-10-01/2025-03-31',
     },
     rejects: ['5月', '2023—2025年'],
   },

@@ -8,10 +8,20 @@ import type { Groups, RecurringValue, RuleResult, Scope } from './types.ts'
 const TIMES = new RegExp(`^[^，。；、,;:：（(0-9一二三四五六七八九十]{0,12}(?<k>${NUMERAL})(?:次|期|场|轮|遍|回)`)
 const FREQUENCY: Readonly<Record<string, string>> = { D: 'DAILY', W: 'WEEKLY', M: 'MONTHLY', Y: 'YEARLY' }
 const WEEKDAYS: Readonly<Record<string, string>> = {
-  一: 'MO', 二: 'TU', 三: 'WE', 四: 'TH', 五: 'FR', 六: 'SA', 日: 'SU', 天: 'SU', 末: 'SA,SU',
+  一: 'MO',
+  二: 'TU',
+  三: 'WE',
+  四: 'TH',
+  五: 'FR',
+  六: 'SA',
+  日: 'SU',
+  天: 'SU',
+  末: 'SA,SU',
 }
 export const YEAR_OF_QUARTERS: Readonly<Record<string, string>> = {
-  first: '1,4,7,10', second: '2,5,8,11', last: '3,6,9,12',
+  first: '1,4,7,10',
+  second: '2,5,8,11',
+  last: '3,6,9,12',
 }
 
 /** The recurrence rule of a plain duration, where the calendar has one: not of half a month or a term. */
@@ -36,7 +46,10 @@ export function recurring(every: string, rrule: string | null, scope: Scope | nu
 
 /** 10日、25日 → `10,25`. */
 function daysIn(days: string): string {
-  return days.split(/[、和及,]/).map((day) => parseNumeral(day.replace(/[日号]/g, ''))).join(',')
+  return days
+    .split(/[、和及,]/)
+    .map((day) => parseNumeral(day.replace(/[日号]/g, '')))
+    .join(',')
 }
 
 const SPECIAL: Readonly<Record<string, [every: string, rrule: string | null]>> = {

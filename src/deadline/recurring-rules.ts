@@ -1,19 +1,29 @@
 /** Phrases that say how often: 每月25日前, 按季度, 一年两次. The longer ones come before 每…, with which they begin. */
 import { BEFORE, DASH, DAY, MONTH, NUMERAL } from './fragments.ts'
 import {
-  readEach, readMonthDay, readMonthPart, readQuarterDay, readRate, readWeekdays,
-  readYearlyAtLeast, readYearMonth, readYearPart, recurring, YEAR_OF_QUARTERS,
+  readEach,
+  readMonthDay,
+  readMonthPart,
+  readQuarterDay,
+  readRate,
+  readWeekdays,
+  readYearlyAtLeast,
+  readYearMonth,
+  readYearPart,
+  recurring,
+  YEAR_OF_QUARTERS,
 } from './recurrence.ts'
 import type { Rule, TextGuard } from './types.ts'
 
 const UNIT = '(?<unit>个?工作日|日|天|周|个?星期|旬|个?月|个?季度?|年度?|个?学期|个?学年)'
-const MEASURE = '小时|分钟|课时|学时|节|天|元|万|亿|%|％|个百分点|公里|吨|立方|千|百|名|人|户|例|件|亩|余|个|岁|毫|度|米|千瓦|成|倍|日(?!前)'
+const MEASURE =
+  '小时|分钟|课时|学时|节|天|元|万|亿|%|％|个百分点|公里|吨|立方|千|百|名|人|户|例|件|亩|余|个|岁|毫|度|米|千瓦|成|倍|日(?!前)'
 /** 每天两小时 and 每年递增 describe the work; 每人每年 is a rate. */
 const EACH: TextGuard = {
   notAfter: /(?:每[人户生村所个件例亩次]|人均|平均|均|[“‘])$/,
   notBefore: new RegExp(
     `^(?:的|递增|增长|平均|约|均|都|增幅|以[0-9]|处理能力|产生|供水|收入|人均|每[人户]|(?:至少|不少于|不低于|不超过|超过)?[0-9.]+(?:${MEASURE})` +
-    `|(?:至少|不少于|不低于|不超过|超过)?[一二两三四五六七八九十]+(?:${MEASURE})|[0-9一]度的|[一]度)`,
+      `|(?:至少|不少于|不低于|不超过|超过)?[一二两三四五六七八九十]+(?:${MEASURE})|[0-9一]度的|[一]度)`,
   ),
 }
 /** 逐年提高 says how, not how often. */
@@ -31,8 +41,10 @@ export const RECURRING_RULES: readonly Rule[] = [
     read: readMonthDay,
     text: EACH,
     examples: {
-      '每月25日前': 'P1M FREQ=MONTHLY;BYMONTHDAY=25', '每月10日、25日前': 'P1M FREQ=MONTHLY;BYMONTHDAY=10,25',
-      '每月5号': 'P1M FREQ=MONTHLY;BYMONTHDAY=5', 每月十五日前: 'P1M FREQ=MONTHLY;BYMONTHDAY=15',
+      每月25日前: 'P1M FREQ=MONTHLY;BYMONTHDAY=25',
+      '每月10日、25日前': 'P1M FREQ=MONTHLY;BYMONTHDAY=10,25',
+      每月5号: 'P1M FREQ=MONTHLY;BYMONTHDAY=5',
+      每月十五日前: 'P1M FREQ=MONTHLY;BYMONTHDAY=15',
     },
     rejects: ['每月', '每月5次', '每月底前'],
   },
@@ -43,7 +55,8 @@ export const RECURRING_RULES: readonly Rule[] = [
     read: (groups) => readMonthPart({ part: groups.part ?? groups.tens }),
     text: EACH,
     examples: {
-      每月底前: 'P1M FREQ=MONTHLY;BYMONTHDAY=-1', 每月月底: 'P1M FREQ=MONTHLY;BYMONTHDAY=-1',
+      每月底前: 'P1M FREQ=MONTHLY;BYMONTHDAY=-1',
+      每月月底: 'P1M FREQ=MONTHLY;BYMONTHDAY=-1',
       每月上旬: 'P1M FREQ=MONTHLY;BYMONTHDAY=10',
     },
     rejects: ['每月', '每季度末'],
@@ -51,14 +64,13 @@ export const RECURRING_RULES: readonly Rule[] = [
   {
     id: 'each-quarter-day',
     heads: ['each'],
-    pattern:
-      `每个?季度?(?:的)?(?<which>首个?月|次月|中间月|[末尾]月|最后一?个?月|第?[一二三123]个?月)的?(?:份)?(?:(?<d>${DAY})[日号]|[底末])?${BEFORE}`,
+    pattern: `每个?季度?(?:的)?(?<which>首个?月|次月|中间月|[末尾]月|最后一?个?月|第?[一二三123]个?月)的?(?:份)?(?:(?<d>${DAY})[日号]|[底末])?${BEFORE}`,
     read: readQuarterDay,
     text: EACH,
     examples: {
-      '每季度首月5日前': 'P3M FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=5',
-      '每季度末月20日前': 'P3M FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20',
-      '每季度第二个月10日前': 'P3M FREQ=YEARLY;BYMONTH=2,5,8,11;BYMONTHDAY=10',
+      每季度首月5日前: 'P3M FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=5',
+      每季度末月20日前: 'P3M FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20',
+      每季度第二个月10日前: 'P3M FREQ=YEARLY;BYMONTH=2,5,8,11;BYMONTHDAY=10',
     },
     rejects: ['每季度', '每季度末'],
   },
@@ -69,7 +81,8 @@ export const RECURRING_RULES: readonly Rule[] = [
     read: () => recurring('P3M', `FREQ=YEARLY;BYMONTH=${YEAR_OF_QUARTERS.last};BYMONTHDAY=-1`, null),
     text: EACH,
     examples: {
-      每季度末: 'P3M FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1', 每季末前: 'P3M FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1',
+      每季度末: 'P3M FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1',
+      每季末前: 'P3M FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1',
     },
     rejects: ['每季度'],
   },
@@ -79,7 +92,7 @@ export const RECURRING_RULES: readonly Rule[] = [
     pattern: `每年(?:度|的)?${MONTH}月?份?(?:${DASH}|、)(?:次年)?${MONTH}月份?[底末]?(?!${DAY}[日号]|[底末、])${BEFORE}`,
     read: () => recurring('P1Y', null, null),
     text: EACH,
-    examples: { '每年3月至5月': 'P1Y', '每年11月至次年3月': 'P1Y', '每年7-8月': 'P1Y' },
+    examples: { 每年3月至5月: 'P1Y', 每年11月至次年3月: 'P1Y', '每年7-8月': 'P1Y' },
     rejects: ['每年6月底、12月底前'],
   },
   {
@@ -91,8 +104,10 @@ export const RECURRING_RULES: readonly Rule[] = [
     read: (groups) => readYearMonth({ ...groups, part: groups.part ?? groups.tens }),
     text: EACH,
     examples: {
-      '每年12月底前': 'P1Y FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1', '每年6月30日前': 'P1Y FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=30',
-      '每年6月底、12月底前': 'P1Y FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1', 每年三月: 'P1Y FREQ=YEARLY;BYMONTH=3',
+      每年12月底前: 'P1Y FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1',
+      每年6月30日前: 'P1Y FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=30',
+      '每年6月底、12月底前': 'P1Y FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1',
+      每年三月: 'P1Y FREQ=YEARLY;BYMONTH=3',
     },
     rejects: ['每年', '每年年底前'],
   },
@@ -103,7 +118,8 @@ export const RECURRING_RULES: readonly Rule[] = [
     read: readYearPart,
     text: EACH,
     examples: {
-      每年年底前: 'P1Y FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1', 每年上半年: 'P1Y FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=-1',
+      每年年底前: 'P1Y FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1',
+      每年上半年: 'P1Y FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=-1',
       每年一季度末: 'P1Y FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1',
     },
     rejects: ['每年'],
@@ -127,11 +143,22 @@ export const RECURRING_RULES: readonly Rule[] = [
     read: readEach,
     text: EACH,
     examples: {
-      每日: 'P1D FREQ=DAILY', 每周: 'P1W FREQ=WEEKLY', 每两周: 'P2W FREQ=WEEKLY;INTERVAL=2', 每月: 'P1M FREQ=MONTHLY',
-      每半月: 'P15D', 每两个月: 'P2M FREQ=MONTHLY;INTERVAL=2', 每季度: 'P3M FREQ=MONTHLY;INTERVAL=3',
-      每季: 'P3M FREQ=MONTHLY;INTERVAL=3', 每半年一次: 'P6M x1 FREQ=MONTHLY;INTERVAL=6', '每年不少于2次': 'P1Y x2',
-      每学期: 'P6M', 每学年: 'P1Y', '每3年': 'P3Y FREQ=YEARLY;INTERVAL=3', 每旬: 'P10D',
-      每个工作日: 'P1D FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 每季度结束后10日内: 'P3M FREQ=MONTHLY;INTERVAL=3',
+      每日: 'P1D FREQ=DAILY',
+      每周: 'P1W FREQ=WEEKLY',
+      每两周: 'P2W FREQ=WEEKLY;INTERVAL=2',
+      每月: 'P1M FREQ=MONTHLY',
+      每半月: 'P15D',
+      每两个月: 'P2M FREQ=MONTHLY;INTERVAL=2',
+      每季度: 'P3M FREQ=MONTHLY;INTERVAL=3',
+      每季: 'P3M FREQ=MONTHLY;INTERVAL=3',
+      每半年一次: 'P6M x1 FREQ=MONTHLY;INTERVAL=6',
+      每年不少于2次: 'P1Y x2',
+      每学期: 'P6M',
+      每学年: 'P1Y',
+      每3年: 'P3Y FREQ=YEARLY;INTERVAL=3',
+      每旬: 'P10D',
+      每个工作日: 'P1D FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
+      每季度结束后10日内: 'P3M FREQ=MONTHLY;INTERVAL=3',
       每周至少一次: 'P1W x1 FREQ=WEEKLY',
     },
     rejects: ['每人', '每个学校', '每户'],
@@ -145,8 +172,13 @@ export const RECURRING_RULES: readonly Rule[] = [
     read: readEach,
     text: PERIODIC,
     examples: {
-      按月: 'P1M FREQ=MONTHLY', 按季度: 'P3M FREQ=MONTHLY;INTERVAL=3', 按年度: 'P1Y FREQ=YEARLY', 逐月: 'P1M FREQ=MONTHLY',
-      按周调度: 'P1W FREQ=WEEKLY', 按半年: 'P6M FREQ=MONTHLY;INTERVAL=6', 按月推进: 'P1M FREQ=MONTHLY',
+      按月: 'P1M FREQ=MONTHLY',
+      按季度: 'P3M FREQ=MONTHLY;INTERVAL=3',
+      按年度: 'P1Y FREQ=YEARLY',
+      逐月: 'P1M FREQ=MONTHLY',
+      按周调度: 'P1W FREQ=WEEKLY',
+      按半年: 'P6M FREQ=MONTHLY;INTERVAL=6',
+      按月推进: 'P1M FREQ=MONTHLY',
     },
     rejects: ['按年龄', '按年级', '按季节', '按年度计划', '按日常', '逐步'],
   },
@@ -168,8 +200,13 @@ export const RECURRING_RULES: readonly Rule[] = [
     read: readRate,
     text: { notAfter: /(?:[0-9.“‘每第达过去近]|[0-9〇一二三四五六七八九十])$/, notBefore: /^(?:的|以上|性)/ },
     examples: {
-      一年两次: 'P6M FREQ=MONTHLY;INTERVAL=6', 半月一次: 'P15D', 一季度一次: 'P3M FREQ=MONTHLY;INTERVAL=3',
-      一年四次: 'P3M FREQ=MONTHLY;INTERVAL=3', 一月一调度: 'P1M FREQ=MONTHLY', 一周两次: 'P1W x2', 一年至少两次: 'P1Y x2',
+      一年两次: 'P6M FREQ=MONTHLY;INTERVAL=6',
+      半月一次: 'P15D',
+      一季度一次: 'P3M FREQ=MONTHLY;INTERVAL=3',
+      一年四次: 'P3M FREQ=MONTHLY;INTERVAL=3',
+      一月一调度: 'P1M FREQ=MONTHLY',
+      一周两次: 'P1W x2',
+      一年至少两次: 'P1Y x2',
     },
     rejects: ['一年', '一季度召开一次会议'],
   },
@@ -179,7 +216,7 @@ export const RECURRING_RULES: readonly Rule[] = [
     pattern: '(?<unit>[年季月])度(?=至少|不少于|不低于|不得少于|不得低于|一次|1次)',
     read: readYearlyAtLeast,
     text: { notAfter: /[0-9〇零一二三四五六七八九十本上下第每年]$/ },
-    examples: { '年度至少': 'P1Y FREQ=YEARLY', '季度不少于1次': 'P3M x1 FREQ=MONTHLY;INTERVAL=3' },
+    examples: { 年度至少: 'P1Y FREQ=YEARLY', 季度不少于1次: 'P3M x1 FREQ=MONTHLY;INTERVAL=3' },
     rejects: ['年度', '本年度至少'],
   },
 ]

@@ -32,7 +32,7 @@ const MOST_WORDS = 24
 /** What introduces those words and is none of them. */
 const LEAD_IN = new RegExp(
   '^.*(?:自(?![查主])|(?<!服)从|应当|必须|(?<![响对适供])应(?![急用对答])|(?<!必)须|(?<![主需重必])要(?![求素点件])' +
-  '|(?<![存内现所正])在(?![线建校])|(?<![由关对基属位])于|(?<!合)并|需(?![求要]))(?=..)',
+    '|(?<![存内现所正])在(?![线建校])|(?<![由关对基属位])于|(?<!合)并|需(?![求要]))(?=..)',
 )
 
 /** The words counted from, and how many characters before the time belong to the phrase; `null` if there are none. */
@@ -55,7 +55,10 @@ function readWithin(groups: Groups, scope: Scope): RuleResult {
   const within = groups.n2 === undefined ? whole(groups, unit) : half(unit)
   if (within === null) return null
   return {
-    kind: 'relative', within, workingDays: unit.endsWith('工作日'), after: countedFrom(scope.before)?.words ?? null,
+    kind: 'relative',
+    within,
+    workingDays: unit.endsWith('工作日'),
+    after: countedFrom(scope.before)?.words ?? null,
   }
 }
 
@@ -71,7 +74,8 @@ function whole(groups: Groups, unit: string): string | null {
 
 /** Shortened times and periods that describe the content; what has happened within a time. */
 const SERVICE: TextGuard = {
-  notAfter: /(?:压[缩减]|缩[短减]|减少|控制|限定|稳定|降低?|延长|[^起]至|由|[^受接收达]到|近|过去|最近|连续|未来|往前|前|提前|第|周期|有效期|每|上|满|[0-9.])[在至到为]?$/,
+  notAfter:
+    /(?:压[缩减]|缩[短减]|减少|控制|限定|稳定|降低?|延长|[^起]至|由|[^受接收达]到|近|过去|最近|连续|未来|往前|前|提前|第|周期|有效期|每|上|满|[0-9.])[在至到为]?$/,
   notBefore: /^(?:不得(?!超)|不再|有效|未|曾|累计|发生的|的|从业|参加|已)/,
 }
 
@@ -84,9 +88,18 @@ export const RELATIVE_RULES: readonly Rule[] = [
     lead: leadOf,
     text: SERVICE,
     examples: {
-      '30日以内': 'P30D', '3个工作日内': 'P3D working', 三个月内: 'P3M', 半年内: 'P6M', 半个月内: 'P15D', '24小时内': 'PT24H',
-      '1周内': 'P1W', '印发后30日内': 'P30D after 印发', '自印发之日起30日内': 'P30D after 印发',
-      '收到申请后20个工作日内': 'P20D working after 收到申请', 一个半月内: 'P45D', '自2024年5月1日起30日内': 'P30D after 2024年5月1日',
+      '30日以内': 'P30D',
+      '3个工作日内': 'P3D working',
+      三个月内: 'P3M',
+      半年内: 'P6M',
+      半个月内: 'P15D',
+      '24小时内': 'PT24H',
+      '1周内': 'P1W',
+      印发后30日内: 'P30D after 印发',
+      自印发之日起30日内: 'P30D after 印发',
+      收到申请后20个工作日内: 'P20D working after 收到申请',
+      一个半月内: 'P45D',
+      自2024年5月1日起30日内: 'P30D after 2024年5月1日',
       '2年内完成': 'P2Y',
     },
     rejects: ['2024年内', '三月内', '年内'],
@@ -99,7 +112,14 @@ export const RELATIVE_RULES: readonly Rule[] = [
     read: readWithin,
     lead: leadOf,
     weak: true,
-    examples: { 半个月: 'P15D', '30天': 'P30D', '3个月': 'P3M', '15个工作日': 'P15D working', 一年: 'P1Y', 印发后两个月: 'P2M after 印发' },
+    examples: {
+      半个月: 'P15D',
+      '30天': 'P30D',
+      '3个月': 'P3M',
+      '15个工作日': 'P15D working',
+      一年: 'P1Y',
+      印发后两个月: 'P2M after 印发',
+    },
     rejects: ['3月', '2024年', '三年行动'],
   },
 ]

@@ -17,8 +17,13 @@ export interface CompiledRule {
 
 /** The dates come first: they are by far the most frequent. */
 export const RULES: readonly Rule[] = [
-  ...POINT_RULES, ...RANGE_RULES, ...NUMERIC_RULES, ...PERIOD_RULES,
-  ...RELATIVE_RULES, ...RECURRING_RULES, ...ONGOING_RULES,
+  ...POINT_RULES,
+  ...RANGE_RULES,
+  ...NUMERIC_RULES,
+  ...PERIOD_RULES,
+  ...RELATIVE_RULES,
+  ...RECURRING_RULES,
+  ...ONGOING_RULES,
 ]
 
 const compiled: CompiledRule[] = RULES.map((rule) => ({ rule, pattern: new RegExp(rule.pattern, 'y') }))

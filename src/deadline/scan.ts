@@ -50,7 +50,11 @@ function skip(text: string, at: number, enterBrackets: boolean): number {
 
 /** The first rule's reading; else where what was understood but is no deadline ends; else `null`. */
 function readAt(
-  text: string, at: number, context: DeadlineContext, place: Place, earlier: readonly DeadlineReading[],
+  text: string,
+  at: number,
+  context: DeadlineContext,
+  place: Place,
+  earlier: readonly DeadlineReading[],
 ): DeadlineReading | number | null {
   let refused: number | null = null
   for (const { rule, pattern } of rulesAt(text, at, place)) {
@@ -91,7 +95,11 @@ function allowed(rule: Rule, words: Words, place: Place): boolean {
 }
 
 function readMatch(
-  rule: Rule, groups: Groups, words: Words, context: DeadlineContext, place: Place,
+  rule: Rule,
+  groups: Groups,
+  words: Words,
+  context: DeadlineContext,
+  place: Place,
 ): DeadlineReading | null {
   const { at, end, before, rest } = words
   const scope: Scope = { year: context.year, issuedOn: context.issuedOn, carried: carriedYear(words), before, rest }

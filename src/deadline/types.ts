@@ -1,5 +1,9 @@
 import type {
-  DateDeadline, OngoingDeadline, RecurringDeadline, RelativeDeadline, UnrecognizedDeadline,
+  DateDeadline,
+  OngoingDeadline,
+  RecurringDeadline,
+  RelativeDeadline,
+  UnrecognizedDeadline,
 } from '../plan.ts'
 
 /** In what a deadline is read; no clock is ever asked. */

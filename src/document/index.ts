@@ -2,14 +2,26 @@
  * Document: the frame around the work (title, 文号, addressees, signature, date, 抄送, 附件) and the parts it holds: a
  * notice that transmits, the plan, further attachments. Frame paragraphs get their role, in place.
  */
-import type { Block, Division, Part, TextBlock } from '../stages.ts'
+
 import type { ParagraphRole } from '../plan.ts'
+import type { Block, Division, Part, TextBlock } from '../stages.ts'
+import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinLines, type View } from '../text/view.ts'
-import { readMarker } from '../terms/markers.ts'
 import {
-  ATTACHED_FILE, ATTACHMENT, DISTRIBUTION, endsLikeTitle, isAddressee, isSignature, mayBeTitle, NOTE_LINE, NUMBER,
-  readAnyDate, readDateAtEnd, readDateLine, readRedHead,
+  ATTACHED_FILE,
+  ATTACHMENT,
+  DISTRIBUTION,
+  endsLikeTitle,
+  isAddressee,
+  isSignature,
+  mayBeTitle,
+  NOTE_LINE,
+  NUMBER,
+  readAnyDate,
+  readDateAtEnd,
+  readDateLine,
+  readRedHead,
 } from './lines.ts'
 
 /** What is gathered on the way; the first of a kind wins, `dates` by their weight. */
@@ -41,7 +53,8 @@ export function divide(blocks: readonly Block[]): Division {
 }
 
 /** What ends a title surely, so that the next line is none of it. */
-const STRONG_END = /(?:通知|方案|要点|计划|清单|分解表|任务表|分工表|台账|通报|纪要|汇总表|一览表|公告|公示|分工|规划|细则|办法|安排|指引)(?:[（(].{1,12}[）)])?$/
+const STRONG_END =
+  /(?:通知|方案|要点|计划|清单|分解表|任务表|分工表|台账|通报|纪要|汇总表|一览表|公告|公示|分工|规划|细则|办法|安排|指引)(?:[（(].{1,12}[）)])?$/
 
 class Frame {
   readonly found: Found = { titles: [], number: null, redHead: null, signature: null, addressees: [], dates: {} }
@@ -77,7 +90,12 @@ class Frame {
   #part(from: number, to: number): void {
     const title = this.found.titles.find((each) => each.part === this.#parts.length)
     const blocks = this.#blocks.slice(from, to)
-    const transmits = blocks.some((block) => block.kind === 'text' && block.role === null && /印发(?:给|你|，|,)|转发给|现(?:将|就)|予以(?:印发|转发|公布)/.test(block.view.text))
+    const transmits = blocks.some(
+      (block) =>
+        block.kind === 'text' &&
+        block.role === null &&
+        /印发(?:给|你|，|,)|转发给|现(?:将|就)|予以(?:印发|转发|公布)/.test(block.view.text),
+    )
     this.#parts.push({ cover: this.#parts.length === 0 && (title?.notice || transmits) === true, blocks })
   }
 
@@ -91,10 +109,12 @@ class Frame {
     for (const block of this.#blocks) {
       if (block.kind !== 'text' || block.role !== 'furniture') continue
       const text = squeeze(block.view.text)
-      if (/^[>【\[]*(?:成文日期|生成日期|印发日期)|成文日期[：:]/.test(text)) this.found.dates.head ??= readAnyDate(text.slice(text.search(/成文日期|生成日期|印发日期/))) ?? undefined
+      if (/^[>【[]*(?:成文日期|生成日期|印发日期)|成文日期[：:]/.test(text))
+        this.found.dates.head ??= readAnyDate(text.slice(text.search(/成文日期|生成日期|印发日期/))) ?? undefined
       const at = text.search(/(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|发布于|^\d{4}[-/.]/)
       if (at >= 0) this.found.dates.page ??= readAnyDate(text.slice(at)) ?? undefined
-      const number = /(?:发文字号|文号|文件编号)[：:]([\p{Script=Han}]{1,16}[〔\[［【（(]\d{4}[〕\]］】）)]\d{1,5}号)/u.exec(text)
+      const number =
+        /(?:发文字号|文号|文件编号)[：:]([\p{Script=Han}]{1,16}[〔[［【（(]\d{4}[〕\]］】）)]\d{1,5}号)/u.exec(text)
       if (number) this.found.number ??= number[1] as string
     }
   }
@@ -146,7 +166,17 @@ class Frame {
     if (number) this.found.number ??= number.groups?.number ?? null
     else if (redHead) this.found.redHead ??= redHead
     else if (date) this.found.dates.head ??= date.date
-    const role: ParagraphRole | null = number ? 'number' : redHead ? 'note' : date ? 'date' : ATTACHMENT.test(bare) ? 'attachment' : NOTE_LINE.test(bare) ? 'note' : null
+    const role: ParagraphRole | null = number
+      ? 'number'
+      : redHead
+        ? 'note'
+        : date
+          ? 'date'
+          : ATTACHMENT.test(bare)
+            ? 'attachment'
+            : NOTE_LINE.test(bare)
+              ? 'note'
+              : null
     block.role = role
     if (role === null && titles > 0 && isSignature(text) && !endsLikeTitle(text)) {
       block.role = 'signature'
@@ -158,7 +188,9 @@ class Frame {
   #addressees(at: number): number {
     const block = this.#text(at) as TextBlock
     block.role = 'addressee'
-    const names = squeeze(block.view.text).replace(/[：:]$/, '').split(/[，,；;]/)
+    const names = squeeze(block.view.text)
+      .replace(/[：:]$/, '')
+      .split(/[，,；;]/)
     if (this.found.addressees.length === 0) this.found.addressees = names.filter((name) => name !== '')
     return at + 1
   }
@@ -168,13 +200,22 @@ class Frame {
     const complete = groups.filter((lines) => endsLikeTitle(joined(lines)))
     const chosen = complete.at(-1) ?? groups[0]
     if (!chosen) return
-    for (const lines of groups) for (const line of lines) line.role = lines === chosen || !complete.includes(lines) ? 'title' : 'furniture'
+    for (const lines of groups)
+      for (const line of lines) line.role = lines === chosen || !complete.includes(lines) ? 'title' : 'furniture'
     const view = titleOf(joinLines(chosen.map((line) => line.view)))
     const text = squeeze(view.text)
     const beside = readDateAtEnd(joined(chosen).replace(/[（(]\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*[）)]$/, '$1年$2月$3日'))
     if (beside) this.found.dates.head ??= beside.date
-    this.found.titles.push({ view, notice: /(?:通知|函|通报)$/.test(text) || /^关于(?:印发|下发|转发)/.test(text), part: this.#parts.length })
-    this.#quoted ??= /(?:印发|下发|转发|公布)(?:《([^》]+)》|(.+?)的通知)/.exec(text)?.slice(1).find((name) => name) ?? null
+    this.found.titles.push({
+      view,
+      notice: /(?:通知|函|通报)$/.test(text) || /^关于(?:印发|下发|转发)/.test(text),
+      part: this.#parts.length,
+    })
+    this.#quoted ??=
+      /(?:印发|下发|转发|公布)(?:《([^》]+)》|(.+?)的通知)/
+        .exec(text)
+        ?.slice(1)
+        .find((name) => name) ?? null
   }
 
   /** True where a new part begins: a title after a signature, 附件 or note, or the one that the notice named. */
@@ -190,7 +231,11 @@ class Frame {
       lines.push(line.view.text)
       const title = squeeze(lines.join(''))
       if (this.#isQuoted(title)) return true
-      if (this.#afterFrame(before) && (endsLikeTitle(title) || (i === at && title.length <= 40 && this.#afterLabel(at)))) return true
+      if (
+        this.#afterFrame(before) &&
+        (endsLikeTitle(title) || (i === at && title.length <= 40 && this.#afterLabel(at)))
+      )
+        return true
     }
     return false
   }
@@ -198,17 +243,25 @@ class Frame {
   #isQuoted(title: string): boolean {
     if (this.#quoted === null || this.#parts.length > 0) return false
     const name = squeeze(this.#quoted)
-    return title === name || (title.endsWith(name) && title.length - name.length < 25) || (name.endsWith(title) && title.length > 8)
+    return (
+      title === name ||
+      (title.endsWith(name) && title.length - name.length < 25) ||
+      (name.endsWith(title) && title.length > 8)
+    )
   }
 
   /** 附件 or 附件1 alone on the line before. */
   #afterLabel(at: number): boolean {
     const label = this.#text(at - 1)
-    return label?.role === 'attachment' && /^附(?:件|表)[\d一二三四五六七八九十]{0,2}[：:]?$/.test(squeeze(label.view.text))
+    return (
+      label?.role === 'attachment' && /^附(?:件|表)[\d一二三四五六七八九十]{0,2}[：:]?$/.test(squeeze(label.view.text))
+    )
   }
 
   #afterFrame(role: ParagraphRole): boolean {
-    return role === 'date' || role === 'signature' || role === 'attachment' || role === 'note' || role === 'distribution'
+    return (
+      role === 'date' || role === 'signature' || role === 'attachment' || role === 'note' || role === 'distribution'
+    )
   }
 
   /** The role of the last block before this one that is no furniture. */
@@ -241,7 +294,13 @@ class Frame {
     const listed = /[：:]/.test((this.#text(at) as TextBlock).view.text)
     for (let i = at + 1; listed && i < at + 20; i++) {
       const line = this.#text(i)
-      if (!line || line.role !== null || !/^(?:附件)?[（(]?\d{1,2}[）)．.、：:]/.test(squeeze(line.view.text)) || /[。；]$/.test(line.view.text)) return
+      if (
+        !line ||
+        line.role !== null ||
+        !/^(?:附件)?[（(]?\d{1,2}[）)．.、：:]/.test(squeeze(line.view.text)) ||
+        /[。；]$/.test(line.view.text)
+      )
+        return
       line.role = 'attachment'
     }
   }
@@ -295,7 +354,8 @@ function isTitleLine(block: TextBlock): boolean {
 }
 
 /** A line in brackets that belongs to a title: its years, its version. */
-const IN_TITLE = /^[（(](?:\d{4}\s?年?(?:度|[-—–~至]+\d{4}年?)?|试行|暂行|修订|修订版|修订稿|草案|征求意见稿|送审稿|样表|第[一二三四五六七八九十\d]+[批版稿])[）)](?:的(?:通知|函|通报))?$/
+const IN_TITLE =
+  /^[（(](?:\d{4}\s?年?(?:度|[-—–~至]+\d{4}年?)?|试行|暂行|修订|修订版|修订稿|草案|征求意见稿|送审稿|样表|第[一二三四五六七八九十\d]+[批版稿])[）)](?:的(?:通知|函|通报))?$/
 
 /** Whether a line goes on with the title so far. */
 function goesOn(title: string, line: string): boolean {
@@ -313,6 +373,9 @@ function titleOf(view: View): View {
   const tag = /^\s*【[^】]{1,20}】\s*/.exec(text)
   const start = tag && tag[0].length < text.length ? tag[0].length : 0
   text = text.slice(start)
-  const tail = /\s*[（(]\s*\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?\s*[）)]\s*$|\s*[_|｜]\s*[\p{Script=Han}]{2,24}$/u.exec(text)
+  const tail =
+    /\s*[（(]\s*\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?\s*[）)]\s*$|\s*[_|｜]\s*[\p{Script=Han}]{2,24}$/u.exec(
+      text,
+    )
   return view.slice(start, start + (tail ? tail.index : text.length)).trim()
 }

@@ -2,15 +2,17 @@
  * What a line of the frame of a document is: 文号, 红头, title, addressee, signature, date, 抄送, 附件. Layout of
  * official documents after GB/T 9704—2012; what else web pages and offices print beside it.
  */
+
+import { looksLikeUnit } from '../terms/units.ts'
 import { plain, squeeze } from '../text/chars.ts'
 import { parseNumeral } from '../text/numerals.ts'
-import { looksLikeUnit } from '../terms/units.ts'
 
 const YEAR = '(?:\\d{4}|[一二三四五六七八九〇○零OＯ]{4})'
 const DATE = `(?<year>${YEAR})年(?<month>\\d{1,2}|[一二三四五六七八九十]{1,3})月(?<day>\\d{1,2}|[一二三四五六七八九十廿]{1,3})[日号]`
 
 /** The number of a document as it stands in its head: 平农发〔2023〕17号, 第12号. */
-export const NUMBER = /^[（(]?(?<number>[\p{Script=Han}A-Za-z]{1,16}[〔\[［【（(﹝]\d{4}[〕\]］】）)﹞]第?\d{1,5}号)[）)]?$/u
+export const NUMBER =
+  /^[（(]?(?<number>[\p{Script=Han}A-Za-z]{1,16}[〔[［【（(﹝]\d{4}[〕\]］】）)﹞]第?\d{1,5}号)[）)]?$/u
 
 const DATE_LINE = new RegExp(`^[（(]?${DATE}[）)]?(?<imprint>印发|发布|印)?$`)
 const DATE_AT_END = new RegExp(`^(?<before>.*?)[（(]?${DATE}[）)]?(?<imprint>印发|发布)?$`)
@@ -27,7 +29,9 @@ function isoDate(groups: Record<string, string | undefined> | undefined): string
 
 /** A line that is a date alone, or one with 印发 after it. */
 export function readDateLine(line: string): { date: string; imprint: boolean } | null {
-  const match = DATE_LINE.exec(plain(line)) ?? /^[（(]?(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})[）)]?$/.exec(plain(line))
+  const match =
+    DATE_LINE.exec(plain(line)) ??
+    /^[（(]?(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})[）)]?$/.exec(plain(line))
   const date = match && isoDate(match.groups)
   return date ? { date, imprint: match.groups?.imprint !== undefined } : null
 }
@@ -36,7 +40,9 @@ export function readDateLine(line: string): { date: string; imprint: boolean } |
 export function readDateAtEnd(line: string): { date: string; before: string; imprint: boolean } | null {
   const match = DATE_AT_END.exec(plain(line))
   const date = match && !/(?:截至|截止|自|至|从|于)$/.test(match.groups?.before ?? '') ? isoDate(match.groups) : null
-  return match && date ? { date, before: match.groups?.before ?? '', imprint: match.groups?.imprint !== undefined } : null
+  return match && date
+    ? { date, before: match.groups?.before ?? '', imprint: match.groups?.imprint !== undefined }
+    : null
 }
 
 /** The first date anywhere in a line of page data: 发布时间：2022-02-28 16:42. */
@@ -50,7 +56,10 @@ const TITLE_END =
 
 /** True for a line that may be (the end of) a title: short, no full stop, ending as titles end. */
 export function endsLikeTitle(line: string): boolean {
-  const bare = squeeze(line).replace(/[（(](?:试行|修订|暂行|修订版|修订稿|征求意见稿|送审稿|审议稿|讨论稿|草案|初稿|样表|\d{4}年版|\d{4}年度?|\d{4}年修订|[\p{Script=Han}\d]{1,12}版)[）)]$/u, '')
+  const bare = squeeze(line).replace(
+    /[（(](?:试行|修订|暂行|修订版|修订稿|征求意见稿|送审稿|审议稿|讨论稿|草案|初稿|样表|\d{4}年版|\d{4}年度?|\d{4}年修订|[\p{Script=Han}\d]{1,12}版)[）)]$/u,
+    '',
+  )
   return bare.length >= 4 && bare.length <= 70 && TITLE_END.test(bare) && !/[。；！？]/.test(bare)
 }
 
@@ -77,10 +86,19 @@ export function readRedHead(line: string): string | null {
 export const DISTRIBUTION = /^(?:抄\s*送|抄\s*报|主\s*送|分\s*送|送|报)\s?[：:]/
 export const ATTACHMENT = /^(?:附\s{0,3}件|附|附表)\s?(?:[\d一二三四五六七八九十]{1,2})?\s?(?:[：:].*)?$/
 export const ATTACHED_FILE = /\.(?:xlsx?|docx?|pdf|wps|et|zip|rar|ofd|pptx?)(?:[（(].{0,20}[）)])?$/i
-export const NOTE_LINE = /^[（(](?:此件|本文|联系人|信息公开|公开方式|主动公开|依申请公开|不予公开|共印).{0,60}[）)]?$|^(?:公开方式|公开属性|信息公开选项|密级|紧急程度|联系人|联系方式|联系电话)\s?[：:].{0,60}$|^(?:主动公开|依申请公开|不予公开)$|^注\s?[：:]|^(?:出席|列席|参会|参加|出席人员|参会人员|列席人员|记录|主持|请假|缺席|整理|审核|签发)(?:人|人员)?\s?[：:]|^特此(?:通知|通报|公告|报告|函告)|^[（(]?(?:本页无正文|以下无正文)/
+export const NOTE_LINE =
+  /^[（(](?:此件|本文|联系人|信息公开|公开方式|主动公开|依申请公开|不予公开|共印).{0,60}[）)]?$|^(?:公开方式|公开属性|信息公开选项|密级|紧急程度|联系人|联系方式|联系电话)\s?[：:].{0,60}$|^(?:主动公开|依申请公开|不予公开)$|^注\s?[：:]|^(?:出席|列席|参会|参加|出席人员|参会人员|列席人员|记录|主持|请假|缺席|整理|审核|签发)(?:人|人员)?\s?[：:]|^特此(?:通知|通报|公告|报告|函告)|^[（(]?(?:本页无正文|以下无正文)/
 
 /** A line that may be the signature: the name of an organ alone, or several. */
 export function isSignature(line: string): boolean {
-  const pieces = line.split(/\s{2,}|[、，]/).map(squeeze).filter((piece) => piece !== '')
-  return pieces.length > 0 && pieces.length <= 8 && pieces.every((piece) => looksLikeUnit(piece) && !/^[（(]?[一二三四五六七八九十\d]+[）)、.]/.test(piece)) && squeeze(line).length <= 80
+  const pieces = line
+    .split(/\s{2,}|[、，]/)
+    .map(squeeze)
+    .filter((piece) => piece !== '')
+  return (
+    pieces.length > 0 &&
+    pieces.length <= 8 &&
+    pieces.every((piece) => looksLikeUnit(piece) && !/^[（(]?[一二三四五六七八九十\d]+[）)、.]/.test(piece)) &&
+    squeeze(line).length <= 80
+  )
 }

@@ -12,10 +12,10 @@ import { isDeadlinePhrase } from '../deadline/index.ts'
 import type { Cell, TableBlock, TextBlock } from '../stages.ts'
 import { type Column, columnsOf } from '../terms/columns.ts'
 import { type Field, fieldOf } from '../terms/labels.ts'
+import { readMarker } from '../terms/markers.ts'
 import { looksLikePerson, unitShare } from '../terms/units.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinLines, type View } from '../text/view.ts'
-import { readMarker } from '../terms/markers.ts'
 
 interface Header {
   /** Each column with its heading's paragraph. */
@@ -104,7 +104,17 @@ function fitCost(field: Field, look: Look): number {
       if (field.role === 'supervisor' && look.units < 0.5) return look.short && !look.sentence ? 2 : 6
       return look.deadline && look.units < 0.5 ? 5 : look.units >= 0.5 ? 0 : look.short && !look.sentence ? 3 : 6
     case 'deadline':
-      return look.deadline ? 0 : look.index ? 8 : look.units >= 0.5 ? 4 : look.conditional ? 0.5 : look.short && !look.sentence ? 1.6 : 6
+      return look.deadline
+        ? 0
+        : look.index
+          ? 8
+          : look.units >= 0.5
+            ? 4
+            : look.conditional
+              ? 0.5
+              : look.short && !look.sentence
+                ? 1.6
+                : 6
     case 'status':
       return look.index ? 6 : look.units >= 0.8 && look.short ? 3 : 0.5
     case 'text':
@@ -142,7 +152,11 @@ function lookAt(block: TextBlock): Look {
   const text = block.view.text
   const marker = readMarker(text)
   const sentence = /[。；;！]$/.test(text) || text.length > 45
-  const heading = marker !== null && /^(?:part|chapter|section|chinese|chineseParen)$/.test(marker.family) && !/[。；;]$/.test(text) && text.length <= 45
+  const heading =
+    marker !== null &&
+    /^(?:part|chapter|section|chinese|chineseParen)$/.test(marker.family) &&
+    !/[。；;]$/.test(text) &&
+    text.length <= 45
   return {
     text,
     blank: /^[-—–―/／无]+$/.test(text),
@@ -172,13 +186,20 @@ export function readFlattened(blocks: readonly TextBlock[], at: number): { table
   const body = blocks.slice(header.end)
   const labels = header.columns.map((column) => column.view.text)
   const columns = columnsOf(labels)
-  if (isNumbered(body, columns)) columns.splice(columns.findIndex((column) => column.use === 'text'), 0, NUMBERS)
+  if (isNumbered(body, columns))
+    columns.splice(
+      columns.findIndex((column) => column.use === 'text'),
+      0,
+      NUMBERS,
+    )
   const fields = columns.map(({ use, field }): Field => (use === 'group' ? { kind: 'text', rank: 1 } : field))
   const path = cheapestPath(fields, body, header)
   const rows = toRows(path, body, fields.length)
   if (rows.length === 0) return null
   const views = header.columns.map((column) => column.view)
-  const head = columns.map((column): Cell => ({ paragraphs: column === NUMBERS ? [] : [views.shift() as View], above: false }))
+  const head = columns.map(
+    (column): Cell => ({ paragraphs: column === NUMBERS ? [] : [views.shift() as View], above: false }),
+  )
   return { table: { kind: 'table', rows: [head, ...rows] }, end: header.end + path.length }
 }
 
@@ -200,7 +221,8 @@ function cheapestPath(fields: readonly Field[], body: readonly TextBlock[], head
   const labels = header.columns.map((column) => column.view.text)
   const repeated = new Set<number>()
   for (let i = 0; i < body.length; i++) {
-    if (labels.every((label, k) => body[i + k]?.view.text === label)) for (let k = 0; k < labels.length; k++) repeated.add(i + k)
+    if (labels.every((label, k) => body[i + k]?.view.text === label))
+      for (let k = 0; k < labels.length; k++) repeated.add(i + k)
     if (repeated.has(i)) walk.skip()
     else if (!walk.step(lookAt(body[i] as TextBlock))) break
   }
@@ -269,7 +291,11 @@ class Walk {
   }
 
   #column(
-    column: number, look: Look, before: number, spent: number, trailing: number,
+    column: number,
+    look: Look,
+    before: number,
+    spent: number,
+    trailing: number,
     take: (state: number, cost: number, before: number, opens: boolean) => void,
   ): void {
     const k = this.#fields.length
@@ -278,11 +304,18 @@ class Walk {
     if (fit >= NEVER) return
     take(column, fit + trailing + this.#blank(0, column), before, true)
     if (before < k && column > before) take(column, fit + this.#blank(before + 1, column), before, false)
-    if (column === before) take(column, fit + continuationCost(field, this.#before, look.text, this.#indexed), before, false)
+    if (column === before)
+      take(column, fit + continuationCost(field, this.#before, look.text, this.#indexed), before, false)
   }
 
   #headingCost(look: Look): number {
-    return look.heading ? (look.units >= 0.5 ? 1 : 0) : look.short && !look.sentence && !look.index && look.units < 0.5 && !look.deadline ? 4 : NEVER
+    return look.heading
+      ? look.units >= 0.5
+        ? 1
+        : 0
+      : look.short && !look.sentence && !look.index && look.units < 0.5 && !look.deadline
+        ? 4
+        : NEVER
   }
 
   /** The cheapest way, up to where the table ends. */

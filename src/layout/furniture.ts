@@ -2,8 +2,8 @@
  * Marks page furniture among the lines: page numbers and running heads, and what a web site puts around an article.
  */
 import type { TextBlock } from '../stages.ts'
-import { displayWidth } from '../text/chars.ts'
 import { FOOTER, furnitureOf } from '../terms/furniture.ts'
+import { displayWidth } from '../text/chars.ts'
 
 /** No more lines than this are taken for the foot of a page. */
 const LONGEST_FOOT = 40
@@ -35,11 +35,17 @@ function markRunningHeads(lines: readonly TextBlock[], pageNumbers: readonly num
       const line = lines[beside]
       if (!line || line.role !== null || displayWidth(line.view.text) > 100 || /[。；]$/.test(line.view.text)) continue
       const parts = line.view.text.split(/\s{4,}/)
-      if ((times.get(line.view.text) as number) > 1 || (beside > at && parts.length > 1)) for (const part of parts) heads.add(part)
+      if ((times.get(line.view.text) as number) > 1 || (beside > at && parts.length > 1))
+        for (const part of parts) heads.add(part)
     }
   }
   for (const line of lines) {
-    if (line.role === null && line.view.length < 80 && line.view.text.split(/\s{4,}/).some((part) => part.length > 3 && heads.has(part))) line.role = 'furniture'
+    if (
+      line.role === null &&
+      line.view.length < 80 &&
+      line.view.text.split(/\s{4,}/).some((part) => part.length > 3 && heads.has(part))
+    )
+      line.role = 'furniture'
   }
 }
 

@@ -3,11 +3,11 @@
  * several lines, in quotes as spreadsheets write it or just broken; cells may be missing at its end.
  */
 import type { Cell, TableBlock, TextBlock } from '../stages.ts'
-import { displayWidth } from '../text/chars.ts'
-import { View } from '../text/view.ts'
 import { isHeader } from '../terms/columns.ts'
 import { fieldOf } from '../terms/labels.ts'
 import { readMarker } from '../terms/markers.ts'
+import { displayWidth } from '../text/chars.ts'
+import { View } from '../text/view.ts'
 
 interface Piece {
   start: number
@@ -72,7 +72,11 @@ export function readGrid(lines: readonly TextBlock[], at: number, text: string):
 }
 
 function readCut(
-  lines: readonly TextBlock[], at: number, text: string, grid: Grid, holds: (line: string) => boolean,
+  lines: readonly TextBlock[],
+  at: number,
+  text: string,
+  grid: Grid,
+  holds: (line: string) => boolean,
 ): GridReading {
   const rows: Piece[][][] = []
   let columns = 0
@@ -93,7 +97,10 @@ function readCut(
     next = row.end
   }
   const isTask = rows.slice(0, 5).some((row) => isHeader(row.map((cell) => textOf(cell, text))))
-  const looksLikeTable = rows.length >= 2 && (isTask || (rows.length >= 3 && columns >= 3 && rows.filter((row) => row.length === columns).length * 2 > rows.length))
+  const looksLikeTable =
+    rows.length >= 2 &&
+    (isTask ||
+      (rows.length >= 3 && columns >= 3 && rows.filter((row) => row.length === columns).length * 2 > rows.length))
   if (!looksLikeTable) return { table: null, end: Math.max(next, at + 1) }
   const body = rows.filter((row) => !row.every((cell) => /^[\s:：\-—=+]*$/.test(textOf(cell, text))))
   return { table: { kind: 'table', rows: body.map((row) => row.map((cell) => toCell(cell, text))) }, end: next }
@@ -109,7 +116,12 @@ function continues(lines: readonly TextBlock[], at: number, holds: (line: string
 
 /** One row: its cells, each in one or more pieces, and the line after it. */
 function readRow(
-  lines: readonly TextBlock[], at: number, text: string, grid: Grid, columns: number, holds: (line: string) => boolean,
+  lines: readonly TextBlock[],
+  at: number,
+  text: string,
+  grid: Grid,
+  columns: number,
+  holds: (line: string) => boolean,
 ): { cells: Piece[][]; end: number } {
   const cells = grid.cells(lines[at] as TextBlock, text).map((piece) => [piece])
   let next = at + 1
@@ -128,7 +140,12 @@ function readRow(
 
 /** A row that lacks cells goes on in the next line where both together make one row, and no row begins there. */
 function brokenRow(
-  cells: readonly Piece[][], line: TextBlock, before: TextBlock, text: string, grid: Grid, columns: number,
+  cells: readonly Piece[][],
+  line: TextBlock,
+  before: TextBlock,
+  text: string,
+  grid: Grid,
+  columns: number,
   holds: (line: string) => boolean,
 ): boolean {
   if (columns === 0 || !grid.open(before)) return false
@@ -138,7 +155,9 @@ function brokenRow(
   if (cells.length + more.length - 1 > columns) return false
   const opening = text.slice((more[0] as Piece).start, (more[0] as Piece).end).trim()
   if (opening === '' || /^\d{1,3}$/.test(opening)) return false
-  return holds(line.view.text) ? cells.length + more.length - 1 === columns : cells.length < columns - 1 || more.length > 1
+  return holds(line.view.text)
+    ? cells.length + more.length - 1 === columns
+    : cells.length < columns - 1 || more.length > 1
 }
 
 /** The first characters of a line: a row of a table with bars begins with one. */
@@ -244,7 +263,8 @@ export function readColumns(lines: readonly TextBlock[], at: number): GridReadin
     const row = rows.at(-1) as Cell[]
     if (rows.length > 1 && continuesRow(pieces, row)) {
       for (const { view, column } of pieces) (row[column] as Cell).paragraphs.push(view)
-    } else rows.push(columns.map((_, i) => cellOf(pieces.filter((piece) => piece.column === i).map((piece) => piece.view))))
+    } else
+      rows.push(columns.map((_, i) => cellOf(pieces.filter((piece) => piece.column === i).map((piece) => piece.view))))
   }
   return rows.length > 1 ? { table: { kind: 'table', rows }, end: next } : null
 }

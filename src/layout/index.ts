@@ -3,8 +3,8 @@
  * What a format already knows (Markdown, HTML, Word) it keeps; lines of plain text are all seen here.
  */
 import type { Block, Source, TableBlock, TextBlock } from '../stages.ts'
-import type { View } from '../text/view.ts'
 import { isHeader } from '../terms/columns.ts'
+import type { View } from '../text/view.ts'
 import { readFlattened } from './flattened.ts'
 import { markFurniture } from './furniture.ts'
 import { readBarLines, readColumns, readGrid } from './grid.ts'
@@ -43,9 +43,15 @@ function findGrids(lines: readonly TextBlock[], text: string): Block[] {
   let at = 0
   while (at < lines.length) {
     const line = lines[at] as TextBlock
-    const reading = line.role === null ? (readBarLines(lines, at) ?? readGrid(lines, at, text) ?? readColumns(lines, at)) : null
+    const reading =
+      line.role === null ? (readBarLines(lines, at) ?? readGrid(lines, at, text) ?? readColumns(lines, at)) : null
     const end = reading?.end ?? at + 1
-    if (reading?.table) blocks.push(...titlesOf(reading.table), reading.table, ...lines.slice(at, end).filter((inside) => inside.role !== null))
+    if (reading?.table)
+      blocks.push(
+        ...titlesOf(reading.table),
+        reading.table,
+        ...lines.slice(at, end).filter((inside) => inside.role !== null),
+      )
     else for (const plain of lines.slice(at, end)) blocks.push(plain)
     at = end
   }
@@ -76,7 +82,8 @@ function findFlattened(paragraphs: readonly TextBlock[]): Block[] {
   let shown = 0
   // Furniture keeps its place among the paragraphs; within a table it follows the table.
   const showBefore = (offset: number) => {
-    while (shown < furniture.length && offsetOf(furniture[shown] as TextBlock) < offset) blocks.push(furniture[shown++] as TextBlock)
+    while (shown < furniture.length && offsetOf(furniture[shown] as TextBlock) < offset)
+      blocks.push(furniture[shown++] as TextBlock)
   }
   while (at < plain.length) {
     showBefore(offsetOf(plain[at] as TextBlock))

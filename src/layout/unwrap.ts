@@ -3,10 +3,10 @@
  * break or a stray line end.
  */
 import type { TextBlock } from '../stages.ts'
-import { displayWidth } from '../text/chars.ts'
-import { findBrackets } from '../text/brackets.ts'
 import { fieldOf } from '../terms/labels.ts'
 import { readMarker } from '../terms/markers.ts'
+import { findBrackets } from '../text/brackets.ts'
+import { displayWidth } from '../text/chars.ts'
 import { joinLines } from '../text/view.ts'
 
 /** What can stand at the end of a paragraph. */
@@ -65,7 +65,8 @@ function wraps(paragraph: readonly TextBlock[], line: TextBlock, last: TextBlock
   if (isLabelled(text)) return false
   const marker = readMarker(text)
   const starts = marker !== null && !marker.weak
-  if (width < wrapping.width - 6) return isTorn(last.view.text, text) && !starts && (paragraph[0] as TextBlock).indent <= 4
+  if (width < wrapping.width - 6)
+    return isTorn(last.view.text, text) && !starts && (paragraph[0] as TextBlock).indent <= 4
   if (/[。；：]$/.test(last.view.text) && (starts || line.apart)) return false
   if (starts) return wrapping.indented && line.indent < 2
   return !(line.apart && CLOSED.test(last.view.text))
@@ -96,8 +97,9 @@ function isTornApart(before: string, next: TextBlock): boolean {
   if (CLOSED.test(before)) return false
   if (OPEN.test(before)) return before.length > 12 || /[，、（(〔“《]$/.test(before)
   // A dangling piece of a sentence after another one, and one that goes on to a full stop.
-  const dangling = readMarker(before) === null ? /[。；，]/.test(before) && before.length > 20 : /[。；][^。；]{1,40}$/.test(before)
-  return dangling && /[\p{Script=Han}\dA-Za-z]$/u.test(before) && /[。；]/.test(text) && !/^[（(〔【\[]/.test(text)
+  const dangling =
+    readMarker(before) === null ? /[。；，]/.test(before) && before.length > 20 : /[。；][^。；]{1,40}$/.test(before)
+  return dangling && /[\p{Script=Han}\dA-Za-z]$/u.test(before) && /[。；]/.test(text) && !/^[（(〔【[]/.test(text)
 }
 
 /** A bracket or 《 left open, which the next line closes before it opens any. */
@@ -111,14 +113,16 @@ function opensInto(before: string, text: string): boolean {
 
 /** Joins neighbours for which `joins` says so; furniture is passed over and put after the paragraph. */
 function joinWhere(
-  lines: readonly TextBlock[], joins: (paragraph: readonly TextBlock[], line: TextBlock, last: TextBlock) => boolean,
+  lines: readonly TextBlock[],
+  joins: (paragraph: readonly TextBlock[], line: TextBlock, last: TextBlock) => boolean,
 ): TextBlock[] {
   const result: TextBlock[] = []
   let paragraph: TextBlock[] = []
   let between: TextBlock[] = []
   const flush = () => {
     const [first] = paragraph
-    if (first) result.push(paragraph.length === 1 ? first : { ...first, view: joinLines(paragraph.map((line) => line.view)) })
+    if (first)
+      result.push(paragraph.length === 1 ? first : { ...first, view: joinLines(paragraph.map((line) => line.view)) })
     result.push(...between)
     paragraph = []
     between = []

@@ -11,14 +11,17 @@ export function outline(blocks: readonly Block[]): Item {
   const root = newItem(null, null, 0)
   const sequence = new Sequence(nextMarkers(blocks))
   const open: Item[] = [root]
-  blocks.forEach((block, at) => {
+  for (const [at, block] of blocks.entries()) {
     const start = block.kind === 'text' && block.role === null ? startOf(block, sequence, at) : null
-    if (!start) return void (isFrame(block) ? root : (open.at(-1) as Item)).entries.push(block)
+    if (!start) {
+      ;(isFrame(block) ? root : (open.at(-1) as Item)).entries.push(block)
+      continue
+    }
     while ((open.at(-1) as Item).depth >= start.depth) open.pop()
     const item = newItem(start.marker, block as TextBlock, start.depth)
     ;(open.at(-1) as Item).entries.push(item)
     open.push(item)
-  })
+  }
   return root
 }
 

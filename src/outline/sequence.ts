@@ -7,8 +7,8 @@
  * where the marker is unmistakable: offices skip and double numbers.
  */
 import type { TextBlock } from '../stages.ts'
-import { parseNumeral } from '../text/numerals.ts'
 import { type Marker, rankOf, readMarkers, startsWithQuantity } from '../terms/markers.ts'
+import { parseNumeral } from '../text/numerals.ts'
 
 interface Level {
   family: string
@@ -48,7 +48,10 @@ export class Sequence {
     if (family.startsWith('decimal')) return this.#decimalHolds(marker, at)
     const open = this.#levels.find((level) => level.family === family)
     const last = open?.ordinal ?? this.#closed.get(family)
-    if (weak) return ordinal === (last ?? 0) + 1 ? last !== undefined || this.#begins(marker, at) : !open && this.#begins(marker, at)
+    if (weak)
+      return ordinal === (last ?? 0) + 1
+        ? last !== undefined || this.#begins(marker, at)
+        : !open && this.#begins(marker, at)
     return last === undefined || ordinal === 1 || (ordinal >= last - 2 && ordinal <= last + LONGEST_JUMP)
   }
 

@@ -18,7 +18,8 @@ export function decode(bytes: Uint8Array, encoding: string): Decoded {
   const text = stripMark(new TextDecoder(name, { ignoreBOM: true }).decode(bytes))
   const broken = text.includes('\ufffd') ? firstBroken(bytes, name) : null
   const at = broken === null ? -1 : text.indexOf('\ufffd')
-  const notes: Note[] = broken === null ? [] : [{ code: 'bytes-broken', range: { start: at, end: at + 1 }, detail: String(broken) }]
+  const notes: Note[] =
+    broken === null ? [] : [{ code: 'bytes-broken', range: { start: at, end: at + 1 }, detail: String(broken) }]
   return { text, encoding: name, notes }
 }
 
@@ -67,7 +68,9 @@ function isUtf8(bytes: Uint8Array): boolean {
 
 /** Characters that fill Chinese official prose, in both scripts, and its punctuation. */
 const COMMON = new Set(
-  '的一是不了人在有和大中国为上会来到时要出以生作地于对成能可下而子得里自年发后方多工行学经高进力同理政市县区省局部门办公室单位责任完成推进落实强化建设管理信息开服务重点导组织机制度项目安全全面实施工作任务月日前底牵头配合各级相关制定计划的國會來時為對發後經進實強設務點導組織機項，。、；：“”（）《》〔〕\n '.split(''),
+  '的一是不了人在有和大中国为上会来到时要出以生作地于对成能可下而子得里自年发后方多工行学经高进力同理政市县区省局部门办公室单位责任完成推进落实强化建设管理信息开服务重点导组织机制度项目安全全面实施工作任务月日前底牵头配合各级相关制定计划的國會來時為對發後經進實強設務點導組織機項，。、；：“”（）《》〔〕\n '.split(
+    '',
+  ),
 )
 
 /** Share of common characters, less what no text holds. */
@@ -78,7 +81,12 @@ function score(head: Uint8Array, encoding: string): number {
   for (const c of text) {
     const code = c.codePointAt(0) as number
     if (COMMON.has(c) || (code >= 0x20 && code < 0x7f)) good++
-    else if (code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff) || (code < 0x20 && code !== 13 && code !== 9 && code !== 12)) bad += 2
+    else if (
+      code === 0xfffd ||
+      (code >= 0xe000 && code <= 0xf8ff) ||
+      (code < 0x20 && code !== 13 && code !== 9 && code !== 12)
+    )
+      bad += 2
   }
   return text.length === 0 ? 0 : (good - bad) / text.length
 }

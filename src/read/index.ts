@@ -34,8 +34,11 @@ export type InputFormat = (typeof FORMATS)[number]['id']
 
 /** The format of a text. Throws `PlanparseError` for a name that is not known. */
 export function formatOf(text: string, format: string): InputFormat {
-  const row = (FORMATS as readonly Format[]).find((each) => (format === 'auto' ? each.detect(text) : each.id === format))
-  if (!row) throw new PlanparseError('unknown-format', { name: format, known: ['auto', ...FORMATS.map((each) => each.id)] })
+  const row = (FORMATS as readonly Format[]).find((each) =>
+    format === 'auto' ? each.detect(text) : each.id === format,
+  )
+  if (!row)
+    throw new PlanparseError('unknown-format', { name: format, known: ['auto', ...FORMATS.map((each) => each.id)] })
   return row.id as InputFormat
 }
 

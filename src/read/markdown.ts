@@ -30,7 +30,10 @@ export function readMarkdown(text: string): Reading {
   const front = /^---[ \t]*\r?\n(?:.*\r?\n){0,60}?---[ \t]*(?:\r?\n|$)/.exec(text)?.[0] ?? ''
   const walk = new Walk(text)
   walk.frontMatter(front)
-  walk.blocks(parser.parse(front.replace(/[^\r\n]/g, ' ') + text.slice(front.length)) as Root, { heading: null, list: 0 })
+  walk.blocks(parser.parse(front.replace(/[^\r\n]/g, ' ') + text.slice(front.length)) as Root, {
+    heading: null,
+    list: 0,
+  })
   return { blocks: walk.found, lines: false, notes: [], markup: walk.markup }
 }
 
@@ -64,20 +67,26 @@ class Walk {
   #block(node: Nodes, place: Place): void {
     switch (node.type) {
       case 'heading':
-        return this.#lines(this.#inline(node), { ...place, heading: node.depth })
+        this.#lines(this.#inline(node), { ...place, heading: node.depth })
+        break
       case 'paragraph':
-        return this.#lines(this.#inline(node), place)
+        this.#lines(this.#inline(node), place)
+        break
       case 'list':
-        for (const item of node.children) this.#item(item as Parents, node.ordered === true, { ...place, list: place.list + 1 })
-        return
+        for (const item of node.children)
+          this.#item(item as Parents, node.ordered === true, { ...place, list: place.list + 1 })
+        break
       case 'table':
-        return void this.found.push({ kind: 'table', rows: this.#rows(node) })
+        this.found.push({ kind: 'table', rows: this.#rows(node) })
+        break
       case 'code':
       case 'html':
-        return this.#raw(node)
+        this.#raw(node)
+        break
       case 'definition':
       case 'footnoteDefinition':
-        return this.#mark(node)
+        this.#mark(node)
+        break
       default:
         if ('children' in node) this.blocks(node as Parents, place)
     }
@@ -91,13 +100,19 @@ class Walk {
     if (!ordered || first?.kind !== 'text' || first.heading !== null) return
     const { start } = rangeOf(item)
     const marker = View.of(this.#text, start, first.view.offsetAt(0))
-    if (/^\s*\d+[.)]\s*[*_~[]*$/.test(marker.text)) first.view = View.join([marker.slice(0, marker.text.trimEnd().replace(/[*_~[]+$/, '').length), first.view], () => '')
+    if (/^\s*\d+[.)]\s*[*_~[]*$/.test(marker.text))
+      first.view = View.join(
+        [marker.slice(0, marker.text.trimEnd().replace(/[*_~[]+$/, '').length), first.view],
+        () => '',
+      )
   }
 
   #rows(table: Table): Cell[][] {
     return table.children.map((row) =>
       row.children.map((cell) => ({
-        paragraphs: this.#inline(cell).map((view) => view.trim()).filter((view) => view.length > 0),
+        paragraphs: this.#inline(cell)
+          .map((view) => view.trim())
+          .filter((view) => view.length > 0),
         above: false,
       })),
     )
@@ -132,12 +147,17 @@ class Walk {
         if (/^<br\s*\/?>$/i.test(node.value)) lines.push([])
         this.#mark(node)
       } else if ('children' in node) {
-        node.children.forEach((child) => visit(child as Nodes))
+        for (const child of node.children) visit(child as Nodes)
         if (node.type === 'link' || node.type === 'linkReference') this.#mark(node)
       } else this.#mark(node)
     }
     for (const child of parent.children) visit(child as Nodes)
-    return lines.map((views) => View.join(views.length > 0 ? views : [View.of(this.#text, rangeOf(parent).start, rangeOf(parent).start)], () => ''))
+    return lines.map((views) =>
+      View.join(
+        views.length > 0 ? views : [View.of(this.#text, rangeOf(parent).start, rangeOf(parent).start)],
+        () => '',
+      ),
+    )
   }
 
   /** Code is text like any other; markup of HTML is furniture. */
@@ -157,7 +177,16 @@ function rangeOf(node: Nodes): Range {
 }
 
 function textBlock(view: View, place: Place): TextBlock {
-  return { kind: 'text', view, role: null, heading: place.heading, generated: null, indent: 0, apart: true, list: place.list }
+  return {
+    kind: 'text',
+    view,
+    role: null,
+    heading: place.heading,
+    generated: null,
+    indent: 0,
+    apart: true,
+    list: place.list,
+  }
 }
 
 /**

@@ -2,9 +2,9 @@
  * Plain text: every line that is not blank is a block. Wraps, tables and furniture are layout's to see.
  */
 import type { TextBlock } from '../stages.ts'
-import type { Reading } from './index.ts'
 import { displayWidth, isBlank } from '../text/chars.ts'
 import { View } from '../text/view.ts'
+import type { Reading } from './index.ts'
 
 export function readText(text: string): Reading {
   return { blocks: readLines(text), lines: true, notes: [], markup: [] }
@@ -33,5 +33,14 @@ function lineBlock(text: string, from: number, to: number, apart: boolean): Text
   if (start === end) return null
   while (isBlank(text.charCodeAt(end - 1))) end--
   const indent = displayWidth(text.slice(from, start))
-  return { kind: 'text', view: View.of(text, start, end), role: null, heading: null, generated: null, indent, apart, list: 0 }
+  return {
+    kind: 'text',
+    view: View.of(text, start, end),
+    role: null,
+    heading: null,
+    generated: null,
+    indent,
+    apart,
+    list: 0,
+  }
 }

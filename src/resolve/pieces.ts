@@ -4,10 +4,8 @@
  */
 import type { AnnotatedText, Fields, Segment } from '../stages.ts'
 
-/** Words and what is said of them. */
-export interface Piece {
-  segments: { segment: Segment; paragraph: number }[]
-}
+/** Words and what is said of them; each segment with the number of its paragraph. */
+export type Piece = { segment: Segment; paragraph: number }[]
 
 /** Words, then annotations, as often as that comes. */
 export function groupPieces(paragraphs: readonly AnnotatedText[]): Piece[] {
@@ -15,14 +13,11 @@ export function groupPieces(paragraphs: readonly AnnotatedText[]): Piece[] {
   let annotated = true
   paragraphs.forEach(({ segments }, paragraph) => {
     for (const segment of segments) {
-      const isText = segment.kind === 'text'
-      if (isText && annotated && !isStop(segment)) {
-        pieces.push({ segments: [] })
-        annotated = false
-      }
-      if (pieces.length === 0) pieces.push({ segments: [] })
-      pieces.at(-1)?.segments.push({ segment, paragraph })
-      if (!isText) annotated = true
+      const begins = pieces.length === 0 || (segment.kind === 'text' && annotated && !isStop(segment))
+      if (begins) pieces.push([])
+      if (begins) annotated = false
+      if (segment.kind !== 'text') annotated = true
+      pieces.at(-1)?.push({ segment, paragraph })
     }
   })
   return pieces
@@ -36,34 +31,37 @@ function isStop(segment: Segment): boolean {
 /** Has words, and an annotation that says who is responsible. */
 export function isResponsible(piece: Piece): boolean {
   return (
-    piece.segments.some(({ segment }) => segment.kind === 'annotation' && segment.fields.units.length > 0) &&
-    piece.segments.some(({ segment }) => segment.kind === 'text' && !isStop(segment))
+    piece.some(({ segment }) => segment.kind === 'annotation' && segment.fields.units.length > 0) &&
+    piece.some(({ segment }) => segment.kind === 'text' && !isStop(segment))
   )
 }
 
 /** Merges pieces that say nothing of who into the next, and what is left over into the last. */
 export function splitPieces(pieces: readonly Piece[]): Piece[] {
   const split: Piece[] = []
-  let pending: Piece['segments'] = []
+  let pending: Piece = []
   for (const piece of pieces) {
-    pending.push(...piece.segments)
-    if (!isResponsible({ segments: pending })) continue
-    split.push({ segments: pending })
+    pending.push(...piece)
+    if (!isResponsible(pending)) continue
+    split.push(pending)
     pending = []
   }
-  if (split.length === 0) return [{ segments: pending }]
-  split.at(-1)?.segments.push(...pending)
+  if (split.length === 0) return [pending]
+  split.at(-1)?.push(...pending)
   return split
 }
 
-/** Everything the segments of a piece say. */
-export function fieldsOf(segments: readonly { segment: Segment }[]): Fields {
+/** Everything that segments say. */
+export function fieldsOf(segments: readonly Segment[]): Fields {
   const fields: Fields = { units: [], deadlines: [], status: [], extra: [] }
-  for (const { segment } of segments) {
-    fields.units.push(...segment.fields.units)
-    fields.deadlines.push(...segment.fields.deadlines)
-    fields.status.push(...segment.fields.status)
-    fields.extra.push(...segment.fields.extra)
-  }
+  for (const segment of segments) addFields(fields, segment.fields)
   return fields
+}
+
+/** Adds what `more` says to `fields`. */
+export function addFields(fields: Fields, more: Fields): void {
+  fields.units.push(...more.units)
+  fields.deadlines.push(...more.deadlines)
+  fields.status.push(...more.status)
+  fields.extra.push(...more.extra)
 }

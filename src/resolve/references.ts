@@ -5,14 +5,19 @@ import type { Reference } from '../plan.ts'
 import type { LineIndex } from '../position.ts'
 import { squeeze } from '../text/chars.ts'
 
-const REFERENCE = /《(?<title>[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,60})?)》(?:\s{0,3}[（(](?<number>[^（()）《》]{1,24}[〔\[［][^〔\[［（()）]{1,8}[〕\]］]\s{0,2}第?\s{0,2}\d{1,5}\s{0,2}号)[）)，,、；;])?/g
+const REFERENCE =
+  /《(?<title>[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,60})?)》(?:\s{0,3}[（(](?<number>[^（()）《》]{1,24}[〔[［][^〔[［（()）]{1,8}[〕\]］]\s{0,2}第?\s{0,2}\d{1,5}\s{0,2}号)[）)，,、；;])?/g
 
 export function findReferences(text: string, index: LineIndex): Reference[] {
   const references: Reference[] = []
   for (const match of text.matchAll(REFERENCE)) {
     const { title = '', number } = match.groups ?? {}
     const end = match.index + match[0].length
-    references.push({ title: squeeze(title), number: number ? squeeze(number) : null, position: index.position(match.index, end) })
+    references.push({
+      title: squeeze(title),
+      number: number ? squeeze(number) : null,
+      position: index.position(match.index, end),
+    })
   }
   return references
 }

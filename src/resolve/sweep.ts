@@ -4,9 +4,10 @@
  * stage read become a paragraph of their own, with a message.
  */
 import type { Note } from '../message.ts'
-import type { Paragraph, PlanNode, Position, Span } from '../plan.ts'
+import type { Paragraph, PlanNode, Span } from '../plan.ts'
 import type { LineIndex } from '../position.ts'
 import type { Source } from '../stages.ts'
+import { NO_PLACE } from './nodes.ts'
 
 /** Characters that only set things apart. */
 const SEPARATORS = /^[\s|｜\t"'“”*＊#>＞`_~\-—–=+:：\\/，。；;,.、·•!！<>br()（）[\]［］〔〕【】]*$/
@@ -31,7 +32,12 @@ interface Owned {
 }
 
 /** Covers the whole text and sets all positions, in place; gives the nodes with what was missing put in. */
-export function sweep(nodes: readonly PlanNode[], source: Pick<Source, 'text' | 'markup'>, index: LineIndex, notes: Note[]): PlanNode[] {
+export function sweep(
+  nodes: readonly PlanNode[],
+  source: Pick<Source, 'text' | 'markup'>,
+  index: LineIndex,
+  notes: Note[],
+): PlanNode[] {
   const text = withoutMarkup(source)
   const owned = collect(nodes)
   const missing: Paragraph[] = []
@@ -53,14 +59,21 @@ function collect(nodes: readonly PlanNode[]): Owned[] {
   const owned: Owned[] = []
   const visit = (node: PlanNode) => {
     for (const span of node.spans) owned.push({ span, node })
-    if (node.type === 'section') node.children.forEach(visit)
+    if (node.type === 'section') for (const child of node.children) visit(child)
   }
-  nodes.forEach(visit)
+  for (const node of nodes) visit(node)
   return owned.sort((a, b) => a.span.start - b.span.start)
 }
 
 /** Gives the gap between two spans to the node before it, or to a new paragraph. */
-function fill(text: string, from: number, to: number, node: PlanNode | null, missing: Paragraph[], notes: Note[]): void {
+function fill(
+  text: string,
+  from: number,
+  to: number,
+  node: PlanNode | null,
+  missing: Paragraph[],
+  notes: Note[],
+): void {
   if (from >= to) return
   const gap = text.slice(from, to)
   const start = from + (gap.length - gap.trimStart().length)
@@ -71,11 +84,15 @@ function fill(text: string, from: number, to: number, node: PlanNode | null, mis
     node.spans.push({ start, end, kind: 'separator' })
     return
   }
-  missing.push({ type: 'paragraph', position: NO_PLACE, spans: [{ start, end, kind: 'unknown' }], role: 'unknown', value: words })
+  missing.push({
+    type: 'paragraph',
+    position: NO_PLACE,
+    spans: [{ start, end, kind: 'unknown' }],
+    role: 'unknown',
+    value: words,
+  })
   notes.push({ code: 'text-unread', range: { start, end }, detail: words })
 }
-
-const NO_PLACE: Position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } }
 
 function firstOffset(node: PlanNode): number {
   let first = Number.POSITIVE_INFINITY

@@ -1,6 +1,7 @@
 /**
  * The title of an item: the heading set apart from its body, as its own first line or its first sentence.
  */
+import type { AnnotatedText, Segment } from '../stages.ts'
 import { findBrackets } from '../text/brackets.ts'
 
 /** A first line longer than this is a sentence, whatever it ends in. */
@@ -8,6 +9,25 @@ const LONGEST_LINE = 50
 /** A first line that is a sentence with commas is still a heading where it is as short as this. */
 const SHORT_SENTENCE = 28
 const LONGEST_SENTENCE = 60
+
+/** How many characters of an item's first paragraph are its title; 0 where it has none. */
+export function titleOf(paragraphs: readonly AnnotatedText[]): number {
+  const [head, ...rest] = paragraphs
+  const first = head?.segments[0]
+  if (first?.kind !== 'text') return 0
+  const words = (head?.segments ?? []).filter((segment) => segment.kind === 'text').map((segment) => segment.view.text)
+  const line = words.join('')
+  const goesOn = words.slice(1).some((text) => SAYS.test(text))
+  // A heading, its annotation, then words without a stop between: set apart by the annotation.
+  const more = goesOn ? (firstStop(line) >= 0 ? 'line' : 'paragraphs') : rest.some(hasWords) ? 'paragraphs' : null
+  return Math.min(titleLength(line, more), first.view.text.trimEnd().length)
+}
+
+const SAYS = /[^\s。；;.]/
+
+function hasWords({ segments }: { segments: readonly Segment[] }): boolean {
+  return segments.some((segment) => segment.kind === 'text' && SAYS.test(segment.view.text))
+}
 
 /**
  * How many characters of an item's first paragraph are its title, the stop after it not counted; 0 where it has none.
@@ -32,8 +52,14 @@ function isHeadingSentence(sentence: string): boolean {
   return sentence.length > 0 && sentence.length <= LONGEST_SENTENCE && !/[，；,;！？]/.test(sentence)
 }
 
-function withoutStop(text: string): string {
-  return text.replace(/[\s。：:]+$/, '')
+/** A text without the stop and blanks at its end. */
+export function withoutStop(text: string): string {
+  return text.replace(/[\s。；;：:]+$/, '')
+}
+
+/** Where a heading of a given length ends, with the stop and blanks after it. */
+export function stopAfter(text: string, length: number): number {
+  return length + (/^\s*[。；;：:]?\s*/.exec(text.slice(length))?.[0].length ?? 0)
 }
 
 /** The first 。 or ： that stands outside brackets and quotation marks; -1 where there is none. */
@@ -61,15 +87,8 @@ function isColon(text: string, at: number): boolean {
   return (text[at] === '：' || text[at] === ':') && !/\d/.test(text[at + 1] ?? '')
 }
 
-/**
- * How a section's heading is cut: the title, and where the lead-in begins that follows on the same line.
- */
+/** How many characters of a section's first line are its heading: up to the first 。, which is not counted. */
 export function headingLength(text: string): number {
-  const stop = text.search(/[。]/)
-  if (stop < 0) return withoutFullStop(text).length
-  return withoutFullStop(text.slice(0, stop)).length
-}
-
-function withoutFullStop(text: string): string {
-  return text.replace(/[\s。；;]+$/, '')
+  const stop = text.indexOf('。')
+  return (stop < 0 ? text : text.slice(0, stop)).replace(/[\s；;]+$/, '').length
 }

@@ -10,12 +10,25 @@ import type { View } from '../text/view.ts'
 export function toUnit(field: UnitField, index: LineIndex): Unit {
   const { start, end } = field.view.hull()
   const { role, kind, source } = field
-  return { name: squeeze(field.view.text), raw: field.view.text, role, kind, source, canonical: null, position: index.position(start, end) }
+  return {
+    name: squeeze(field.view.text),
+    raw: field.view.text,
+    role,
+    kind,
+    source,
+    canonical: null,
+    position: index.position(start, end),
+  }
 }
 
 export function toDeadline(field: DeadlineField, index: LineIndex): Deadline {
   const { start, end } = field.view.hull()
-  return { raw: field.view.text, source: field.source, position: index.position(start, end), ...field.reading.value } as Deadline
+  return {
+    raw: field.view.text,
+    source: field.source,
+    position: index.position(start, end),
+    ...field.reading.value,
+  } as Deadline
 }
 
 export function toExtra(field: ExtraField, index: LineIndex): Extra {
@@ -25,7 +38,10 @@ export function toExtra(field: ExtraField, index: LineIndex): Extra {
 
 /** Units and deadlines of a piece of work: its own, else those of the nearest heading, and those of its text. */
 export function withInherited(own: Fields, inherited: Inherited): { units: UnitField[]; deadlines: DeadlineField[] } {
-  return { units: unique(displace(own.units, inherited.units)), deadlines: displace(own.deadlines, inherited.deadlines) }
+  return {
+    units: unique(displace(own.units, inherited.units)),
+    deadlines: displace(own.deadlines, inherited.deadlines),
+  }
 }
 
 /** What holds for everything under a heading that says nothing else. */
@@ -55,10 +71,17 @@ function keyOf(unit: UnitField): string {
 export function inheritFrom(fields: Fields, above: Inherited): Inherited {
   const units = fields.units.filter((unit) => unit.source !== 'text')
   const deadlines = fields.deadlines.filter((deadline) => deadline.source !== 'text')
-  return { units: units.length > 0 ? units : above.units, deadlines: deadlines.length > 0 ? deadlines : above.deadlines }
+  return {
+    units: units.length > 0 ? units : above.units,
+    deadlines: deadlines.length > 0 ? deadlines : above.deadlines,
+  }
 }
 
 /** The spans of a view, without blanks at their ends. */
 export function spansOf(view: View, kind: SpanKind): Span[] {
-  return view.trim().ranges().filter(({ start, end }) => end > start).map(({ start, end }) => ({ start, end, kind }))
+  return view
+    .trim()
+    .ranges()
+    .filter(({ start, end }) => end > start)
+    .map(({ start, end }) => ({ start, end, kind }))
 }

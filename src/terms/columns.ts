@@ -8,7 +8,10 @@ export function isHeader(cells: readonly string[]): boolean {
   const fields = cells.map((cell) => fieldOf(cell)).filter((field) => field !== null)
   const filled = cells.filter((cell) => cell.trim() !== '').length
   if (fields.length < 2 || fields.length * 2 < filled) return false
-  return fields.some((field) => field.kind === 'unit' || field.kind === 'deadline' || field.kind === 'status') && fields.some((field) => field.kind === 'text')
+  return (
+    fields.some((field) => field.kind === 'unit' || field.kind === 'deadline' || field.kind === 'status') &&
+    fields.some((field) => field.kind === 'text')
+  )
 }
 
 /** A column with its part in the reading of a row. */

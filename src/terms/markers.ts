@@ -8,6 +8,8 @@ import { parseNumeral } from '../text/numerals.ts'
 
 /** A number or bullet at the start of a paragraph. */
 export interface Marker {
+  /** The row that read it. */
+  style: string
   /** As printed, with its delimiter, without blanks after it. */
   text: string
   /** Markers of one family are siblings, however they are printed: 1. and 1、, （一） and ㈠. */
@@ -38,7 +40,8 @@ const NUM = '[0-9０-９]'
 /** 一、二级 · 三、四类: an enumeration, not the number of an item. */
 const ENUMERATION = new RegExp(`^(?:${CN}+、)+${CN}+(?:[级类期批等线审]|[、和及与])`)
 /** What follows a plain number that is a quantity: 1.5亿元, 3.0版, 4.5米. */
-const QUANTITY = /^[\d０-９]+(?:[.．,，][\d０-９]+)?\s*(?:[万亿千%％℃倍元米吨亩度版级]|公里|平方|公顷|百分|个百分|小时|[a-zA-Z])/
+const QUANTITY =
+  /^[\d０-９]+(?:[.．,，][\d０-９]+)?\s*(?:[万亿千%％℃倍元米吨亩度版级]|公里|平方|公顷|百分|个百分|小时|[a-zA-Z])/
 
 export const MARKERS = [
   {
@@ -83,7 +86,7 @@ export const MARKERS = [
     id: 'chinese',
     family: 'chinese',
     rank: 4,
-    pattern: new RegExp(`^(?<m>(?<n>[一二三四五六七八九十百〇零]{1,4})\\s{0,2}[、．.﹒,，:：])(?=\\s|\\S)`),
+    pattern: /^(?<m>(?<n>[一二三四五六七八九十百〇零]{1,4})\s{0,2}[、．.﹒,，:：])(?=\s|\S)/,
     weak: ENUMERATION,
     examples: { '一、总体要求': 1, '二．实施精准整治': 2, '四. 保障措施': 4, '十一、附则': 11 },
     rejects: ['一是加强', '一方面，', '二〇二三年', '（一）'],
@@ -93,7 +96,7 @@ export const MARKERS = [
     id: 'chineseBlank',
     family: 'chinese',
     rank: 4,
-    pattern: new RegExp(`^(?<m>(?<n>[一二三四五六七八九十]{1,3}))[ \\u3000\\t]+(?=\\p{Script=Han})`, 'u'),
+    pattern: /^(?<m>(?<n>[一二三四五六七八九十]{1,3}))[ \u3000\t]+(?=\p{Script=Han})/u,
     weak: /^/,
     examples: { '三　保障措施': 3 },
     rejects: ['一是', '一、'],
@@ -117,7 +120,7 @@ export const MARKERS = [
     id: 'chineseRight',
     family: 'chineseParen',
     rank: 5,
-    pattern: new RegExp(`^(?<m>(?<n>[一二三四五六七八九十]{1,3})[)）])`),
+    pattern: /^(?<m>(?<n>[一二三四五六七八九十]{1,3})[)）])/,
     examples: { '一）明确责任': 1 },
   },
   {
@@ -125,7 +128,9 @@ export const MARKERS = [
     id: 'decimal',
     family: 'decimal',
     rank: null,
-    pattern: new RegExp(`^(?<m>(?:${NUM}{1,2}[.．])+(?<n>${NUM}{1,2})(?:[.．、](?!${NUM}))?)(?!${NUM}|[.．]${NUM}|[/／:：]${NUM})`),
+    pattern: new RegExp(
+      `^(?<m>(?:${NUM}{1,2}[.．])+(?<n>${NUM}{1,2})(?:[.．、](?!${NUM}))?)(?!${NUM}|[.．]${NUM}|[/／:：]${NUM})`,
+    ),
     weak: /^/,
     examples: { '1.1 编制目的': 1, '2.3.1预警发布': 1, '1.10、监测': 10 },
     rejects: ['2023.6.30', '1.1.2023.5', '1、'],
@@ -276,6 +281,7 @@ function toMarker(row: MarkerRow, match: RegExpExecArray, text: string): Marker 
   const rest = text.slice(printed.length)
   const blanks = rest.length - rest.trimStart().length
   return {
+    style: row.id,
     text: printed,
     family: familyOf(row, printed, w),
     ordinal: n === undefined ? null : ordinalOf(n),
@@ -293,8 +299,21 @@ function familyOf(row: MarkerRow, printed: string, word: string | undefined): st
 
 /** First characters of the runs of numbered signs, with the number each run begins at. */
 const SIGNS: readonly (readonly [first: string, last: string, number: number])[] = [
-  ['㈠', '㈩', 1], ['⒈', '⒛', 1], ['⑴', '⒇', 1], ['①', '⑳', 1], ['㉑', '㉟', 21], ['㊱', '㊿', 36], ['❶', '❿', 1],
-  ['➀', '➉', 1], ['➊', '➓', 1], ['Ⅰ', 'Ⅻ', 1], ['ⅰ', 'ⅻ', 1], ['A', 'Z', 1], ['a', 'z', 1], ['Ａ', 'Ｚ', 1], ['ａ', 'ｚ', 1],
+  ['㈠', '㈩', 1],
+  ['⒈', '⒛', 1],
+  ['⑴', '⒇', 1],
+  ['①', '⑳', 1],
+  ['㉑', '㉟', 21],
+  ['㊱', '㊿', 36],
+  ['❶', '❿', 1],
+  ['➀', '➉', 1],
+  ['➊', '➓', 1],
+  ['Ⅰ', 'Ⅻ', 1],
+  ['ⅰ', 'ⅻ', 1],
+  ['A', 'Z', 1],
+  ['a', 'z', 1],
+  ['Ａ', 'Ｚ', 1],
+  ['ａ', 'ｚ', 1],
 ]
 
 /** The number a numeral or a numbered sign says. */

@@ -5,9 +5,17 @@
 /** True for white space as `\s` sees it, by code unit; the no-break and ideographic spaces are among them. */
 export function isBlank(code: number): boolean {
   return (
-    code === 32 || (code >= 9 && code <= 13) || code === 0x3000 || code === 0xa0 || code === 0xfeff ||
-    code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 ||
-    code === 0x202f || code === 0x205f
+    code === 32 ||
+    (code >= 9 && code <= 13) ||
+    code === 0x3000 ||
+    code === 0xa0 ||
+    code === 0xfeff ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f
   )
 }
 
@@ -18,7 +26,9 @@ export function squeeze(text: string): string {
 
 /** Full-width ASCII to half width, unit for unit: `（１）：` → `(1):`. Other characters stay. */
 export function fold(text: string): string {
-  return text.replace(/[\uFF01-\uFF5E\u3000]/g, (c) => (c === '\u3000' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0)))
+  return text.replace(/[\uFF01-\uFF5E\u3000]/g, (c) =>
+    c === '\u3000' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0),
+  )
 }
 
 /** Squeezed and folded: the form in which labels and headings are looked up. */
@@ -35,8 +45,11 @@ export function displayWidth(text: string): number {
 
 function isWide(code: number): boolean {
   return (
-    code >= 0x2e80 || (code >= 0x2014 && code <= 0x2026) || (code >= 0x2460 && code <= 0x24ff) ||
-    (code >= 0x2160 && code <= 0x217f) || (code >= 0x25a0 && code <= 0x26ff)
+    code >= 0x2e80 ||
+    (code >= 0x2014 && code <= 0x2026) ||
+    (code >= 0x2460 && code <= 0x24ff) ||
+    (code >= 0x2160 && code <= 0x217f) ||
+    (code >= 0x25a0 && code <= 0x26ff)
   )
 }
 

@@ -98,7 +98,8 @@ export class View {
       const at = this.#starts[i] as number
       const from = Math.max(start, at)
       const to = Math.min(end, at + (this.#lengths[i] as number))
-      if (to > from) ranges.push({ start: (this.#offsets[i] as number) + from - at, end: (this.#offsets[i] as number) + to - at })
+      if (to > from)
+        ranges.push({ start: (this.#offsets[i] as number) + from - at, end: (this.#offsets[i] as number) + to - at })
     }
     return ranges
   }

@@ -1,0 +1,248 @@
+/**
+ * Items of the outline → sections, narrative, and tasks: a leaf is one task, or as many as there are
+ * responsibilities in it.
+ */
+import type { Paragraph, ParagraphRole, PlanNode, Section, Span } from '../plan.ts'
+import type { AnnotatedItem, AnnotatedText, Fields, Segment } from '../stages.ts'
+import { narrativeOf } from '../terms/headings.ts'
+import { joinLines, type View } from '../text/view.ts'
+import { markerSpans, type NodeMaker, type Numbered, UNNUMBERED } from './nodes.ts'
+import { fieldsOf, groupPieces, isResponsible, type Piece, splitPieces } from './pieces.ts'
+import { type Scope, scopeBelow } from './scope.ts'
+import { buildTable, hasRows } from './tables.ts'
+import { headingLength, stopAfter, titleOf, withoutStop } from './title.ts'
+import { inheritFrom, spansOf } from './values.ts'
+
+type Entry = AnnotatedItem['entries'][number]
+
+/** The nodes of what stands directly under a heading, or at the top of a part. */
+export function buildEntries(
+  entries: readonly Entry[],
+  scope: Scope,
+  role: ParagraphRole,
+  maker: NodeMaker,
+): PlanNode[] {
+  const nodes: PlanNode[] = []
+  const unnumbered = scope.narrative === null ? unnumberedTasks(entries) : NONE
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i] as Entry
+    if (entry.kind === 'item') nodes.push(...buildItem(entry, scope, maker))
+    else if (entry.kind === 'table') nodes.push(...buildTable(entry, scope, maker))
+    else if (unnumbered.has(entry)) {
+      const run = runOf(entries, i, unnumbered)
+      for (const piece of splitPieces(groupPieces(run))) nodes.push(buildTask(UNNUMBERED, null, piece, 0, scope, maker))
+      i += run.length - 1
+    } else nodes.push(...buildParagraph(entry, role, maker))
+  }
+  return nodes
+}
+
+const NONE: ReadonlySet<AnnotatedText> = new Set()
+
+/** Paragraphs with a responsibility of their own, where there are two or more, are tasks without a number. */
+function unnumberedTasks(entries: readonly Entry[]): ReadonlySet<AnnotatedText> {
+  const texts = entries.filter((entry): entry is AnnotatedText => entry.kind === 'text' && entry.block.role === null)
+  const annotated = texts.filter((text) => groupPieces([text]).some(isResponsible))
+  return annotated.length >= 2 ? new Set(annotated) : NONE
+}
+
+/** A task's paragraph with the labelled lines after it. */
+function runOf(entries: readonly Entry[], from: number, tasks: ReadonlySet<AnnotatedText>): AnnotatedText[] {
+  const run: AnnotatedText[] = []
+  for (const entry of entries.slice(from)) {
+    if (entry.kind !== 'text' || entry.block.role !== null) break
+    if (run.length > 0 && (tasks.has(entry) || hasWords(entry.segments))) break
+    run.push(entry)
+  }
+  return run
+}
+
+function hasWords(segments: readonly Segment[]): boolean {
+  return segments.some((segment) => segment.kind === 'text')
+}
+
+function buildParagraph({ block, segments }: AnnotatedText, role: ParagraphRole, maker: NodeMaker): Paragraph[] {
+  if (block.role === null) maker.deadlines.push(...segments.flatMap((segment) => segment.fields.deadlines))
+  return maker.paragraph(segments.length === 1 ? (segments[0] as Segment).view : block.view, block.role ?? role)
+}
+
+function buildItem(item: AnnotatedItem, scope: Scope, maker: NodeMaker): PlanNode[] {
+  const isSection = item.entries.some((entry) => entry.kind === 'item' || (entry.kind === 'table' && hasRows(entry)))
+  const narrative = narrativeAt(item, scope, isSection)
+  if (isSection) return [buildSection(item, scope, narrative, maker)]
+  return narrative ? [buildNarrative(item, scope, maker)] : buildLeaf(item, scope, maker)
+}
+
+/** Whether a heading announces narrative: by its own words, or by those of the heading above. */
+function narrativeAt(item: AnnotatedItem, scope: Scope, isSection: boolean): Scope['narrative'] {
+  const own = narrativeOf(headingOf(item))
+  if (own === 'goal') return isSection ? null : 'overview'
+  return own ?? scope.narrative
+}
+
+function headingOf(item: AnnotatedItem): string {
+  const text = item.head?.segments.find((segment) => segment.kind === 'text')?.view.text ?? ''
+  const stop = text.search(/[。：:]/)
+  return (stop < 0 ? text : text.slice(0, stop)).trim()
+}
+
+function buildSection(item: AnnotatedItem, scope: Scope, narrative: Scope['narrative'], maker: NodeMaker): Section {
+  const { labels, rest } = headLabels(item)
+  const { section, fields, intro } = buildHeading(item, labels, scope, maker)
+  if (narrative && narrativeOf(section.title) !== null) section.role = 'narrative'
+  const inner = scopeBelow(section, inheritFrom(fields, scope.inherited), narrative)
+  section.children = [...intro, ...buildEntries(rest, inner, narrative ? 'narrative' : 'intro', maker)]
+  return section
+}
+
+/** Labelled lines right under a heading are the heading's. */
+function headLabels(item: AnnotatedItem): { labels: AnnotatedText[]; rest: Entry[] } {
+  const end = item.entries.findIndex(
+    (entry) => entry.kind !== 'text' || entry.block.role !== null || hasWords(entry.segments),
+  )
+  const count = end < 0 ? item.entries.length : end
+  return { labels: item.entries.slice(0, count) as AnnotatedText[], rest: item.entries.slice(count) }
+}
+
+/** A section from an item's head and its labelled lines; running text on the heading's line is its lead-in. */
+function buildHeading(
+  item: AnnotatedItem,
+  labels: readonly AnnotatedText[],
+  scope: Scope,
+  maker: NodeMaker,
+): { section: Section; fields: Fields; intro: Paragraph[] } {
+  const segments = [...(item.head?.segments ?? []), ...labels.flatMap((text) => text.segments)]
+  const section = maker.section(item, segments, scope)
+  const intro: Paragraph[] = []
+  const words = segments.filter((segment) => segment.kind === 'text')
+  words.forEach(({ view, fields }, i) => {
+    const length = i === 0 ? headingLength(view.text) : 0
+    const title = view.slice(0, i === 0 ? stopAfter(view.text, length) : 0)
+    if (i === 0) section.title = view.slice(0, length).trim().text
+    section.spans.push(...spansOf(title, 'heading'))
+    const rest = maker.paragraph(view.slice(title.length), 'intro')
+    if (rest.length > 0) maker.deadlines.push(...fields.deadlines)
+    intro.push(...rest)
+  })
+  section.spans.push(...ownMarker(item))
+  return { section, fields: fieldsOf(segments.filter((segment) => segment.kind !== 'text')), intro }
+}
+
+/** The marker's spans, where it stands in the text. */
+function ownMarker({ marker, generated, head }: AnnotatedItem): Span[] {
+  return marker && !generated && head ? markerSpans(head.block.view, marker) : []
+}
+
+/** A heading over prose: no task. */
+function buildNarrative(item: AnnotatedItem, scope: Scope, maker: NodeMaker): Section {
+  const { section, intro } = buildHeading(item, [], scope, maker)
+  section.role = 'narrative'
+  for (const paragraph of intro) {
+    paragraph.role = 'narrative'
+    for (const span of paragraph.spans) span.kind = 'narrative'
+  }
+  section.children = [...intro, ...item.entries.flatMap((entry) => narrativeEntry(entry, scope, maker))]
+  return section
+}
+
+function narrativeEntry(entry: Entry, scope: Scope, maker: NodeMaker): PlanNode[] {
+  if (entry.kind === 'text') return buildParagraph(entry, 'narrative', maker)
+  return entry.kind === 'table' ? buildTable(entry, scope, maker) : buildItem(entry, scope, maker)
+}
+
+/** An item without items below it. */
+function buildLeaf(item: AnnotatedItem, scope: Scope, maker: NodeMaker): PlanNode[] {
+  const isOwn = (entry: Entry | null): entry is AnnotatedText => entry?.kind === 'text' && entry.block.role === null
+  const paragraphs = statusRunsOn([item.head, ...item.entries].filter(isOwn))
+  const others = item.entries.filter((entry) => !isOwn(entry)).flatMap((entry) => narrativeEntry(entry, scope, maker))
+  const title = titleOf(paragraphs)
+  const pieces = groupPieces(paragraphs)
+  const responsible = pieces.filter(isResponsible)
+  // A heading with an annotation of its own is no piece of the work.
+  const first = responsible[0]
+  const headed = first !== undefined && first === pieces[0] && wordsLength(first) <= title
+  if (responsible.length - (headed ? 1 : 0) >= 2) return [buildSplit(item, pieces, title, scope, maker), ...others]
+  return [buildTask(item, item, pieces.flat(), title, scope, maker), ...others]
+}
+
+function wordsLength(piece: Piece): number {
+  const words = piece.filter(({ segment }) => segment.kind === 'text')
+  return words.reduce((sum, { segment }) => sum + withoutStop(segment.view.text).length, 0)
+}
+
+/** A section of the item's pieces; the item's title, if it has one, is the section's. */
+function buildSplit(
+  item: AnnotatedItem,
+  pieces: readonly Piece[],
+  title: number,
+  scope: Scope,
+  maker: NodeMaker,
+): Section {
+  const split = splitPieces(pieces)
+  const section = maker.section(item, [], scope)
+  section.spans.push(...ownMarker(item))
+  const first = split[0]?.[0]
+  if (title > 0 && first) {
+    const { view } = first.segment
+    const end = stopAfter(view.text, title)
+    section.title = view.slice(0, title).trim().text
+    section.spans.push(...spansOf(view.slice(0, end), 'heading'))
+    first.segment = { ...first.segment, view: view.slice(end) }
+  }
+  const inner = scopeBelow(section, scope.inherited, null)
+  section.children = split.map((piece) => buildTask(UNNUMBERED, null, piece, 0, inner, maker))
+  return section
+}
+
+/** One task from its piece; `title` counts the characters of its heading. */
+function buildTask(
+  numbered: Numbered,
+  item: AnnotatedItem | null,
+  piece: Piece,
+  title: number,
+  scope: Scope,
+  maker: NodeMaker,
+): PlanNode {
+  const annotations = piece.filter(({ segment }) => segment.kind !== 'text').map(({ segment }) => segment)
+  const body = wordsOf(piece)
+  const spans = bodySpans(body, title)
+  if (item) spans.push(...ownMarker(item))
+  for (const segment of annotations) spans.push(...spansOf(segment.view, segment.kind))
+  const fields = fieldsOf(piece.map(({ segment }) => segment))
+  return maker.task(numbered, body, title, { fields, annotations }, spans, scope)
+}
+
+/** The words of a piece, a view for each of its paragraphs. */
+function wordsOf(piece: Piece): View[] {
+  const paragraphs = new Map<number, View[]>()
+  for (const { segment, paragraph } of piece) {
+    if (segment.kind !== 'text') continue
+    const views = paragraphs.get(paragraph)
+    if (views) views.push(segment.view)
+    else paragraphs.set(paragraph, [segment.view])
+  }
+  return [...paragraphs.values()].map((views) => joinLines(views)).filter((view) => view.text.trim() !== '')
+}
+
+function bodySpans(body: readonly View[], title: number): Span[] {
+  return body.flatMap((view, i) => {
+    if (i > 0 || title === 0) return spansOf(view, 'text')
+    const start = view.length - view.text.trimStart().length
+    const end = stopAfter(view.text, start + title)
+    return [...spansOf(view.slice(0, end), 'title'), ...spansOf(view.slice(end), 'text')]
+  })
+}
+
+/** An unlabelled paragraph right after a status belongs to it. */
+function statusRunsOn(paragraphs: readonly AnnotatedText[]): AnnotatedText[] {
+  let open = false
+  return paragraphs.map((paragraph) => {
+    const [only, ...more] = paragraph.segments
+    if (open && only?.kind === 'text' && more.length === 0) {
+      const fields: Fields = { units: [], deadlines: [], status: [only.view], extra: [] }
+      return { ...paragraph, segments: [{ kind: 'status', view: only.view, fields }] }
+    }
+    open = paragraph.segments.at(-1)?.kind === 'status'
+    return paragraph
+  })
+}

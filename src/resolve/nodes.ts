@@ -1,0 +1,136 @@
+/**
+ * Makes the nodes of the plan from views and fields, and notes what was read with doubt.
+ */
+import type { Note } from '../message.ts'
+import type { Paragraph, ParagraphRole, Position, Section, Span, Task } from '../plan.ts'
+import type { LineIndex } from '../position.ts'
+import type { DeadlineField, Fields, Segment, UnitField } from '../stages.ts'
+import type { Marker } from '../terms/markers.ts'
+import type { View } from '../text/view.ts'
+import { fieldsOf } from './pieces.ts'
+import type { Scope } from './scope.ts'
+import { spansOf, toDeadline, toExtra, toUnit, withInherited } from './values.ts'
+
+/** Positions are the hulls of the spans; the sweep sets them once all spans are known. */
+export const NO_PLACE: Position = {
+  start: { line: 1, column: 1, offset: 0 },
+  end: { line: 1, column: 1, offset: 0 },
+}
+
+/** The number of an item and whether its format made it. */
+export interface Numbered {
+  marker: Marker | null
+  generated: boolean
+}
+export const UNNUMBERED: Numbered = { marker: null, generated: false }
+
+/** Which rule took what of a task from which words; for --explain. */
+export interface Trace {
+  task: Task
+  style: string | null
+  units: UnitField[]
+  deadlines: DeadlineField[]
+}
+
+export class NodeMaker {
+  readonly notes: Note[] = []
+  readonly traces: Trace[] = []
+  /** Deadlines stated outside every task. */
+  readonly deadlines: DeadlineField[] = []
+  readonly #index: LineIndex
+
+  constructor(index: LineIndex) {
+    this.#index = index
+  }
+
+  /** A paragraph node; none where the view is blank. */
+  paragraph(view: View, role: ParagraphRole): Paragraph[] {
+    const spans = spansOf(view, role)
+    return spans.length === 0 ? [] : [{ type: 'paragraph', position: NO_PLACE, spans, role, value: view.trim().text }]
+  }
+
+  /** A section with the annotations among its segments; title and children are the caller's. */
+  section({ marker, generated }: Numbered, segments: readonly Segment[], scope: Scope): Section {
+    const annotations = segments.filter((segment) => segment.kind !== 'text')
+    const fields = fieldsOf(annotations)
+    this.#doubt(fields, annotations)
+    return {
+      type: 'section',
+      position: NO_PLACE,
+      spans: annotations.flatMap((segment) => spansOf(segment.view, segment.kind)),
+      id: scope.siblings.next(marker?.ordinal ?? null),
+      marker: marker?.text ?? '',
+      markerGenerated: generated,
+      ordinal: marker?.ordinal ?? null,
+      depth: scope.depth + 1,
+      units: fields.units.map((unit) => toUnit(unit, this.#index)),
+      deadlines: fields.deadlines.map((deadline) => toDeadline(deadline, this.#index)),
+      title: '',
+      role: 'work',
+      children: [],
+    }
+  }
+
+  /** A task; `body` are its paragraphs, of whose first `title` characters are its heading. */
+  task(
+    { marker, generated }: Numbered,
+    body: readonly View[],
+    title: number,
+    said: Said,
+    spans: Span[],
+    scope: Scope,
+  ): Task {
+    this.#doubt(said.fields, said.annotations)
+    const { units, deadlines } = withInherited(said.fields, scope.inherited)
+    const task: Task = {
+      type: 'task',
+      position: NO_PLACE,
+      spans,
+      id: scope.siblings.next(marker?.ordinal ?? null),
+      marker: marker?.text ?? '',
+      markerGenerated: generated,
+      ordinal: marker?.ordinal ?? null,
+      depth: scope.depth + 1,
+      title: title > 0 ? (body[0]?.trim().text.slice(0, title).trim() ?? null) : null,
+      text: joined(body),
+      units: units.map((unit) => toUnit(unit, this.#index)),
+      deadlines: deadlines.map((deadline) => toDeadline(deadline, this.#index)),
+      status: joined(said.fields.status) || null,
+      extra: said.fields.extra.map((extra) => toExtra(extra, this.#index)),
+    }
+    this.traces.push({ task, style: marker?.style ?? null, units, deadlines })
+    return task
+  }
+
+  /** Notes deadlines that say no date, and brackets that were never closed. */
+  #doubt(fields: Fields, annotations: readonly Segment[]): void {
+    for (const { reading, view } of fields.deadlines) {
+      const note = { range: view.hull(), detail: view.text }
+      if (reading.yearUnknown) this.notes.push({ code: 'year-unknown', ...note })
+      else if (reading.value.kind === 'unrecognized') this.notes.push({ code: 'deadline-unrecognized', ...note })
+    }
+    for (const { view } of annotations) {
+      const text = view.text.trim()
+      const open = /^[（(〔【[［]/.test(text) && !/[)）〕】\]］][。；;.，,\s]*$/.test(text)
+      if (open) this.notes.push({ code: 'bracket-unclosed', range: view.hull(), detail: text })
+    }
+  }
+}
+
+/** What a task's annotations say, and the annotations themselves. */
+export interface Said {
+  fields: Fields
+  annotations: readonly Segment[]
+}
+
+function joined(views: readonly View[]): string {
+  return views
+    .map((view) => view.trim().text)
+    .filter((text) => text !== '')
+    .join('\n')
+}
+
+/** The spans of a marker that stands in the text, at the start of a view. */
+export function markerSpans(view: View, marker: Marker): Span[] {
+  return spansOf(view.slice(0, marker.text.length), 'marker')
+}

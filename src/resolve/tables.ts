@@ -1,0 +1,67 @@
+/**
+ * Tables: rows → tasks, names and categories left of them → sections.
+ */
+import type { PlanNode, Section, Task } from '../plan.ts'
+import type { AnnotatedTable, Segment, TableEntry } from '../stages.ts'
+import { type Marker, ordinalOf } from '../terms/markers.ts'
+import { markerSpans, type NodeMaker } from './nodes.ts'
+import { addFields, fieldsOf } from './pieces.ts'
+import { type Scope, scopeBelow } from './scope.ts'
+import { withoutStop } from './title.ts'
+import { inheritFrom, spansOf } from './values.ts'
+
+type Group = Extract<TableEntry, { kind: 'group' }>
+type Row = Extract<TableEntry, { kind: 'row' }>
+
+export function hasRows(table: AnnotatedTable): boolean {
+  return table.entries.some((entry) => entry.kind === 'row')
+}
+
+/** The nodes of a table: its rows as tasks, under sections for its groups. */
+export function buildTable(table: AnnotatedTable, scope: Scope, maker: NodeMaker): PlanNode[] {
+  const nodes: PlanNode[] = []
+  const open: { section: Section; scope: Scope }[] = []
+  const role = hasRows(table) ? 'tableHeader' : 'note'
+  for (const entry of table.entries) {
+    if (entry.kind === 'group') open.length = Math.min(open.length, entry.level)
+    const into = open.at(-1)?.section.children ?? nodes
+    const inner = open.at(-1)?.scope ?? scope
+    if (entry.kind === 'header') into.push(...entry.views.flatMap((view) => maker.paragraph(view, role)))
+    else if (entry.kind === 'row') into.push(buildRow(entry, inner, maker))
+    else {
+      const group = buildGroup(entry, inner, maker)
+      into.push(group.section)
+      open.push(group)
+    }
+  }
+  return nodes
+}
+
+function buildGroup(entry: Group, scope: Scope, maker: NodeMaker): { section: Section; scope: Scope } {
+  const section = maker.section({ marker: entry.marker, generated: false }, entry.segments, scope)
+  const words = entry.segments.filter((segment) => segment.kind === 'text')
+  const title = words[0]?.view
+  section.title = title ? title.slice(0, withoutStop(title.text).length).trim().text : ''
+  section.spans.push(...words.flatMap((segment) => spansOf(segment.view, 'heading')))
+  if (entry.marker) section.spans.push(...markerSpans(entry.view, entry.marker))
+  return { section, scope: scopeBelow(section, inheritFrom(fieldsOf(entry.segments), scope.inherited), null) }
+}
+
+function buildRow(entry: Row, scope: Scope, maker: NodeMaker): Task {
+  const segments = entry.text.flat()
+  const body = segments.filter((segment) => segment.kind === 'text').map((segment) => segment.view)
+  const spans = segments.flatMap((segment: Segment) => spansOf(segment.view, segment.kind))
+  for (const { kind, views } of entry.cells) spans.push(...views.flatMap((view) => spansOf(view, kind)))
+  if (entry.marker) spans.push(...spansOf(entry.marker, 'marker'))
+  const fields = fieldsOf(segments)
+  addFields(fields, entry.fields)
+  const marker = entry.marker ? rowMarker(entry.marker.text) : null
+  return maker.task({ marker, generated: false }, body, 0, { fields, annotations: [] }, spans, scope)
+}
+
+/** The number of a row: `3`, `3.`, （三）. */
+function rowMarker(text: string): Marker {
+  const numeral = /[0-9０-９]+|[〇零一二三四五六七八九十百]+/.exec(text)?.[0]
+  const ordinal = numeral === undefined ? null : ordinalOf(numeral)
+  return { style: 'row', text, family: 'row', ordinal, length: text.length, weak: false }
+}
