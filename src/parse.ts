@@ -11,7 +11,7 @@ import { outline } from './outline/index.ts'
 import type { DocumentInfo, Message, Plan, PlanNode } from './plan.ts'
 import { LineIndex } from './position.ts'
 import { decode } from './read/decode.ts'
-import { formatOf, type InputFormat, loadReader, type Reader } from './read/index.ts'
+import { FORMATS, formatOf, type InputFormat, loadReader, type Reader } from './read/index.ts'
 import { resolve } from './resolve/index.ts'
 import type { Trace } from './resolve/nodes.ts'
 import { findReferences } from './resolve/references.ts'
@@ -40,6 +40,9 @@ export interface ReadOptions extends ParseOptions {
 export async function readPlan(bytes: Uint8Array, options: ReadOptions = {}): Promise<Plan> {
   return planOf(await readSource(bytes, options), options)
 }
+
+/** The names of the input formats. */
+export const FORMAT_NAMES: readonly string[] = FORMATS.map((row) => row.id)
 
 /** Stages that can be looked at by themselves, in the order of the walk. */
 export const STAGES = ['text', 'paragraphs', 'outline', 'annotations'] as const

@@ -2,23 +2,12 @@
  * Labelled content: 责任部门：城建处、计财处，时限要求：持续推进. The content of a label goes on to the next label.
  */
 import { type DeadlineContext, isDeadlinePhrase, readDeadlines } from '../deadline/index.ts'
+import { addFields, noFields } from '../fields.ts'
 import type { DeadlineField, Fields } from '../stages.ts'
 import { type Field, fieldOf } from '../terms/labels.ts'
 import { squeeze } from '../text/chars.ts'
 import type { View } from '../text/view.ts'
 import { readUnitList, type UnitList } from './units.ts'
-
-export function noFields(): Fields {
-  return { units: [], deadlines: [], status: [], extra: [] }
-}
-
-/** Adds what `more` says to `fields`. */
-export function addFields(fields: Fields, more: Fields): void {
-  fields.units.push(...more.units)
-  fields.deadlines.push(...more.deadlines)
-  fields.status.push(...more.status)
-  fields.extra.push(...more.extra)
-}
 
 /** A label found in a text: `start` of the label, `content` after its colon. */
 export interface Label {

@@ -3,9 +3,10 @@
  * of the work itself.
  */
 import type { DeadlineContext } from '../deadline/index.ts'
+import { noFields } from '../fields.ts'
 import type { AnnotatedItem, AnnotatedText, Item, TextBlock } from '../stages.ts'
 import type { View } from '../text/view.ts'
-import { noFields } from './fields.ts'
+
 import { cutParagraph } from './paragraph.ts'
 import { readTable } from './table.ts'
 

@@ -2,6 +2,7 @@
  * Cuts a paragraph into its own words and the annotations in it: brackets, labelled lines, labelled sentences.
  */
 import { type DeadlineContext, findDeadlines, isDeadlinePhrase } from '../deadline/index.ts'
+import { addFields, noFields } from '../fields.ts'
 import type { Fields, Segment } from '../stages.ts'
 import { fieldOf } from '../terms/labels.ts'
 import { PLACE } from '../terms/units.ts'
@@ -9,12 +10,10 @@ import { type Bracket, findBrackets } from '../text/brackets.ts'
 import type { View } from '../text/view.ts'
 import { findRoleClauses } from './clauses.ts'
 import {
-  addFields,
   contentOf,
   deadlinesOf,
   findLabels,
   type Label,
-  noFields,
   readBareList,
   readContent,
   readLabelled,

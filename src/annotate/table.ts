@@ -3,13 +3,14 @@
  * merged, blank, missing or shifted; headers repeat.
  */
 import { type DeadlineContext, isDeadlinePhrase } from '../deadline/index.ts'
+import { addFields, noFields } from '../fields.ts'
 import type { AnnotatedTable, Cell, Fields, TableBlock, TableEntry } from '../stages.ts'
 import { type Column, columnsOf, isHeader } from '../terms/columns.ts'
 import { rankOf, readMarker } from '../terms/markers.ts'
 import { looksLikePerson, looksLikeUnit, unitShare } from '../terms/units.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinLines, View } from '../text/view.ts'
-import { addFields, findLabels, noFields, readContent, readLabelled } from './fields.ts'
+import { findLabels, readContent, readLabelled } from './fields.ts'
 import { cutParagraph } from './paragraph.ts'
 
 export function readTable(table: TableBlock, context: DeadlineContext): AnnotatedTable {

@@ -5,7 +5,7 @@ import { convert } from './convert.ts'
 import { deadline } from './deadline.ts'
 import type { Io } from './io.ts'
 import { languageOf, type Request, readArguments, usage } from './options.ts'
-import { dumpStage } from './stage.ts'
+import { dumpStage, explain } from './stage.ts'
 
 /** Runs the program; the exit status. Never throws, never ends the process. */
 export async function main(io: Io): Promise<number> {
@@ -24,6 +24,7 @@ async function run(request: Request, io: Io): Promise<number> {
   if (request.kind === 'print') return print(request.text, io)
   if (request.kind === 'deadline') return deadline(request, io)
   if (request.names.length === 0 && io.stdin.isTTY) throw new PlanparseError('no-input')
+  if (request.explain) return explain(request, io)
   return request.stage === null ? convert(request, io) : dumpStage(request, request.stage, io)
 }
 

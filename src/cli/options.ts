@@ -2,7 +2,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { type FaultCode, PlanparseError } from '../error.ts'
 import type { Lang } from '../message.ts'
-import { STAGES, type Stage } from '../parse.ts'
+import { FORMAT_NAMES, STAGES, type Stage } from '../parse.ts'
 import { VERSION } from '../version.ts'
 import { FORMATS, formatOfName, writerOf } from '../write/index.ts'
 import type { Writer } from '../write/writer.ts'
@@ -21,6 +21,7 @@ export interface Conversion {
   encoding: string
   year: number | null
   stage: Stage | null
+  explain: boolean
   markdown: 'list' | 'table'
   bom: boolean | null
   withText: boolean
@@ -51,7 +52,7 @@ export interface Printing {
 export type Request = Conversion | DeadlineReading | Printing
 
 /** Input formats that are built, and those that are planned and until then refused by name. */
-const INPUT_FORMATS = ['auto', 'text', 'markdown']
+const INPUT_FORMATS: readonly string[] = ['auto', ...FORMAT_NAMES]
 const PLANNED_INPUTS = ['html', 'docx', 'doc', 'wps', 'pdf', 'csv', 'xlsx', 'json', 'ofd']
 /** Subcommands that are planned; a file of that name is given as ./check. */
 const PLANNED_COMMANDS = ['check', 'merge', 'verify', 'schema', 'completion']
@@ -138,6 +139,7 @@ function conversion(names: string[], options: Record<string, unknown>, lang: Lan
     encoding: encoding(word('encoding') ?? 'auto'),
     year: year(word('year')),
     stage: word('stage') as Stage | null,
+    explain: options.explain === true,
     markdown: (word('markdown') ?? 'list') as 'list' | 'table',
     bom: (options.bom as boolean | undefined) ?? null,
     withText: options.withText === true,

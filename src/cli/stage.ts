@@ -1,5 +1,7 @@
-/** `--stage`: what one stage of the parser made of a document, as JSON, to see why it was read so. */
-import { readStage, type Stage } from '../parse.ts'
+/** `--stage` and `--explain`: what one stage made of a document, and why each task was read so. */
+import { explanation } from '../explain.ts'
+import { explainPlan, readStage, type Stage } from '../parse.ts'
+import { visible } from '../write/visible.ts'
 import { readOptions } from './convert.ts'
 import { streamDestination } from './destination.ts'
 import { findInputs, readEach } from './inputs.ts'
@@ -7,14 +9,35 @@ import type { Io } from './io.ts'
 import type { Conversion } from './options.ts'
 import { reporter } from './report.ts'
 
-export async function dumpStage(request: Conversion, stage: Stage, io: Io): Promise<number> {
+/** Prints what a stage made of each document, as JSON. */
+export function dumpStage(request: Conversion, stage: Stage, io: Io): Promise<number> {
+  const indent = io.stdout.isTTY === true ? 2 : 0
+  return print(request, io, async (bytes) => {
+    const made = await readStage(bytes, stage, readOptions(request))
+    return typeof made === 'string' ? made : `${JSON.stringify(made, null, indent)}\n`
+  })
+}
+
+/** Prints of each task which rule took what from which words. */
+export function explain(request: Conversion, io: Io): Promise<number> {
+  return print(request, io, async (bytes, path) => {
+    const { plan, traces } = await explainPlan(bytes, { ...readOptions(request), path })
+    return visibleText(explanation(plan, traces, request.lang))
+  })
+}
+
+/** Lines that are safe on a terminal. */
+function visibleText(text: string): string {
+  return text.split('\n').map(visible).join('\n')
+}
+
+type Show = (bytes: Uint8Array, path: string | null) => Promise<string>
+
+async function print(request: Conversion, io: Io, show: Show): Promise<number> {
   const report = reporter(io, request)
-  const onTerminal = io.stdout.isTTY === true
-  const sink = streamDestination(io, onTerminal).open(0)
-  const options = readOptions(request)
-  const read = (bytes: Uint8Array) => readStage(bytes, stage, options)
-  for await (const { value } of readEach(findInputs(request.names, request.from, io.cwd), io, report, read)) {
-    await sink.write(typeof value === 'string' ? value : `${JSON.stringify(value, null, onTerminal ? 2 : 0)}\n`)
+  const sink = streamDestination(io, io.stdout.isTTY === true).open(0)
+  for await (const { value } of readEach(findInputs(request.names, request.from, io.cwd), io, report, show)) {
+    await sink.write(value)
     if (sink.closed) break
   }
   await sink.finish()

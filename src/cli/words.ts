@@ -47,6 +47,11 @@ export const OPTIONS = [
     zh: '输出某个处理阶段的中间结果（JSON）：text、paragraphs、outline、annotations',
     en: 'print what a stage of the parser made, as JSON: text, paragraphs, outline, annotations',
   },
+  {
+    flags: '--explain',
+    zh: '逐条说明编号、标题、单位、时限由哪条规则、从哪里读出',
+    en: 'tell of each task which rule took its number, title, units and deadlines, and from where',
+  },
   { flags: '--lang <zh|en>', zh: '表头和消息的语言（默认 zh）', en: 'language of headings and messages (default zh)' },
   { flags: '--strict', zh: '有警告时退出码为 1', en: 'exit 1 if there were warnings' },
   { flags: '-q, --quiet', zh: '不显示警告和提示', en: 'show errors only' },

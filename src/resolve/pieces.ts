@@ -2,6 +2,7 @@
  * The pieces of an item: words that go together with the annotations after them. An item whose sentences or
  * paragraphs each end with a responsibility of their own is as many tasks.
  */
+import { addFields, noFields } from '../fields.ts'
 import type { AnnotatedText, Fields, Segment } from '../stages.ts'
 
 /** Words and what is said of them; each segment with the number of its paragraph. */
@@ -53,15 +54,7 @@ export function splitPieces(pieces: readonly Piece[]): Piece[] {
 
 /** Everything that segments say. */
 export function fieldsOf(segments: readonly Segment[]): Fields {
-  const fields: Fields = { units: [], deadlines: [], status: [], extra: [] }
+  const fields = noFields()
   for (const segment of segments) addFields(fields, segment.fields)
   return fields
-}
-
-/** Adds what `more` says to `fields`. */
-export function addFields(fields: Fields, more: Fields): void {
-  fields.units.push(...more.units)
-  fields.deadlines.push(...more.deadlines)
-  fields.status.push(...more.status)
-  fields.extra.push(...more.extra)
 }

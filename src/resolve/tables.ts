@@ -1,11 +1,12 @@
 /**
  * Tables: rows → tasks, names and categories left of them → sections.
  */
+import { addFields } from '../fields.ts'
 import type { PlanNode, Section, Task } from '../plan.ts'
 import type { AnnotatedTable, Segment, TableEntry } from '../stages.ts'
 import { type Marker, ordinalOf } from '../terms/markers.ts'
 import { markerSpans, type NodeMaker } from './nodes.ts'
-import { addFields, fieldsOf } from './pieces.ts'
+import { fieldsOf } from './pieces.ts'
 import { type Scope, scopeBelow } from './scope.ts'
 import { withoutStop } from './title.ts'
 import { inheritFrom, spansOf } from './values.ts'

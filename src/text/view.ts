@@ -57,6 +57,11 @@ export class View {
     return new View(parts.join(''), starts, offsets, lengths)
   }
 
+  /** As plain data, for looking at a stage: the text and the source range it spans. */
+  toJSON(): { text: string } & Range {
+    return { text: this.text, ...this.hull() }
+  }
+
   get length(): number {
     return this.text.length
   }

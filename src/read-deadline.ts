@@ -1,0 +1,17 @@
+/**
+ * The deadline reader by itself.
+ */
+import { type DeadlineContext, type DeadlineValue, readDeadlines } from './deadline/index.ts'
+
+/** A deadline with the part of the phrase that says it. */
+export type PhraseDeadline = { raw: string } & DeadlineValue
+
+/**
+ * Reads a phrase that stands in a deadline's place: `readDeadline('9月底前', { year: 2023 })` gives one `date` due on
+ * 2023-09-30. A phrase of several steps gives several deadlines, one that says no time an `unrecognized`, a blank or
+ * a dash none. A bare month without a `year` is `unrecognized`. Never throws on any phrase.
+ */
+export function readDeadline(phrase: string, context: Partial<DeadlineContext> = {}): PhraseDeadline[] {
+  const readings = readDeadlines(phrase, { year: context.year ?? null, issuedOn: context.issuedOn ?? null })
+  return readings.map(({ start, end, value }) => ({ raw: phrase.slice(start, end), ...value }))
+}

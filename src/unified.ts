@@ -1,0 +1,29 @@
+/**
+ * planparse as a unified parser: `unified().use(planparse).parse(text)` gives the plan tree, and the messages go to
+ * the VFile where there is one.
+ */
+import type { Processor } from 'unified'
+import type { VFile } from 'vfile'
+import type { ParseOptions } from './parse.ts'
+import { parsePlan } from './parse-text.ts'
+import type { Message, Plan } from './plan.ts'
+
+/** Plugin options: those of `parsePlan` but for `path`, which is the file's. */
+export type PlanparseOptions = Omit<ParseOptions, 'path'>
+
+/** Makes a processor parse plan documents, plain text or Markdown. */
+export default function planparse(this: Processor<Plan>, options: PlanparseOptions = {}): undefined {
+  this.parser = (text: string, file: VFile): Plan => {
+    const plan = parsePlan(text, { ...options, path: file.path ?? null })
+    for (const message of plan.messages) tell(message, file)
+    return plan
+  }
+}
+
+/** An error is fatal to unified: it stops the processor. Nothing in a document is, so it is a warning there too. */
+function tell({ code, severity, reason, position }: Message, file: VFile): void {
+  const place = position ?? undefined
+  const options = { place, ruleId: code, source: 'planparse' }
+  if (severity === 'info') file.info(reason, options)
+  else file.message(reason, options)
+}

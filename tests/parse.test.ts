@@ -1,0 +1,179 @@
+/** What planparse promises of every text: nothing is lost, nothing is invented, nothing throws. */
+import fc from 'fast-check'
+import { unified } from 'unified'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { parsePlan, readDeadline, readPlan } from '../src/index.ts'
+import { Plan, type PlanNode, type Section, type Span, type Task } from '../src/plan.ts'
+import { tasks } from '../src/tasks.ts'
+import planparse from '../src/unified.ts'
+
+function nodesOf(nodes: readonly PlanNode[]): PlanNode[] {
+  return nodes.flatMap((node) => (node.type === 'section' ? [node, ...nodesOf(node.children)] : [node]))
+}
+
+/** Promises of the contract that a plan breaks, in words. */
+function broken(plan: Plan, text: string): string[] {
+  const nodes = nodesOf(plan.children)
+  const spans = nodes.flatMap((node): Span[] => node.spans).sort((a, b) => a.start - b.start)
+  const faults: string[] = []
+  let end = 0
+  for (const span of [...spans, { start: text.length, end: text.length }]) {
+    if (span.start < end) faults.push(`overlap at ${span.start}`)
+    if (text.slice(end, span.start).trim() !== '') faults.push(`lost ${JSON.stringify(text.slice(end, span.start))}`)
+    end = Math.max(end, span.end)
+  }
+  const items = nodes.filter((node): node is Section | Task => node.type !== 'paragraph')
+  if (new Set(items.map((item) => item.id)).size < items.length) faults.push('an id twice')
+  const bare = (value: string) => value.replace(/\s+/g, '')
+  for (const value of items.flatMap((item) => [...item.units, ...item.deadlines])) {
+    const slice = bare(text.slice(value.position.start.offset, value.position.end.offset))
+    let at = 0
+    for (const c of slice) if (c === [...bare(value.raw)][at]) at++
+    if (at < [...bare(value.raw)].length) faults.push(`${value.raw} is not at its place`)
+  }
+  return faults
+}
+
+/** Lines as plan documents have them, well formed and not. */
+const line = fc.oneof(
+  fc.constantFrom(
+    '一、总体要求',
+    '（一）完善机制。建立台账，6月底前完成。',
+    '1.开展检查（办公室、各科室）',
+    '２、推进公开',
+    '责任单位：办公室；完成时限：年底前',
+    '〔责任科室：法规科，时限要求：持续推进',
+    '序号',
+    '重点任务',
+    '牵头单位',
+    '完成时限',
+    '1',
+    '县教育局',
+    '5月底前',
+    '— 3 —',
+    '落实情况：已完成。',
+    '| 1 | 建章立制 | 办公室 |',
+    '| 序号 | 任务 | 责任单位 |',
+    '编制目录\t综合科\t4月',
+    '关于印发《计划》的通知',
+    '平川县水务局',
+    '2024年3月1日',
+    '附件1',
+    '抄送：县委办。',
+    '发布时间：2024-01-02',
+    '上一篇：没有了',
+    '# 计划',
+    '- **责任科室：** 综合科',
+    '（',
+    '）',
+    '《',
+    '|',
+    '问题一：落实不到位',
+  ),
+  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.constantFrom('', ' ', '\t', '\u00a0', '\f'),
+)
+const planLike = fc
+  .array(fc.tuple(line, fc.constantFrom('\n', '\n\n', '\r\n', '\r')), { maxLength: 30 })
+  .map((lines) => lines.flat().join(''))
+const anything = fc.oneof(planLike, fc.string({ unit: 'binary', maxLength: 300 }))
+
+describe('of any text', () => {
+  test('every character that is not white space lies in exactly one span, and every value at its place', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        expect(broken(parsePlan(text), text)).toEqual([])
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('the plan is what the schema says', () => {
+    fc.assert(
+      fc.property(planLike, (text) => {
+        Plan.parse(parsePlan(text, { withText: true }))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('the same text gives the same plan', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        expect(parsePlan(text)).toEqual(parsePlan(text))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('bytes of any kind are read', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
+        expect((await readPlan(bytes)).type).toBe('plan')
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+const NOTICE = `平川县2024年水务工作要点
+
+一、保障供水
+（一）改造老旧管网。完成城区管网改造20公里。（责任单位：供水科、各水厂；完成时限：6月底前）
+（二）开展水质检测。每月公示一次。（监测科牵头，各水厂配合）
+`
+
+describe('a notice', () => {
+  const plan = parsePlan(NOTICE)
+  test('gives its tasks with the sections above them', () => {
+    const found = [...tasks(plan)].map(({ task, sections }) => [
+      sections.map((section) => section.title),
+      task.id,
+      task.title,
+    ])
+    expect(found).toEqual([
+      [['保障供水'], '1.1', '改造老旧管网'],
+      [['保障供水'], '1.2', '开展水质检测'],
+    ])
+  })
+  test('line ends and a byte order mark change nothing', async () => {
+    const texts = (text: string) =>
+      [...tasks(parsePlan(text))].map(({ task }) => [task.text, task.units.map((unit) => unit.name)])
+    expect(texts(NOTICE.replaceAll('\n', '\r\n'))).toEqual(texts(NOTICE))
+    const marked = await readPlan(new TextEncoder().encode(`\ufeff${NOTICE}`))
+    expect(marked.children).toEqual(plan.children)
+  })
+})
+
+test.each([
+  ['', 'empty-document'],
+  [' \n\t ', 'empty-document'],
+  ['关于放假的通知\n各科室：\n明日起放假。', 'no-tasks'],
+])('of %j it says %s', (text, code) => {
+  expect(parsePlan(text).messages.map((message) => message.code)).toEqual([code])
+})
+
+describe('with unified', () => {
+  test('the parser gives the plan tree, and the messages go to the file', () => {
+    const file = new VFile({ value: '一、开展检查（完成时限：适时）', path: '通知.txt' })
+    const plan = unified().use(planparse).parse(file) as unknown as Plan
+    expect(plan.type).toBe('plan')
+    expect(plan.source.path).toBe('通知.txt')
+    expect(file.messages.map((message) => [message.ruleId, message.line])).toEqual([['deadline-unrecognized', 1]])
+  })
+  test('options are those of the parser', () => {
+    const plan = unified().use(planparse, { year: 2031 }).parse('一、办结（完成时限：6月底）') as unknown as Plan
+    expect(plan.document.year).toBe(2031)
+  })
+})
+
+test('the deadline reader by itself', () => {
+  expect(readDeadline('9月底前', { year: 2023 })).toMatchObject([{ raw: '9月底前', kind: 'date', due: '2023-09-30' }])
+  expect(readDeadline('9月底前')).toMatchObject([{ kind: 'unrecognized' }])
+  expect(readDeadline('6月底前印发，12月底前完成', { year: 2024 }).map((deadline) => deadline.raw)).toEqual([
+    '6月底前印发',
+    '12月底前完成',
+  ])
+  expect(readDeadline(' ')).toEqual([])
+})

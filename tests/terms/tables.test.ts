@@ -1,0 +1,70 @@
+/** Every row of every table of knowledge, by its own examples; no earlier row takes a later one's. */
+import { describe, expect, test } from 'vitest'
+import { FOOTER, FURNITURE, furnitureOf } from '../../src/terms/furniture.ts'
+import { NARRATIVE_HEADINGS, narrativeOf } from '../../src/terms/headings.ts'
+import { fieldOf, LABELS } from '../../src/terms/labels.ts'
+import { MARKERS, readMarker, readMarkers } from '../../src/terms/markers.ts'
+import { ROLE_VERBS, roleVerbOf } from '../../src/terms/units.ts'
+
+interface Row {
+  id: string
+  examples: readonly string[]
+  rejects?: readonly string[]
+}
+
+/** Each example is taken by its row, each counter-example not; `taken` says which row takes a text. */
+function checkRows(rows: readonly Row[], taken: (text: string) => string | null | undefined): void {
+  test.each(rows.flatMap(({ id, examples }) => examples.map((text) => [id, text])))('%s takes %s', (id, text) => {
+    expect(taken(text)).toBe(id)
+  })
+  const rejects = rows.flatMap(({ id, rejects = [] }) => rejects.map((text) => [id, text]))
+  test.each(rejects)('%s leaves %s', (id, text) => {
+    expect(taken(text)).not.toBe(id)
+  })
+  test('ids are unique', () => expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length))
+}
+
+describe('labels', () => {
+  checkRows(LABELS, (text) => LABELS.find((row) => row.pattern.test(text))?.id)
+
+  test.each([
+    ['责 任 单 位', 'unit'],
+    ['完成时限（2024年）', 'deadline'],
+    ['配合处室（单位）', 'unit'],
+    ['**责任科室**', 'unit'],
+  ])('%s is a label, blanks, brackets and markup aside', (text, kind) => {
+    expect(fieldOf(text)?.kind).toBe(kind)
+  })
+  test.each(['', '为切实做好有关工作现将有关事项通知如下', '省政府办公厅'])('%s is none', (text) => {
+    expect(fieldOf(text)).toBeNull()
+  })
+})
+
+describe('furniture', () => {
+  checkRows(FURNITURE, furnitureOf)
+  test.each(FOOTER.examples)('%s begins the foot of a page', (text) => expect(text).toMatch(FOOTER.pattern))
+  test.each(FOOTER.rejects)('%s does not', (text) => expect(text).not.toMatch(FOOTER.pattern))
+})
+
+describe('headings of narrative', () => checkRows(NARRATIVE_HEADINGS, narrativeOf))
+
+describe('verbs of a role', () => {
+  checkRows(ROLE_VERBS, (text) => roleVerbOf(text)?.id)
+})
+
+describe('numbering', () => {
+  const examples = MARKERS.flatMap(({ id, examples }) =>
+    Object.entries(examples).map(([text, n]) => [id, text, n] as const),
+  )
+  test.each(examples)('%s takes %s as number %s', (id, text, ordinal) => {
+    const marker = readMarkers(text).find((each) => each.style === id)
+    expect(marker).toMatchObject({ ordinal })
+    expect(text.startsWith(marker?.text ?? '?')).toBe(true)
+    // An earlier row may see a number there too, but then it says so with less surety.
+    expect(readMarker(text)?.style === id || marker?.weak === false || readMarker(text)?.weak).toBe(true)
+  })
+  const rejects = MARKERS.flatMap((row) => ('rejects' in row ? row.rejects.map((text) => [row.id, text] as const) : []))
+  test.each(rejects)('%s leaves %s', (id, text) => {
+    expect(readMarkers(text).some((marker) => marker.style === id)).toBe(false)
+  })
+})

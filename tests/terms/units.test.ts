@@ -1,0 +1,72 @@
+/** What reads as the name of a body, of a group, of a person; and how lists of them are cut. */
+import { describe, expect, test } from 'vitest'
+import { readUnitList } from '../../src/annotate/units.ts'
+import { looksLikePerson, looksLikeUnit } from '../../src/terms/units.ts'
+import { View } from '../../src/text/view.ts'
+
+describe('a name of a body', () => {
+  test.each([
+    '办公室',
+    '厅机关各处室(局)',
+    '市委编办',
+    '各县（市、区）人民政府',
+    '县植保站（县农药检定站）',
+    '人行东湖支行',
+    '团市委',
+    '市公安局交警支队',
+    '政府办(政务公开办',
+    '各乡镇',
+    '局属各单位',
+    '市应急局',
+    '中心校',
+    '各二级学院',
+  ])('%s', (name) => expect(looksLikeUnit(name)).toBe(true))
+
+  test.each(['含公共厕所15座', '不含援建项目', '其中', '试点地区先行', '每季度', '明确专人', '5月底前', '下同', 'A'])(
+    '%s is none',
+    (text) => expect(looksLikeUnit(text)).toBe(false),
+  )
+})
+
+test.each([
+  ['周启明', true],
+  ['欧阳平', true],
+  ['赵  敏', true],
+  ['文化站', false],
+  ['防火期内', false],
+  ['办公室', false],
+])('%s as a person: %s', (name, is) => expect(looksLikePerson(name)).toBe(is))
+
+describe('a list of units', () => {
+  const cut = (text: string, role: Parameters<typeof readUnitList>[1] = null) =>
+    readUnitList(View.of(text, 0, text.length), role).units.map((unit) => `${unit.view.text}/${unit.role}`)
+
+  test.each([
+    ['城建处、建管处，计财处', ['城建处/responsible', '建管处/responsible', '计财处/responsible']],
+    ['办公室牵头，各科室配合', ['办公室/lead', '各科室/support']],
+    ['甲局、乙局分别牵头，各镇负责', ['甲局/lead', '乙局/lead', '各镇/responsible']],
+    ['甲局，乙局配合', ['甲局/responsible', '乙局/support']],
+    ['由甲局会同乙局负责', ['甲局/responsible', '乙局/responsible']],
+    ['甲局（牵头），乙局、丙局', ['甲局/lead', '乙局/responsible', '丙局/responsible']],
+    ['甲局、乙局等相关部门', ['甲局/responsible', '乙局/responsible']],
+    ['甲局等市直有关单位', ['甲局/responsible', '市直有关单位/responsible']],
+    ['各有关部门', ['各有关部门/responsible']],
+    ['甲局及乙局', ['甲局/responsible', '乙局/responsible']],
+    ['市发展和改革委、市住房和城乡建设局', ['市发展和改革委/responsible', '市住房和城乡建设局/responsible']],
+    ['自然资源和规划局', ['自然资源和规划局/responsible']],
+    ['实验室与设备管理处', ['实验室与设备管理处/responsible']],
+    ['厅机关各处室(局、办)、信息中心', ['厅机关各处室(局、办)/responsible', '信息中心/responsible']],
+    ['省直各部门按职责分工负责', ['省直各部门/responsible']],
+    ['—', []],
+  ])('%s', (text, units) => expect(cut(text)).toEqual(units))
+
+  test('under a label the label’s role holds, but for what a verb says better', () => {
+    expect(cut('甲局、乙局按职责分工负责', 'lead')).toEqual(['甲局/lead', '乙局/lead'])
+    expect(cut('甲局牵头、乙局', 'responsible').at(-1)).toBe('乙局/responsible')
+  })
+
+  test('times in a list are its deadlines', () => {
+    const { units, times } = readUnitList(View.of('疾控科、区医院，5月1日前', 0, 13), null)
+    expect([units.length, times.map((view) => view.text)]).toEqual([2, ['5月1日前']])
+  })
+})

@@ -1,0 +1,125 @@
+/** Leaves: views, brackets, characters, numerals. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { LineIndex } from '../../src/position.ts'
+import { findBrackets, splitOutside } from '../../src/text/brackets.ts'
+import { fold, isBlank, joinsWithBlank } from '../../src/text/chars.ts'
+import { parseNumeral } from '../../src/text/numerals.ts'
+import { joinLines, joinParagraphs, View } from '../../src/text/view.ts'
+
+describe('a view', () => {
+  const source = '按照规定，推进PDF\n  2.0工作。'
+  const view = joinLines([View.of(source, 0, 10), View.of(source, 13, 19)])
+
+  test('joins wrapped lines with nothing, or a blank between Latin letters and digits', () => {
+    expect(view.text).toBe('按照规定，推进PDF 2.0工作。')
+    expect(joinsWithBlank('推进', '工作')).toBe(false)
+  })
+  test('knows where each character stands', () => {
+    const at = view.text.indexOf('工作')
+    expect(source.slice(view.hull(at, at + 2).start, view.hull(at, at + 2).end)).toBe('工作')
+  })
+  test('gives the pieces of the source it is made of', () => {
+    expect(view.ranges().map(({ start, end }) => source.slice(start, end))).toEqual(['按照规定，推进PDF', '2.0工作。'])
+  })
+
+  test('any slice of any join slices the source', () => {
+    const lines = fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(lines, fc.nat(), fc.nat(), (texts, a, b) => {
+        const all = texts.join('\n')
+        let from = 0
+        const views = texts.map((text) => {
+          const made = View.of(all, from, from + text.length)
+          from += text.length + 1
+          return made
+        })
+        const whole = joinParagraphs(views)
+        expect(whole.text).toBe(all)
+        const [start, end] = [a % (all.length + 1), b % (all.length + 1)].sort((x, y) => x - y) as [number, number]
+        const slice = whole.slice(start, end)
+        expect(slice.text).toBe(all.slice(start, end))
+        expect(
+          slice
+            .ranges()
+            .map((range) => all.slice(range.start, range.end))
+            .join('')
+            .replace(/\n/g, ''),
+        ).toBe(slice.text.replace(/\n/g, ''))
+      }),
+    )
+  })
+})
+
+describe('brackets', () => {
+  test.each([
+    [
+      '（a〔b〕）',
+      [
+        [0, 6, true],
+        [2, 5, true],
+      ],
+    ],
+    ['〔责任科室：甲)', [[0, 8, true]]],
+    ['（未完', [[0, 3, false]]],
+    [
+      '《办法（试行）》',
+      [
+        [0, 8, true],
+        [3, 7, true],
+      ],
+    ],
+    ['））', []],
+  ])('%s', (text, found) => {
+    expect(findBrackets(text).map(({ start, end, closed }) => [start, end, closed])).toEqual(found)
+  })
+  test('a list is never cut inside them', () => {
+    const text = '各县（市、区）、局办'
+    expect(splitOutside(text, /、/).map(({ start, end }) => text.slice(start, end))).toEqual(['各县（市、区）', '局办'])
+  })
+  test('every opening bracket is found, whatever stands between', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('（', '(', '〔', ')', '】', '》', '《', 'x')), (chars) => {
+        const text = chars.join('')
+        expect(findBrackets(text).length).toBe(chars.filter((c) => '（(〔《'.includes(c)).length)
+      }),
+    )
+  })
+})
+
+test.each([
+  ['十二', 12],
+  ['廿三', 23],
+  ['一百零五', 105],
+  ['二〇二三', 2023],
+  ['二○二四', 2024],
+  ['１２', 12],
+  ['7', 7],
+  ['三十', 30],
+  ['甲', null],
+  ['', null],
+])('the numeral %s is %s', (text, value) => expect(parseNumeral(text)).toBe(value))
+
+test('folding keeps every offset', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => fold(text).length === text.length))
+  expect(fold('（１２）：Ａ')).toBe('(12):A')
+})
+
+test('white space is what \\s says', () => {
+  for (let code = 0; code < 0x10000; code++) {
+    if (isBlank(code) !== /\s/.test(String.fromCharCode(code))) expect.fail(`U+${code.toString(16)}`)
+  }
+})
+
+describe('lines and columns', () => {
+  test('a line ends at LF, CRLF or CR, and at nothing else', () => {
+    const index = new LineIndex('甲\r\n乙\r丙\n丁\f戊\u2028己')
+    expect([3, 5, 7, 9, 11].map((offset) => index.point(offset))).toEqual([
+      { line: 2, column: 1, offset: 3 },
+      { line: 3, column: 1, offset: 5 },
+      { line: 4, column: 1, offset: 7 },
+      { line: 4, column: 3, offset: 9 },
+      { line: 4, column: 5, offset: 11 },
+    ])
+  })
+})
