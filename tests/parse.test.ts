@@ -75,7 +75,7 @@ const line = fc.oneof(
   fc.constantFrom('', ' ', '\t', '\u00a0', '\f'),
 )
 const planLike = fc
-  .array(fc.tuple(line, fc.constantFrom('\n', '\n\n', '\r\n', '\r')), { maxLength: 30 })
+  .array(fc.tuple(line, fc.constantFrom('\n', '\n\n', '\r\n', '\r')), { maxLength: 40, size: 'max' })
   .map((lines) => lines.flat().join(''))
 const anything = fc.oneof(planLike, fc.string({ unit: 'binary', maxLength: 300 }))
 
