@@ -9,10 +9,20 @@ import { RECURRING_RULES } from './recurring-rules.ts'
 import { RELATIVE_RULES } from './relative-rules.ts'
 import type { Rule } from './types.ts'
 
-export interface CompiledRule {
-  rule: Rule
+/** A rule whose pattern is made when it is first asked: most documents ask but a few. */
+export class CompiledRule {
+  readonly rule: Rule
+  #pattern: RegExp | undefined
+
+  constructor(rule: Rule) {
+    this.rule = rule
+  }
+
   /** Sticky: matches only at its `lastIndex`. */
-  pattern: RegExp
+  get pattern(): RegExp {
+    this.#pattern ??= new RegExp(this.rule.pattern, 'y')
+    return this.#pattern
+  }
 }
 
 /** The dates come first: they are by far the most frequent. */
@@ -26,7 +36,7 @@ export const RULES: readonly Rule[] = [
   ...ONGOING_RULES,
 ]
 
-const compiled: CompiledRule[] = RULES.map((rule) => ({ rule, pattern: new RegExp(rule.pattern, 'y') }))
+const compiled = RULES.map((rule) => new CompiledRule(rule))
 type RulesByCode = ReadonlyMap<number, readonly CompiledRule[]>
 const NONE: readonly CompiledRule[] = []
 

@@ -4,13 +4,16 @@
 
 interface FurnitureRow {
   id: string
-  pattern: RegExp
+  pattern?: RegExp
+  /** The line begins with one of these labels and a colon; blanks within them do not count. */
+  labels?: string
+  /** These begin it with a blank as well as with a colon. */
+  blankAfter?: string
+  /** These count only where they are spaced out: 名    称. */
+  spaced?: string
   examples: readonly string[]
   rejects?: readonly string[]
 }
-
-const META =
-  '索引号|主题分类|体裁分类|组配分类|发布机构|发文机关|发文机构|发文单位|制发机关|公开机构|发布日期|发布时间|发文日期|成文日期|生成日期|公开日期|印发日期|更新时间|信息来源|文章来源|来源|作者|编辑|责任编辑|审核|浏览次数|浏览量|浏览|点击数|点击率|点击量|阅读次数|阅读量|阅读|访问量|访问次数|字体|字号|字体大小|文字大小|背景色|保护视力色|文号|发文字号|文件编号|有效性|时效性|是否有效|主题词|关键词|公开方式|公开时限|公开形式|公开范围|公开类别|内容概述|内容分类|信息分类|信息索引|信息公开类别|空间|维护'
 
 export const FURNITURE = [
   {
@@ -40,13 +43,10 @@ export const FURNITURE = [
   },
   {
     id: 'page-data',
-    pattern: new RegExp(
-      `^[>|｜【[•·\\s]{0,4}(?:(?:索引号|组配分类|主题分类|发布机构|发文机关|生成日期|成文日期|发文字号|公开方式|信息分类)\\s+\\S|(?:${META.split(
-        '|',
-      )
-        .map((word) => [...word].join('\\s{0,6}'))
-        .join('|')}|(?:名|标)\\s{2,6}[称题])\\s{0,3}[：:])`,
-    ),
+    labels:
+      '索引号 主题分类 体裁分类 组配分类 发布机构 发文机关 发文机构 发文单位 制发机关 公开机构 发布日期 发布时间 发文日期 成文日期 生成日期 公开日期 印发日期 更新时间 信息来源 文章来源 来源 作者 编辑 责任编辑 审核 浏览次数 浏览量 浏览 点击数 点击率 点击量 阅读次数 阅读量 阅读 访问量 访问次数 点击 字体 字号 字体大小 文字大小 背景色 保护视力色 文号 发文字号 文件编号 有效性 时效性 是否有效 主题词 关键词 公开方式 公开时限 公开形式 公开范围 公开类别 内容概述 内容分类 信息分类 信息索引 信息公开类别 空间 维护',
+    blankAfter: '索引号 组配分类 主题分类 发布机构 发文机关 生成日期 成文日期 发文字号 公开方式 信息分类',
+    spaced: '名称 标题',
     examples: [
       '发布时间：2022-02-28 16:42    来源：市交通局',
       '索 引 号：YT013/202302',
@@ -105,8 +105,29 @@ export const FOOTER = {
   rejects: ['政策解读机制', '相关附件齐全', '文件下载次数统计'],
 }
 
+interface Ready {
+  id: string
+  takes(line: string): boolean
+}
+
+let ready: readonly Ready[] | undefined
+
 /** The id of the furniture a line is, or `null`. */
 export function furnitureOf(line: string): string | null {
   if (line.length > 400) return null
-  return FURNITURE.find((row) => row.pattern.test(line))?.id ?? null
+  ready ??= FURNITURE.map((row: FurnitureRow) => ({ id: row.id, takes: takerOf(row) }))
+  return ready.find((row) => row.takes(line))?.id ?? null
+}
+
+function takerOf({ pattern, labels, blankAfter, spaced }: FurnitureRow): Ready['takes'] {
+  if (pattern) return (line) => pattern.test(line)
+  const [withColon, withBlank, wide] = [labels, blankAfter, spaced].map((words) => new Set(words?.split(' ')))
+  return (line) => {
+    const opening = line.slice(0, 24).replace(/^[>|｜【[•·\s]{1,4}/, '')
+    const colon = opening.search(/[：:]/)
+    const label = opening.slice(0, Math.max(colon, 0))
+    const bare = label.replace(/\s+/g, '')
+    if (withColon?.has(bare) || (wide?.has(bare) && /\s{2}/.test(label))) return true
+    return withBlank?.has(opening.split(/\s/, 1)[0] ?? '') === true && /\s/.test(opening)
+  }
 }

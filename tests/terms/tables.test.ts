@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { FOOTER, FURNITURE, furnitureOf } from '../../src/terms/furniture.ts'
 import { NARRATIVE_HEADINGS, narrativeOf } from '../../src/terms/headings.ts'
-import { fieldOf, LABELS } from '../../src/terms/labels.ts'
+import { fieldOf, LABELS, labelRowOf } from '../../src/terms/labels.ts'
 import { MARKERS, readMarker, readMarkers } from '../../src/terms/markers.ts'
 import { ROLE_VERBS, roleVerbOf } from '../../src/terms/units.ts'
 
@@ -25,7 +25,7 @@ function checkRows(rows: readonly Row[], taken: (text: string) => string | null 
 }
 
 describe('labels', () => {
-  checkRows(LABELS, (text) => LABELS.find((row) => row.pattern.test(text))?.id)
+  checkRows(LABELS, (text) => labelRowOf(text.replace(/[()]/g, '')))
 
   test.each([
     ['责 任 单 位', 'unit'],
