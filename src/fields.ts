@@ -1,7 +1,9 @@
 /**
  * Fields: what the annotations of a piece of work say.
  */
+
 import type { Fields } from './stages.ts'
+import { append } from './text/append.ts'
 
 export function noFields(): Fields {
   return { units: [], deadlines: [], status: [], extra: [] }
@@ -9,8 +11,8 @@ export function noFields(): Fields {
 
 /** Adds what `more` says to `fields`. */
 export function addFields(fields: Fields, more: Fields): void {
-  fields.units.push(...more.units)
-  fields.deadlines.push(...more.deadlines)
-  fields.status.push(...more.status)
-  fields.extra.push(...more.extra)
+  append(fields.units, more.units)
+  append(fields.deadlines, more.deadlines)
+  append(fields.status, more.status)
+  append(fields.extra, more.extra)
 }

@@ -1,9 +1,11 @@
 /**
  * Role clauses in running text: 由教育局牵头，财政局配合，于9月底前完成. They give units and stay in the text.
  */
+
 import type { UnitField } from '../stages.ts'
 import { fieldOf } from '../terms/labels.ts'
 import { looksLikeUnit, roleVerbOf } from '../terms/units.ts'
+import { append } from '../text/append.ts'
 import type { View } from '../text/view.ts'
 import { readUnitList } from './units.ts'
 
@@ -23,7 +25,7 @@ export function findRoleClauses(view: View): UnitField[] {
     const clause = view.slice(from, match.index).trim()
     const starts = from === 0 || /[。；;！\n]/.test(view.text[from - 1] as string)
     const found: UnitField[] = clause.length > 1 && clause.length < 160 ? readClause(clause, starts || inRoles) : []
-    units.push(...found)
+    append(units, found)
     inRoles = found.length > 0 && !/[。！\n]/.test(match[0])
     from = match.index + Math.max(1, match[0].length)
   }

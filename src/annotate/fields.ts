@@ -1,10 +1,12 @@
 /**
  * Labelled content: 责任部门：城建处、计财处，时限要求：持续推进. The content of a label goes on to the next label.
  */
+
 import { type DeadlineContext, isDeadlinePhrase, readDeadlines } from '../deadline/index.ts'
 import { addFields, noFields } from '../fields.ts'
 import type { DeadlineField, Fields } from '../stages.ts'
 import { type Field, fieldOf } from '../terms/labels.ts'
+import { append } from '../text/append.ts'
 import { squeeze } from '../text/chars.ts'
 import type { View } from '../text/view.ts'
 import { readUnitList, type UnitList } from './units.ts'
@@ -85,7 +87,7 @@ export function readContent(field: Field, label: string, content: View, context:
   const fields = noFields()
   if (content.length === 0) return fields
   if (field.kind === 'unit') addList(fields, readUnitList(content, field.role, `label:${squeeze(label)}`), context)
-  else if (field.kind === 'deadline') fields.deadlines.push(...deadlinesOf(content, context))
+  else if (field.kind === 'deadline') append(fields.deadlines, deadlinesOf(content, context))
   else if (field.kind === 'status') fields.status.push(content)
   else if (field.kind === 'extra' || field.kind === 'category') fields.extra.push({ label, view: content })
   return fields
@@ -101,8 +103,8 @@ export function deadlinesOf(view: View, context: DeadlineContext): DeadlineField
 }
 
 function addList(fields: Fields, list: UnitList, context: DeadlineContext): void {
-  fields.units.push(...list.units)
-  for (const time of list.times) fields.deadlines.push(...deadlinesOf(time, context))
+  append(fields.units, list.units)
+  for (const time of list.times) append(fields.deadlines, deadlinesOf(time, context))
 }
 
 /** A list without labels: （疾控科、区疾控中心，5月1日前）; `share` is how much of it reads as units and times. */
@@ -121,7 +123,7 @@ function addUnknownLabels(fields: Fields, list: UnitList, context: DeadlineConte
     const content = colon ? unit.view.slice(colon.index + 1).trim() : null
     if (!content || !isDeadlinePhrase(content.text)) continue
     fields.units.splice(fields.units.indexOf(unit), 1)
-    fields.deadlines.push(...deadlinesOf(content, context))
+    append(fields.deadlines, deadlinesOf(content, context))
     list.known++
   }
 }

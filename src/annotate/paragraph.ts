@@ -1,11 +1,13 @@
 /**
  * Cuts a paragraph into its own words and the annotations in it: brackets, labelled lines, labelled sentences.
  */
+
 import { type DeadlineContext, findDeadlines, isDeadlinePhrase } from '../deadline/index.ts'
 import { addFields, noFields } from '../fields.ts'
 import type { Fields, Segment } from '../stages.ts'
 import { fieldOf } from '../terms/labels.ts'
 import { PLACE } from '../terms/units.ts'
+import { append } from '../text/append.ts'
 import { type Bracket, findBrackets } from '../text/brackets.ts'
 import type { View } from '../text/view.ts'
 import { findRoleClauses } from './clauses.ts'
@@ -56,7 +58,7 @@ function withStop(text: string, { start, end }: Found): number {
 /** Words of the text, with the role clauses and deadlines in them. */
 export function textSegment(view: View, context: DeadlineContext): Segment {
   const fields = noFields()
-  fields.units.push(...findRoleClauses(view))
+  append(fields.units, findRoleClauses(view))
   for (const reading of findDeadlines(view.text, context)) {
     fields.deadlines.push({ view: view.slice(reading.start, reading.end), reading, source: 'text' })
   }
@@ -139,7 +141,7 @@ function readBracket(
   if (!standsAtEnd(text, bracket, heading)) return null
   if (isTime(content.text, text, bracket, heading)) {
     const fields = noFields()
-    fields.deadlines.push(...deadlinesOf(trimSeparators(content), context))
+    append(fields.deadlines, deadlinesOf(trimSeparators(content), context))
     return fields
   }
   const { fields, share, list } = readBareList(content, context)

@@ -2,12 +2,14 @@
  * Tables read by their columns: each row a piece of work, names and categories left of it its headings. Cells may be
  * merged, blank, missing or shifted; headers repeat.
  */
+
 import { type DeadlineContext, isDeadlinePhrase } from '../deadline/index.ts'
 import { addFields, noFields } from '../fields.ts'
 import type { AnnotatedTable, Cell, Fields, TableBlock, TableEntry } from '../stages.ts'
 import { type Column, columnsOf, isHeader } from '../terms/columns.ts'
 import { rankOf, readMarker } from '../terms/markers.ts'
 import { looksLikePerson, looksLikeUnit, unitShare } from '../terms/units.ts'
+import { append } from '../text/append.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinLines, View } from '../text/view.ts'
 import { findLabels, readContent, readLabelled } from './fields.ts'
@@ -25,7 +27,7 @@ export function readTable(table: TableBlock, context: DeadlineContext): Annotate
         ? true
         : row.length > 1 && row.every((cell, i) => squeeze(textOf(cell)) === squeeze(header[i] ?? ''))
     if (repeats) entries.push(headerEntry(row))
-    else entries.push(...rows.read(row))
+    else append(entries, rows.read(row))
   }
   return { kind: 'table', entries }
 }

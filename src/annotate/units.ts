@@ -2,10 +2,12 @@
  * A list of units as printed in an annotation or a cell: cut into names with their roles; times that stand in the
  * list are its deadlines.
  */
+
 import { isDeadlinePhrase } from '../deadline/index.ts'
 import type { UnitKind, UnitRole } from '../plan.ts'
 import type { UnitField } from '../stages.ts'
 import { endsLikeUnit, endsWholeName, GROUP, looksLikePerson, looksLikeUnit, roleVerbOf } from '../terms/units.ts'
+import { append } from '../text/append.ts'
 import { splitOutside } from '../text/brackets.ts'
 import { squeeze } from '../text/chars.ts'
 import type { View } from '../text/view.ts'
@@ -54,7 +56,7 @@ function cutNames(view: View): View[] {
   const names: View[] = []
   for (const { start, end } of splitOutside(view.text, /、|\/|／|;|；|\|/)) {
     for (const name of cutConjunctions(view.slice(start, end).trim())) {
-      if (name.length > 0) names.push(...cutBlanks(name))
+      if (name.length > 0) append(names, cutBlanks(name))
     }
   }
   return names

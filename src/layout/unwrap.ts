@@ -2,9 +2,11 @@
  * Wrapped lines made paragraphs again: text broken at a fixed width, as out of a PDF, and sentences torn by a page
  * break or a stray line end.
  */
+
 import type { TextBlock } from '../stages.ts'
 import { fieldOf } from '../terms/labels.ts'
 import { readMarker } from '../terms/markers.ts'
+import { append } from '../text/append.ts'
 import { findBrackets } from '../text/brackets.ts'
 import { displayWidth } from '../text/chars.ts'
 import { joinLines } from '../text/view.ts'
@@ -123,7 +125,7 @@ function joinWhere(
     const [first] = paragraph
     if (first)
       result.push(paragraph.length === 1 ? first : { ...first, view: joinLines(paragraph.map((line) => line.view)) })
-    result.push(...between)
+    append(result, between)
     paragraph = []
     between = []
   }

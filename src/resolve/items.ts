@@ -2,9 +2,11 @@
  * Items of the outline → sections, narrative, and tasks: a leaf is one task, or as many as there are
  * responsibilities in it.
  */
+
 import type { Paragraph, ParagraphRole, PlanNode, Section, Span } from '../plan.ts'
 import type { AnnotatedItem, AnnotatedText, Fields, Segment } from '../stages.ts'
 import { narrativeOf } from '../terms/headings.ts'
+import { append } from '../text/append.ts'
 import { joinLines, type View } from '../text/view.ts'
 import { markerSpans, type NodeMaker, type Numbered, UNNUMBERED } from './nodes.ts'
 import { fieldsOf, groupPieces, isResponsible, type Piece, splitPieces } from './pieces.ts'
@@ -26,13 +28,13 @@ export function buildEntries(
   const unnumbered = scope.narrative === null ? unnumberedTasks(entries) : NONE
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i] as Entry
-    if (entry.kind === 'item') nodes.push(...buildItem(entry, scope, maker))
-    else if (entry.kind === 'table') nodes.push(...buildTable(entry, scope, maker))
+    if (entry.kind === 'item') append(nodes, buildItem(entry, scope, maker))
+    else if (entry.kind === 'table') append(nodes, buildTable(entry, scope, maker))
     else if (unnumbered.has(entry)) {
       const run = runOf(entries, i, unnumbered)
       for (const piece of splitPieces(groupPieces(run))) nodes.push(buildTask(UNNUMBERED, null, piece, 0, scope, maker))
       i += run.length - 1
-    } else nodes.push(...buildParagraph(entry, role, maker))
+    } else append(nodes, buildParagraph(entry, role, maker))
   }
   return nodes
 }
@@ -62,7 +64,11 @@ function hasWords(segments: readonly Segment[]): boolean {
 }
 
 function buildParagraph({ block, segments }: AnnotatedText, role: ParagraphRole, maker: NodeMaker): Paragraph[] {
-  if (block.role === null) maker.deadlines.push(...segments.flatMap((segment) => segment.fields.deadlines))
+  if (block.role === null)
+    append(
+      maker.deadlines,
+      segments.flatMap((segment) => segment.fields.deadlines),
+    )
   return maker.paragraph(segments.length === 1 ? (segments[0] as Segment).view : block.view, block.role ?? role)
 }
 
@@ -119,12 +125,12 @@ function buildHeading(
     const length = i === 0 ? headingLength(view.text) : 0
     const title = view.slice(0, i === 0 ? stopAfter(view.text, length) : 0)
     if (i === 0) section.title = view.slice(0, length).trim().text
-    section.spans.push(...spansOf(title, 'heading'))
+    append(section.spans, spansOf(title, 'heading'))
     const rest = maker.paragraph(view.slice(title.length), 'intro')
-    if (rest.length > 0) maker.deadlines.push(...fields.deadlines)
-    intro.push(...rest)
+    if (rest.length > 0) append(maker.deadlines, fields.deadlines)
+    append(intro, rest)
   })
-  section.spans.push(...ownMarker(item))
+  append(section.spans, ownMarker(item))
   return { section, fields: fieldsOf(segments.filter((segment) => segment.kind !== 'text')), intro }
 }
 
@@ -180,13 +186,13 @@ function buildSplit(
 ): Section {
   const split = splitPieces(pieces)
   const section = maker.section(item, [], scope)
-  section.spans.push(...ownMarker(item))
+  append(section.spans, ownMarker(item))
   const first = split[0]?.[0]
   if (title > 0 && first) {
     const { view } = first.segment
     const end = stopAfter(view.text, title)
     section.title = view.slice(0, title).trim().text
-    section.spans.push(...spansOf(view.slice(0, end), 'heading'))
+    append(section.spans, spansOf(view.slice(0, end), 'heading'))
     first.segment = { ...first.segment, view: view.slice(end) }
   }
   const inner = scopeBelow(section, scope.inherited, null)
@@ -206,8 +212,8 @@ function buildTask(
   const annotations = piece.filter(({ segment }) => segment.kind !== 'text').map(({ segment }) => segment)
   const body = wordsOf(piece)
   const spans = bodySpans(body, title)
-  if (item) spans.push(...ownMarker(item))
-  for (const segment of annotations) spans.push(...spansOf(segment.view, segment.kind))
+  if (item) append(spans, ownMarker(item))
+  for (const segment of annotations) append(spans, spansOf(segment.view, segment.kind))
   const fields = fieldsOf(piece.map(({ segment }) => segment))
   return maker.task(numbered, body, title, { fields, annotations }, spans, scope)
 }

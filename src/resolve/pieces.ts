@@ -2,8 +2,10 @@
  * The pieces of an item: words that go together with the annotations after them. An item whose sentences or
  * paragraphs each end with a responsibility of their own is as many tasks.
  */
+
 import { addFields, noFields } from '../fields.ts'
 import type { AnnotatedText, Fields, Segment } from '../stages.ts'
+import { append } from '../text/append.ts'
 
 /** Words and what is said of them; each segment with the number of its paragraph. */
 export type Piece = { segment: Segment; paragraph: number }[]
@@ -42,13 +44,13 @@ export function splitPieces(pieces: readonly Piece[]): Piece[] {
   const split: Piece[] = []
   let pending: Piece = []
   for (const piece of pieces) {
-    pending.push(...piece)
+    append(pending, piece)
     if (!isResponsible(pending)) continue
     split.push(pending)
     pending = []
   }
   if (split.length === 0) return [pending]
-  split.at(-1)?.push(...pending)
+  append(split.at(-1) as Piece, pending)
   return split
 }
 

@@ -1,10 +1,12 @@
 /**
  * Tables: rows → tasks, names and categories left of them → sections.
  */
+
 import { addFields } from '../fields.ts'
 import type { PlanNode, Section, Task } from '../plan.ts'
 import type { AnnotatedTable, Segment, TableEntry } from '../stages.ts'
 import { type Marker, ordinalOf } from '../terms/markers.ts'
+import { append } from '../text/append.ts'
 import { markerSpans, type NodeMaker } from './nodes.ts'
 import { fieldsOf } from './pieces.ts'
 import { type Scope, scopeBelow } from './scope.ts'
@@ -27,7 +29,11 @@ export function buildTable(table: AnnotatedTable, scope: Scope, maker: NodeMaker
     if (entry.kind === 'group') open.length = Math.min(open.length, entry.level)
     const into = open.at(-1)?.section.children ?? nodes
     const inner = open.at(-1)?.scope ?? scope
-    if (entry.kind === 'header') into.push(...entry.views.flatMap((view) => maker.paragraph(view, role)))
+    if (entry.kind === 'header')
+      append(
+        into,
+        entry.views.flatMap((view) => maker.paragraph(view, role)),
+      )
     else if (entry.kind === 'row') into.push(buildRow(entry, inner, maker))
     else {
       const group = buildGroup(entry, inner, maker)
@@ -43,8 +49,11 @@ function buildGroup(entry: Group, scope: Scope, maker: NodeMaker): { section: Se
   const words = entry.segments.filter((segment) => segment.kind === 'text')
   const title = words[0]?.view
   section.title = title ? title.slice(0, withoutStop(title.text).length).trim().text : ''
-  section.spans.push(...words.flatMap((segment) => spansOf(segment.view, 'heading')))
-  if (entry.marker) section.spans.push(...markerSpans(entry.view, entry.marker))
+  append(
+    section.spans,
+    words.flatMap((segment) => spansOf(segment.view, 'heading')),
+  )
+  if (entry.marker) append(section.spans, markerSpans(entry.view, entry.marker))
   return { section, scope: scopeBelow(section, inheritFrom(fieldsOf(entry.segments), scope.inherited), null) }
 }
 
@@ -52,8 +61,12 @@ function buildRow(entry: Row, scope: Scope, maker: NodeMaker): Task {
   const segments = entry.text.flat()
   const body = segments.filter((segment) => segment.kind === 'text').map((segment) => segment.view)
   const spans = segments.flatMap((segment: Segment) => spansOf(segment.view, segment.kind))
-  for (const { kind, views } of entry.cells) spans.push(...views.flatMap((view) => spansOf(view, kind)))
-  if (entry.marker) spans.push(...spansOf(entry.marker, 'marker'))
+  for (const { kind, views } of entry.cells)
+    append(
+      spans,
+      views.flatMap((view) => spansOf(view, kind)),
+    )
+  if (entry.marker) append(spans, spansOf(entry.marker, 'marker'))
   const fields = fieldsOf(segments)
   addFields(fields, entry.fields)
   const marker = entry.marker ? rowMarker(entry.marker.text) : null
