@@ -93,7 +93,7 @@ const GENERIC =
 
 function readName(view: View, role: UnitRole, rule: string, list: UnitList): void {
   const blank = /^[-—–―－/／\\.…·*\s]*$/.test(view.text) || /^无$/.test(view.text)
-  if (blank) return
+  if (blank || /^(?:部门|单位|科室|处室|股室)$/.test(squeeze(view.text))) return
   const etc = /等(?!级)/.exec(view.text)
   const before = etc ? view.text.slice(0, etc.index) : ''
   const after = etc ? squeeze(view.text.slice(etc.index + 1)) : ''
@@ -103,7 +103,9 @@ function readName(view: View, role: UnitRole, rule: string, list: UnitList): voi
     (looksLikeUnit(before) || looksLikePerson(before) || GENERIC.test(after) || etc.index === 0)
   ) {
     if (etc.index > 0) pushName(view.slice(0, etc.index).trim(), role, rule, list)
-    const isGeneric = GENERIC.test(after.replace(/^\d+(?:个|家)/, '')) || /^按?(?:各自)?职责(?:分工)?$/.test(after)
+    const isGeneric =
+      GENERIC.test(after.replace(/^\d+(?:个|家)?|[（(][^（()）]*[）)]/g, '')) ||
+      /^按?(?:各自)?职责(?:分工)?$/.test(after)
     if (!isGeneric) pushName(view.slice(etc.index + 1).trim(), role, rule, list)
     return
   }
@@ -117,25 +119,20 @@ function pushName(view: View, role: UnitRole, rule: string, list: UnitList): voi
   const bracket = ROLE_IN_BRACKET.exec(view.text)
   const name = bracket ? view.slice(0, bracket.index) : trimRole(view)
   if (name.length === 0) return
-  const own = bracket
-    ? /^[（(\s]*(?:牵头|主|总)/.test(bracket[0])
-      ? 'lead'
-      : /负责|责任/.test(bracket[0])
-        ? 'responsible'
-        : 'support'
-    : role
+  const isPerson = looksLikePerson(name.text) && !looksLikeUnit(name.text)
+  // 责任单位及责任人：规划股 林涛 — the person watches over it, the office does it.
+  const named = isPerson && /人|领导/.test(rule) ? 'supervisor' : role
+  const own = bracket ? roleInBracket(bracket[1] as string) : named
   const text = squeeze(name.text)
-  const kind: UnitKind =
-    own === 'supervisor' && looksLikePerson(name.text) ? 'person' : GROUP.test(text) ? 'group' : 'unit'
+  const kind: UnitKind = own === 'supervisor' && isPerson ? 'person' : GROUP.test(text) ? 'group' : 'unit'
   list.pieces++
   if (kind === 'person' || looksLikeUnit(name.text)) list.known++
-  list.units.push({
-    view: name,
-    role: own as UnitRole,
-    kind,
-    source: 'annotation',
-    rule: bracket ? `${rule}+bracket` : rule,
-  })
+  list.units.push({ view: name, role: own, kind, source: 'annotation', rule: bracket ? `${rule}+bracket` : rule })
+}
+
+function roleInBracket(words: string): UnitRole {
+  if (/^(?:牵头|主|总)/.test(words)) return 'lead'
+  return /负责|责任/.test(words) ? 'responsible' : 'support'
 }
 
 /** Words of the role are no part of a name: 分别, 按职责分工. */

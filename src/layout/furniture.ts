@@ -2,7 +2,9 @@
  * Marks page furniture among the lines: page numbers and running heads, and what a web site puts around an article.
  */
 import type { TextBlock } from '../stages.ts'
+import { isHeader } from '../terms/columns.ts'
 import { FOOTER, furnitureOf } from '../terms/furniture.ts'
+import { fieldOf } from '../terms/labels.ts'
 import { displayWidth } from '../text/chars.ts'
 
 /** No more lines than this are taken for the foot of a page. */
@@ -33,20 +35,25 @@ function markRunningHeads(lines: readonly TextBlock[], pageNumbers: readonly num
   for (const at of pageNumbers) {
     for (const beside of [at - 1, at + 1]) {
       const line = lines[beside]
-      if (!line || line.role !== null || displayWidth(line.view.text) > 100 || /[。；]$/.test(line.view.text)) continue
+      if (!line || line.role !== null || !mayBeHead(line.view.text)) continue
       const parts = line.view.text.split(/\s{4,}/)
       if ((times.get(line.view.text) as number) > 1 || (beside > at && parts.length > 1))
         for (const part of parts) heads.add(part)
     }
   }
-  for (const line of lines) {
-    if (
-      line.role === null &&
-      line.view.length < 80 &&
-      line.view.text.split(/\s{4,}/).some((part) => part.length > 3 && heads.has(part))
-    )
-      line.role = 'furniture'
-  }
+  lines.forEach((line, i) => {
+    if (line.role !== null || line.view.length >= 80) return
+    const parts = line.view.text.split(/\s{4,}/)
+    // The title of the document may head its pages: where it stands itself, before the first of them, it stays.
+    const isTitle = parts.length === 1 && i < (pageNumbers[0] as number)
+    if (!isTitle && parts.some((part) => part.length > 3 && heads.has(part))) line.role = 'furniture'
+  })
+}
+
+/** No sentence, no row and no header of a table. */
+function mayBeHead(text: string): boolean {
+  if (displayWidth(text) > 100 || /[。；\t|｜]/.test(text)) return false
+  return !isHeader(text.split(/\s{2,}/)) && fieldOf(text) === null
 }
 
 /** From the first line of a page's foot on, all is furniture, where that is but the end of the document. */

@@ -13,30 +13,34 @@ interface Piece {
   start: number
   end: number
 }
-/** How a kind of table is cut: the cells of a line, and whether a line ends its row. */
+/** How a kind of table is cut. */
 interface Grid {
+  /** True for a line that holds cells of such a table. */
+  holds(line: string): boolean
   cells(line: TextBlock, text: string): Piece[]
-  open(line: TextBlock): boolean
 }
 
+const BAR = /[|｜│┃]/
 const BARS: Grid = {
+  holds: (line) => BAR.test(line),
   cells(line, text) {
     const { start, end } = line.view.hull()
     const inner = text.slice(start, end)
-    const from = start + (/^[|｜]/.test(inner) ? 1 : 0)
-    const to = end - (inner.length > 1 && /[^\\][|｜]$/.test(inner) ? 1 : 0)
-    return splitAt(text, from, to, /[|｜]/g)
+    const from = start + (/^[|｜│┃]/.test(inner) ? 1 : 0)
+    const to = end - (inner.length > 1 && /[^\\][|｜│┃]$/.test(inner) ? 1 : 0)
+    return splitAt(text, from, to, /[|｜│┃]/g)
   },
-  open: (line) => !/[|｜]$/.test(line.view.text),
 }
 
 const TABS: Grid = {
+  holds: (line) => line.includes('\t'),
   cells(line, text) {
-    const { end } = line.view.hull()
-    return splitAt(text, lineStart(line, text), end, /\t/g)
+    return splitAt(text, lineStart(line, text), line.view.hull().end, /\t/g)
   },
-  open: () => true,
 }
+
+/** A line that only draws: |---|---|, +===+, ├──┼──┤. */
+const RULE = /^[\s+|｜:=\-—─━┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛│┃]*[-=—─━]{2}[\s+|｜:=\-—─━┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛│┃]*$/
 
 function lineStart(line: TextBlock, text: string): number {
   let start = line.view.hull().start
@@ -66,121 +70,145 @@ export interface GridReading {
 /** The table that begins at a line with bars or tabs; `null` where the line has none. */
 export function readGrid(lines: readonly TextBlock[], at: number, text: string): GridReading | null {
   const first = (lines[at] as TextBlock).view.text
-  if (/[|｜]/.test(first)) return readCut(lines, at, text, BARS, (line) => /[|｜]/.test(line))
-  if (first.includes('\t')) return readCut(lines, at, text, TABS, (line) => line.includes('\t'))
-  return null
+  const drawn = /^[+┌┏]/.test(first) && RULE.test(first)
+  if (BARS.holds(first) || (drawn && BARS.holds(lines[at + 1]?.view.text ?? '')))
+    return new GridReader(lines, text, BARS).read(at)
+  return TABS.holds(first) ? new GridReader(lines, text, TABS).read(at) : null
 }
 
-function readCut(
-  lines: readonly TextBlock[],
-  at: number,
-  text: string,
-  grid: Grid,
-  holds: (line: string) => boolean,
-): GridReading {
-  const rows: Piece[][][] = []
-  let columns = 0
-  let next = at
-  while (next < lines.length) {
-    const line = lines[next] as TextBlock
-    if (line.role === 'furniture') {
-      if (!continues(lines, next, holds)) break
-      next++
-      continue
+/** Reads the rows of one table. */
+class GridReader {
+  readonly #lines: readonly TextBlock[]
+  readonly #text: string
+  readonly #grid: Grid
+  readonly #rows: Piece[][][] = []
+  /** Cells in a whole row. */
+  #columns = 0
+  /** Rows end with a bar. */
+  #closed = false
+
+  constructor(lines: readonly TextBlock[], text: string, grid: Grid) {
+    this.#lines = lines
+    this.#text = text
+    this.#grid = grid
+  }
+
+  read(at: number): GridReading {
+    let next = at
+    for (let line = this.#lines[next]; line; line = this.#lines[next]) {
+      if (line.role === 'furniture' ? this.#continues(next) : RULE.test(line.view.text)) next++
+      else if (line.role !== 'furniture' && this.#grid.holds(line.view.text)) next = this.#row(next)
+      else if (this.#isCategory(line, next)) {
+        this.#rows.push([[line.view.hull()]])
+        next++
+      } else break
     }
-    if (!holds(line.view.text)) break
-    const row = readRow(lines, next, text, grid, columns, holds)
-    if (columns === 0) columns = row.cells.length
-    if (columns < 2) return { table: null, end: next + 1 }
-    if (columns < row.cells.length && rows.length < 2) columns = row.cells.length
-    rows.push(row.cells)
-    next = row.end
+    const end = Math.max(next, at + 1)
+    return { table: this.#looksLikeTable() ? this.#table() : null, end }
   }
-  const isTask = rows.slice(0, 5).some((row) => isHeader(row.map((cell) => textOf(cell, text))))
-  const looksLikeTable =
-    rows.length >= 2 &&
-    (isTask ||
-      (rows.length >= 3 && columns >= 3 && rows.filter((row) => row.length === columns).length * 2 > rows.length))
-  if (!looksLikeTable) return { table: null, end: Math.max(next, at + 1) }
-  const body = rows.filter((row) => !row.every((cell) => /^[\s:：\-—=+]*$/.test(textOf(cell, text))))
-  return { table: { kind: 'table', rows: body.map((row) => row.map((cell) => toCell(cell, text))) }, end: next }
-}
 
-/** Furniture in the midst of a table: the table goes on if the next line that is none is a row. */
-function continues(lines: readonly TextBlock[], at: number, holds: (line: string) => boolean): boolean {
-  let next = at
-  while (next < lines.length && next < at + 6 && (lines[next] as TextBlock).role === 'furniture') next++
-  const line = lines[next]
-  return line !== undefined && line.role !== 'furniture' && holds(line.view.text)
-}
-
-/** One row: its cells, each in one or more pieces, and the line after it. */
-function readRow(
-  lines: readonly TextBlock[],
-  at: number,
-  text: string,
-  grid: Grid,
-  columns: number,
-  holds: (line: string) => boolean,
-): { cells: Piece[][]; end: number } {
-  const cells = grid.cells(lines[at] as TextBlock, text).map((piece) => [piece])
-  let next = at + 1
-  while (next < lines.length && next < at + 60) {
-    const line = lines[next] as TextBlock
-    if (line.role === 'furniture') break
-    const quoted = opensQuote(cells.at(-1) as Piece[], text)
-    if (!quoted && !brokenRow(cells, line, lines[next - 1] as TextBlock, text, grid, columns, holds)) break
-    const more = grid.cells(line, text)
-    cells.at(-1)?.push(more[0] as Piece)
-    for (const piece of more.slice(1)) cells.push([piece])
-    next++
+  #table(): TableBlock {
+    const filled = this.#rows.filter((row) => !row.every((cell) => /^[\s:：\-—=+]*$/.test(this.#textOf(cell))))
+    return { kind: 'table', rows: filled.map((row) => row.map((cell) => toCell(cell, this.#text))) }
   }
-  return { cells, end: next }
+
+  /** Two rows with the headings of tasks, or three as wide as each other. */
+  #looksLikeTable(): boolean {
+    const rows = this.#rows
+    const isTask = rows.slice(0, 5).some((row) => isHeader(row.map((cell) => this.#textOf(cell))))
+    const even = rows.filter((row) => row.length === this.#columns).length
+    return rows.length >= 2 && (isTask || (rows.length >= 3 && this.#columns >= 3 && even * 2 > rows.length))
+  }
+
+  /** Furniture in the midst of a table: the table goes on if the next line that is none is a row. */
+  #continues(at: number): boolean {
+    let next = at
+    while (next < at + 6 && this.#lines[next]?.role === 'furniture') next++
+    const line = this.#lines[next]
+    return (
+      line !== undefined &&
+      line.role !== 'furniture' &&
+      (this.#grid.holds(line.view.text) || this.#isCategory(line, next))
+    )
+  }
+
+  /** A heading of rows alone on its line, with a row after it. */
+  #isCategory(line: TextBlock, at: number): boolean {
+    const after = this.#lines.slice(at + 1, at + 8).find((each) => each.role === null)
+    return (
+      this.#rows.length > 0 && headsRows(line.view.text) && after !== undefined && this.#grid.holds(after.view.text)
+    )
+  }
+
+  /** One row, over as many lines as it takes; gives the line after it. */
+  #row(at: number): number {
+    const cells = this.#cells(at)
+    let next = at + 1
+    for (; next < at + 60; next++) {
+      const line = this.#lines[next]
+      if (!line || line.role === 'furniture') break
+      const quoted = opensQuote(this.#textOf(cells.at(-1) as Piece[]))
+      if (!quoted && !this.#goesOn(cells, line, this.#lines[next - 1] as TextBlock)) break
+      const [first, ...more] = this.#cells(next)
+      cells.at(-1)?.push(...(first as Piece[]))
+      cells.push(...more)
+    }
+    if (this.#rows.length === 0) this.#closed = /[|｜│┃]$/.test((this.#lines[next - 1] as TextBlock).view.text)
+    if (this.#rows.length < 2 && cells.length > this.#columns) this.#columns = cells.length
+    this.#rows.push(cells)
+    return next
+  }
+
+  #cells(at: number): Piece[][] {
+    return this.#grid.cells(this.#lines[at] as TextBlock, this.#text).map((piece) => [piece])
+  }
+
+  /** A broken row goes on in the next line: no bar closes it, or it lacks cells that the next line has. */
+  #goesOn(cells: readonly Piece[][], line: TextBlock, before: TextBlock): boolean {
+    if (this.#columns === 0 || RULE.test(line.view.text)) return false
+    if (this.#closed) return !/[|｜│┃]$/.test(before.view.text) && !/^[|｜│┃]/.test(line.view.text)
+    if (cells.length >= this.#columns || headsRows(line.view.text)) return false
+    const more = this.#grid.cells(line, this.#text)
+    const together = cells.length + more.length - 1
+    const opening = this.#textOf([more[0] as Piece]).trim()
+    if (together > this.#columns || opening === '' || /^\d{1,3}$/.test(opening)) return false
+    return this.#grid.holds(line.view.text) ? together === this.#columns : cells.length < this.#columns - 1
+  }
+
+  #textOf(cell: readonly Piece[]): string {
+    return cell.map((piece) => this.#text.slice(piece.start, piece.end)).join('\n')
+  }
 }
 
-/** A row that lacks cells goes on in the next line where both together make one row, and no row begins there. */
-function brokenRow(
-  cells: readonly Piece[][],
-  line: TextBlock,
-  before: TextBlock,
-  text: string,
-  grid: Grid,
-  columns: number,
-  holds: (line: string) => boolean,
-): boolean {
-  if (columns === 0 || !grid.open(before)) return false
-  const more = grid.cells(line, text)
-  if (grid === BARS && !holds(lineStartText(line)) && cells.length === columns) return more.length === 1
-  if (cells.length >= columns) return false
-  if (cells.length + more.length - 1 > columns) return false
-  const opening = text.slice((more[0] as Piece).start, (more[0] as Piece).end).trim()
-  if (opening === '' || /^\d{1,3}$/.test(opening)) return false
-  return holds(line.view.text)
-    ? cells.length + more.length - 1 === columns
-    : cells.length < columns - 1 || more.length > 1
+/** A heading of rows: 一、…, （一）… and nothing else. */
+function headsRows(text: string): boolean {
+  const marker = readMarker(text)
+  return marker !== null && /^(?:part|chinese|chineseParen)$/.test(marker.family) && !/[。；]$/.test(text)
 }
 
-/** The first characters of a line: a row of a table with bars begins with one. */
-function lineStartText(line: TextBlock): string {
-  return line.view.text.slice(0, 1)
-}
-
-function opensQuote(cell: readonly Piece[], text: string): boolean {
-  const all = textOf(cell, text).trimStart()
-  if (!all.startsWith('"')) return false
-  return ((all.match(/"/g) ?? []).length & 1) === 1
-}
-
-function textOf(cell: readonly Piece[], text: string): string {
-  return cell.map((piece) => text.slice(piece.start, piece.end)).join('\n')
+/** A cell in quotation marks, as spreadsheets write those of several lines, that is not closed yet. */
+function opensQuote(cell: string): boolean {
+  return cell.trimStart().startsWith('"') && ((cell.match(/"/g) ?? []).length & 1) === 1
 }
 
 function toCell(pieces: readonly Piece[], text: string): Cell {
   const paragraphs = pieces
-    .map((piece) => View.of(text, piece.start, piece.end).trim())
+    .flatMap((piece) => linesOf(View.of(text, piece.start, piece.end)))
+    .map((view) => view.trim())
     .map((view, i, all) => unquoted(view, i === 0, i === all.length - 1))
     .filter((view) => view.length > 0)
   return { paragraphs, above: false }
+}
+
+/** <br> ends a line in a cell. */
+function linesOf(view: View): View[] {
+  const lines: View[] = []
+  let from = 0
+  for (const match of view.text.matchAll(/<br\s{0,2}\/?>/gi)) {
+    lines.push(view.slice(from, match.index))
+    from = match.index + match[0].length
+  }
+  return [...lines, view.slice(from)]
 }
 
 /** Without the quotation marks a spreadsheet puts around a cell of several lines. */
@@ -224,7 +252,7 @@ function barRows(cells: readonly Cell[]): Cell[][] | null {
   if (!indexed && cells.filter((cell) => /^\d{1,3}$/.test(wordsOf(cell))).length >= 3) return null
   for (let from = labels; from < cells.length; ) {
     const first = cells[from] as Cell
-    if (isCategory(first)) {
+    if (headsRows(wordsOf(first))) {
       rows.push([first])
       from++
       continue
@@ -255,7 +283,7 @@ export function readColumns(lines: readonly TextBlock[], at: number): GridReadin
     const line = lines[next] as TextBlock
     if (line.role === 'furniture') continue
     const pieces = rowPieces(line, columns)
-    if (!pieces && isCategory(cellOf([line.view]))) {
+    if (!pieces && headsRows(line.view.text)) {
       rows.push([cellOf([line.view])])
       continue
     }
@@ -267,12 +295,6 @@ export function readColumns(lines: readonly TextBlock[], at: number): GridReadin
       rows.push(columns.map((_, i) => cellOf(pieces.filter((piece) => piece.column === i).map((piece) => piece.view))))
   }
   return rows.length > 1 ? { table: { kind: 'table', rows }, end: next } : null
-}
-
-/** A heading of rows: 一、…, （一）… and nothing else. */
-function isCategory(cell: Cell): boolean {
-  const marker = readMarker(wordsOf(cell))
-  return marker !== null && /^(?:part|chinese|chineseParen)$/.test(marker.family) && !/[。；]$/.test(wordsOf(cell))
 }
 
 function cellOf(paragraphs: View[]): Cell {
