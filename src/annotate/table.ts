@@ -7,7 +7,7 @@ import { type DeadlineContext, isDeadlinePhrase } from '../deadline/index.ts'
 import { addFields, noFields } from '../fields.ts'
 import type { AnnotatedTable, Cell, Fields, TableBlock, TableEntry } from '../stages.ts'
 import { type Column, columnsOf, isHeader } from '../terms/columns.ts'
-import { rankOf, readMarker } from '../terms/markers.ts'
+import { type Marker, ordinalOf, rankOf, readMarker } from '../terms/markers.ts'
 import { looksLikePerson, looksLikeUnit, unitShare } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { squeeze } from '../text/chars.ts'
@@ -51,6 +51,9 @@ function withIndex(labels: readonly string[], rows: readonly Cell[][]): string[]
   )
 }
 
+/** A row that only adds up. */
+const TOTAL = /^(?:合计|总计|小计|共计)(?:[（(].*[)）])?$/
+
 class Rows {
   readonly #columns: Column[]
   readonly #context: DeadlineContext
@@ -67,7 +70,10 @@ class Rows {
   read(row: readonly Cell[]): TableEntry[] {
     const category = this.#category(row)
     if (category) return [this.#group(this.#categoryLevel(category), category)]
+    if (row.some((cell) => TOTAL.test(squeeze(textOf(cell))))) return [headerEntry(row)]
     const cells = this.#fit(row)
+    const numbered = this.#numberedCategory(cells)
+    if (numbered) return [numbered]
     const entries = this.#groupsOf(cells)
     entries.push(this.#row(cells))
     return entries
@@ -86,6 +92,36 @@ class Rows {
     this.#categories.length = level
     this.#categories[level] = family
     return level
+  }
+
+  /** A category row with its number in the column of numbers: 一 | 促进就业 | | |. */
+  #numberedCategory(cells: readonly Cell[]): TableEntry | null {
+    const filled = cells.filter((cell) => cell.paragraphs.length > 0)
+    const [number, title] = filled
+    if (
+      filled.length !== 2 ||
+      !number ||
+      !title ||
+      !/^[（(]?[一二三四五六七八九十]{1,3}[)）、.]?$/.test(squeeze(textOf(number)))
+    )
+      return null
+    if (this.#columns[cells.indexOf(number)]?.use !== 'index') return null
+    const text = squeeze(textOf(number))
+    const marker: Marker = {
+      style: 'row',
+      text,
+      family: 'row',
+      ordinal: ordinalOf(text.replace(/[^一二三四五六七八九十]/g, '')),
+      length: text.length,
+      weak: false,
+    }
+    const view = joinLines(title.paragraphs)
+    this.#categories.length = 1
+    this.#categories[0] = 'row'
+    this.#groups.length = 0
+    this.#groups[0] = squeeze(view.text)
+    const whole = View.join([joinLines(number.paragraphs), view], () => '')
+    return { kind: 'group', level: 0, view: whole, marker, segments: cutParagraph(view, this.#context, true) }
   }
 
   /** The one cell of a category row. */

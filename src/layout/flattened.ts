@@ -29,13 +29,12 @@ export function readHeader(blocks: readonly TextBlock[], at: number): Header | n
   let next = at
   while (next < blocks.length) {
     const label = readLabel(blocks, next)
-    if (!label) break
+    if (!label || columns.some(({ view }) => view.text === label.view.text)) break
     columns.push(label)
     next = label.end
   }
   const has = (kind: Field['kind']) => columns.some((column) => column.field.kind === kind)
-  const names = new Set(columns.map((column) => column.view.text.replace(/\s+/g, '')))
-  if (columns.length < 3 || names.size < columns.length) return null
+  if (columns.length < 3) return null
   return has('text') && (has('unit') || has('deadline') || has('status')) ? { columns, end: next } : null
 }
 
@@ -128,6 +127,9 @@ function fitCost(field: Field, look: Look): number {
   }
 }
 
+/** A heading of rows that counts them: 教育关爱（2项）. */
+const COUNTED = /^[^。；]{2,20}[（(]共?\d{1,3}[项个件条类][）)]$/
+
 /** What a paragraph looks like. */
 interface Look {
   text: string
@@ -183,18 +185,17 @@ function unitsIn(text: string): number {
 export function readFlattened(blocks: readonly TextBlock[], at: number): { table: TableBlock; end: number } | null {
   const header = readHeader(blocks, at)
   if (!header) return null
-  const body = blocks.slice(header.end)
   const labels = header.columns.map((column) => column.view.text)
   const columns = columnsOf(labels)
-  if (isNumbered(body, columns))
+  if (isNumbered(blocks.slice(header.end, header.end + 60), columns))
     columns.splice(
       columns.findIndex((column) => column.use === 'text'),
       0,
       NUMBERS,
     )
   const fields = columns.map(({ use, field }): Field => (use === 'group' ? { kind: 'text', rank: 1 } : field))
-  const path = cheapestPath(fields, body, header)
-  const rows = toRows(path, body, fields.length)
+  const path = cheapestPath(fields, blocks, header, familyAbove(blocks, at, header.end))
+  const rows = toRows(path, blocks.slice(header.end, header.end + path.length), fields.length)
   if (rows.length === 0) return null
   const views = header.columns.map((column) => column.view)
   const head = columns.map(
@@ -209,22 +210,36 @@ const NUMBERS: Column = { label: '', use: 'index', field: { kind: 'index' } }
 /** True where numbers stand among the cells and count on from 1, and no column is headed for them. */
 function isNumbered(body: readonly TextBlock[], columns: readonly Column[]): boolean {
   if (columns.some((column) => column.use === 'index')) return false
-  const numbers = body.slice(0, 60).flatMap(({ view }) => (/^\d{1,3}$/.test(view.text) ? [Number(view.text)] : []))
+  const numbers = body.flatMap(({ view }) => (/^\d{1,3}$/.test(view.text) ? [Number(view.text)] : []))
   return numbers.length >= 3 && numbers.every((number, i) => number === i + 1)
 }
 
 /** Where a paragraph stands: in a column of a row begun or going on, as a heading of rows, or in a repeated header. */
 type Step = { column: number; opens: boolean } | 'heading' | 'header'
 
-function cheapestPath(fields: readonly Field[], body: readonly TextBlock[], header: Header): Step[] {
+/** The family of numbers that the heading right above a table bears, where its own rows do not begin anew with it. */
+function familyAbove(blocks: readonly TextBlock[], at: number, body: number): string | null {
+  const above = blocks[at - 1]?.view.text ?? ''
+  const family = readMarker(above)?.family ?? null
+  if (family === null || /[。；;：:]$/.test(above) || above.length > 45) return null
+  return readMarker(blocks[body]?.view.text ?? '')?.family === family ? null : family
+}
+
+function cheapestPath(
+  fields: readonly Field[],
+  blocks: readonly TextBlock[],
+  header: Header,
+  outer: string | null,
+): Step[] {
   const walk = new Walk(fields)
   const labels = header.columns.map((column) => column.view.text)
-  const repeated = new Set<number>()
-  for (let i = 0; i < body.length; i++) {
-    if (labels.every((label, k) => body[i + k]?.view.text === label))
-      for (let k = 0; k < labels.length; k++) repeated.add(i + k)
-    if (repeated.has(i)) walk.skip()
-    else if (!walk.step(lookAt(body[i] as TextBlock))) break
+  let repeated = header.end
+  for (let i = header.end; i < blocks.length; i++) {
+    const block = blocks[i] as TextBlock
+    if (labels.every((label, k) => blocks[i + k]?.view.text === label)) repeated = i + labels.length
+    if (i < repeated) walk.skip()
+    else if (outer !== null && readMarker(block.view.text)?.family === outer && lookAt(block).heading) break
+    else if (!walk.step(lookAt(block))) break
   }
   return walk.path()
 }
@@ -313,9 +328,11 @@ class Walk {
       ? look.units >= 0.5
         ? 1
         : 0
-      : look.short && !look.sentence && !look.index && look.units < 0.5 && !look.deadline
-        ? 4
-        : NEVER
+      : COUNTED.test(look.text)
+        ? 0.5
+        : look.short && !look.sentence && !look.index && look.units < 0.5 && !look.deadline
+          ? 4
+          : NEVER
   }
 
   /** The cheapest way, up to where the table ends. */

@@ -132,12 +132,12 @@ class GridReader {
     )
   }
 
-  /** A heading of rows alone on its line, with a row after it. */
+  /** A heading of rows alone on its line, with a row after it, not another header: that heads a table of its own. */
   #isCategory(line: TextBlock, at: number): boolean {
+    if (this.#rows.length === 0 || !headsRows(line.view.text)) return false
     const after = this.#lines.slice(at + 1, at + 8).find((each) => each.role === null)
-    return (
-      this.#rows.length > 0 && headsRows(line.view.text) && after !== undefined && this.#grid.holds(after.view.text)
-    )
+    if (!after || !this.#grid.holds(after.view.text)) return false
+    return !isHeader(this.#grid.cells(after, this.#text).map((piece) => this.#textOf([piece])))
   }
 
   /** One row, over as many lines as it takes; gives the line after it. */
