@@ -19,27 +19,58 @@ export interface Label {
   text: string
 }
 
-const COLON = /[：:∶﹕]/g
+const COLON = /[：:∶﹕】〕］\]]/g
 /** How far before a colon its label may begin, blanks included. */
 const REACH = 30
 
-/** The known labels of a text in order. A label stands at the start, after a separator, or after a blank. */
+/**
+ * The known labels of a text in order: before a colon (责任单位：) or in brackets of their own (【责任单位】). A label
+ * stands at the start, after a separator, or after a blank. Where none has a colon, blanks may stand for it.
+ */
 export function findLabels(text: string): Label[] {
   const labels: Label[] = []
   COLON.lastIndex = 0
   let from = 0
   for (let colon = COLON.exec(text); colon; colon = COLON.exec(text)) {
-    const label = labelBefore(text, Math.max(from, colon.index - REACH), colon.index)
+    const at = Math.max(from, colon.index - REACH)
+    const label = /[】〕］\]]/.test(colon[0]) ? inBrackets(text, at, colon.index) : labelBefore(text, at, colon.index)
     if (!label) continue
-    labels.push({ ...label, content: colon.index + 1 })
-    from = colon.index + 1
+    const content = colon.index + 1 + (/^\s*[：:]/.exec(text.slice(colon.index + 1, colon.index + 4))?.[0].length ?? 0)
+    labels.push({ ...label, content })
+    from = content
+    COLON.lastIndex = content
   }
-  return labels
+  return labels.length > 0 ? labels : spacedLabels(text)
 }
 
-function labelBefore(text: string, from: number, colon: number): { start: number; field: Field; text: string } | null {
+/** 【责任单位】: the label is all that its brackets hold. */
+function inBrackets(text: string, from: number, close: number): Omit<Label, 'content'> | null {
+  const open = Math.max(...['【', '〔', '［', '['].map((c) => text.lastIndexOf(c, close - 1)))
+  const label = text.slice(open + 1, close)
+  const field = open >= from ? fieldOf(label) : null
+  return field ? { start: open, field, text: label.trim() } : null
+}
+
+/** 责任领导 刘芳  责任单位 县人社局: each label opens the line or follows a wide blank, and a blank follows it. */
+function spacedLabels(text: string): Label[] {
+  if (text.length > 200) return []
+  const labels: Label[] = []
+  for (const match of text.matchAll(/(?:^|\s{2,}|[；;，,]\s?)(\S{4,8})[ \u3000]{1,3}(?=\S)/g)) {
+    const label = match[1] as string
+    const field = fieldOf(label)
+    const start = match.index + match[0].indexOf(label)
+    if (field?.kind === 'unit' || field?.kind === 'deadline')
+      labels.push({ start, content: match.index + match[0].length, field, text: label })
+  }
+  const isRow = labels.some((label) => fieldOf(text.slice(label.content).split(/\s/, 1)[0] ?? '') !== null)
+  return labels[0]?.start === 0 && !isRow ? labels : []
+}
+
+function labelBefore(text: string, from: number, colon: number): Omit<Label, 'content'> | null {
   const before = text.slice(from, colon)
-  const separator = Math.max(...[...'，,；;。、\n〔（([［【〖＊*'].map((c) => before.lastIndexOf(c)))
+  // 责任处（科）室: a short bracket within a label does not part it.
+  const flat = before.replace(/[（(][^（()）]{1,6}[)）]/g, (bracket) => 'x'.repeat(bracket.length))
+  const separator = Math.max(...Array.from('，,；;。、\n〔（([［【〖＊*）)', (c) => flat.lastIndexOf(c)))
   let start = separator + 1
   for (;;) {
     const label = before.slice(start)

@@ -6,7 +6,7 @@ import { type DeadlineContext, findDeadlines, isDeadlinePhrase } from '../deadli
 import { addFields, noFields } from '../fields.ts'
 import type { Fields, Segment } from '../stages.ts'
 import { fieldOf } from '../terms/labels.ts'
-import { PLACE } from '../terms/units.ts'
+import { PLACE, roleVerbOf, unitShare } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { type Bracket, findBrackets } from '../text/brackets.ts'
 import type { View } from '../text/view.ts'
@@ -32,7 +32,7 @@ interface Found {
 
 /** The segments of a paragraph, in order; they cover it. `heading` allows a bracket that says but a time. */
 export function cutParagraph(view: View, context: DeadlineContext, heading: boolean): Segment[] {
-  const found = [...findSentences(view, context), ...findInBrackets(view, context, heading)].sort(
+  const found = [...findSentences(view, context, heading), ...findInBrackets(view, context, heading)].sort(
     (a, b) => a.start - b.start,
   )
   const segments: Segment[] = []
@@ -66,7 +66,7 @@ export function textSegment(view: View, context: DeadlineContext): Segment {
 }
 
 /** Labels that open a line or a sentence, outside brackets; each with its content. */
-function findSentences(view: View, context: DeadlineContext): Found[] {
+function findSentences(view: View, context: DeadlineContext, heading: boolean): Found[] {
   const labels = findLabels(view.text)
   if (labels.length === 0) return []
   const brackets = findBrackets(view.text).filter((bracket) => bracket.depth === 0)
@@ -78,6 +78,7 @@ function findSentences(view: View, context: DeadlineContext): Found[] {
   open.forEach((label, i) => {
     if (label.field.kind === 'text' || label.field.kind === 'index' || label.field.kind === 'category') return
     const end = contentEnd(view.text, label, open[i + 1]?.start ?? view.length)
+    if (heading && label.start === 0 && !saysShortly(label, view.slice(label.content, end))) return
     const content = contentOf(label.field, view.slice(label.content, end))
     const before = found.at(-1)
     const fields = readContent(label.field, label.text, content, context)
@@ -89,6 +90,13 @@ function findSentences(view: View, context: DeadlineContext): Found[] {
   return found
 }
 
+/** An item that is headed by a label (时间要求：各单位要在…) is no annotation, unless it says but who or when. */
+function saysShortly({ field }: Label, content: View): boolean {
+  const text = content.text.trim().replace(/[。；;]$/, '')
+  if (field.kind === 'deadline') return isDeadlinePhrase(text)
+  return field.kind === 'unit' && text.length > 0 && text.length < 60 && unitShare(text) >= 0.5
+}
+
 /** A label of units whose content is a sentence is none: 责任人：要按照…要求，落实…. */
 function sayUnits(fields: Fields, content: View): boolean {
   return fields.units.length > 0 && (content.length < 60 || !fields.units.some((unit) => unit.view.length > 40))
@@ -97,7 +105,10 @@ function sayUnits(fields: Fields, content: View): boolean {
 function opensSentence(text: string, label: Label, labels: readonly Label[]): boolean {
   if (label.start === 0) return true
   const before = text.slice(Math.max(0, label.start - 12), label.start)
-  if (/[。；;！\n][\s\-*•·]*$/.test(before) || /^[\s\-*•·]*$/.test(before)) return true
+  if (/[。；;！.．\n][\s\-*•·—●○]*$/.test(before) || /^[\s\-*•·—–─●○]*$/.test(before)) return true
+  // After a wide blank or a bracket it opens too, where it says who or when.
+  const says = label.field.kind === 'unit' || label.field.kind === 'deadline'
+  if (says && /(?:[\t\u3000]|\s{2,}|[)）〕】])\s*$/.test(before)) return true
   // After another label's content, a comma or a wide blank is enough.
   const previous = labels[labels.indexOf(label) - 1]
   return previous !== undefined && previous.field.kind !== 'text' && /(?:[，,；;。]|\s)[\s*]*$/.test(before)
@@ -138,13 +149,16 @@ function readBracket(
   if (labels.length > 0 && opensContent(labels[0] as Label)) return readLabelled(content, labels, context)
   const unmarked = readUnmarkedLabel(content, context)
   if (unmarked) return unmarked
-  if (!standsAtEnd(text, bracket, heading)) return null
-  if (isTime(content.text, text, bracket, heading)) {
+  if (fieldOf(content.text) !== null) return null
+  const atEnd = standsAtEnd(text, bracket, heading)
+  if (!atEnd && !saysRoles(content.text)) return null
+  if (atEnd && isTime(content.text, text, bracket, heading)) {
     const fields = noFields()
     append(fields.deadlines, deadlinesOf(trimSeparators(content), context))
     return fields
   }
   const { fields, share, list } = readBareList(content, context)
+  if (!atEnd && share < 1) return null
   const units = list.known - list.times.length
   if (list.pieces === 1 && PLACE.test(content.text.trim())) return null
   return units > 0 &&
@@ -152,6 +166,11 @@ function readBracket(
     !/^(?:其中|含|不含|如|例如|包括|详见|见|附)/.test(content.text)
     ? fields
     : null
+}
+
+/** （技术部、办公室负责，6月底前完成）: a role stated in the midst of a sentence is one all the same. */
+function saysRoles(content: string): boolean {
+  return content.split(/[，,；;]/).some((clause) => roleVerbOf(clause.trim()) !== null)
 }
 
 /** Labels count where they open the bracket, or follow a list of units. */
@@ -171,7 +190,10 @@ function readUnmarkedLabel(content: View, context: DeadlineContext): Fields | nu
 
 /** At the end of the paragraph, or between two sentences, or after one on a line of its own. */
 function standsAtEnd(text: string, bracket: Bracket, heading: boolean): boolean {
-  const after = text.slice(bracket.end, bracket.end + 40)
+  // Further brackets may follow: （机关党委、各支部）（4月—7月）。
+  const after = text
+    .slice(bracket.end, bracket.end + 120)
+    .replace(/^(?:\s*[（(〔【[［][^（()）〔〕【】[\]［］]{1,50}[)）〕】\]］]){1,3}/, '')
   if (/^[\s*]*[。；;.！]?[\s*]*$/.test(after) || /^[\s*]*[。；;]/.test(after)) return true
   if (heading && /^[\s*]*[：:]/.test(after)) return true
   if (/^\s*[（(〔【[［]/.test(after) && /[。；;！][\s*]*$/.test(text.slice(0, bracket.start))) return true
@@ -180,7 +202,7 @@ function standsAtEnd(text: string, bracket: Bracket, heading: boolean): boolean 
 
 /** A time alone: 启动阶段（3月—4月） on a heading, （6月底前） after a sentence; not a mere year of a plan's name. */
 function isTime(content: string, text: string, bracket: Bracket, heading: boolean): boolean {
-  if (!isDeadlinePhrase(content)) return false
+  if (!isDeadlinePhrase(content) || /[，,；;]/.test(content.replace(/立行立改[，,]/, ''))) return false
   if (/^\s*\d{4}\s*年?\s*(?:[-—–~至]+\s*\d{4}\s*年?)?\s*$/.test(content))
     return heading && /阶段|时期|步/.test(text.slice(0, bracket.start))
   return true

@@ -25,10 +25,18 @@ export interface UnitList {
 export function readUnitList(view: View, role: UnitRole | null, label = 'list'): UnitList {
   const list: UnitList = { units: [], times: [], pieces: 0, known: 0 }
   for (const { start, end } of splitOutside(view.text, /[，,；;。\n\t]+/)) {
-    const clause = view.slice(start, end).trim()
-    if (clause.length > 0) readClause(clause, role, label, list)
+    for (const clause of cutTimes(view.slice(start, end).trim())) readClause(clause, role, label, list)
   }
   return list
+}
+
+/** A time parted from the names by a blank: 区消委办  长期. */
+function cutTimes(clause: View): View[] {
+  if (clause.length === 0) return []
+  const blank = /\s+(?=\S+$)/.exec(clause.text)
+  const time = blank ? clause.slice(blank.index + blank[0].length) : null
+  if (!blank || !time || !isDeadlinePhrase(time.text) || isDeadlinePhrase(clause.text)) return [clause]
+  return [clause.slice(0, blank.index).trim(), time]
 }
 
 function readClause(clause: View, role: UnitRole | null, label: string, list: UnitList): void {

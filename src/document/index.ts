@@ -14,6 +14,7 @@ import {
   DISTRIBUTION,
   endsLikeTitle,
   isAddressee,
+  isMonthLine,
   isSignature,
   mayBeTitle,
   NOTE_LINE,
@@ -160,7 +161,7 @@ class Frame {
   #frameLine(block: TextBlock, titles: number): boolean {
     const text = block.view.text
     const bare = squeeze(text)
-    const number = NUMBER.exec(bare)
+    const number = NUMBER.exec(bare.replace(/(?:签发人|签发|会签人?)[：:].*$/, ''))
     const redHead = number ? null : readRedHead(text)
     const date = readDateLine(text)
     if (number) this.found.number ??= number.groups?.number ?? null
@@ -283,9 +284,19 @@ class Frame {
     if (DISTRIBUTION.test(bare)) block.role = 'distribution'
     else if (ATTACHMENT.test(bare)) this.#attachments(at)
     else if (ATTACHED_FILE.test(bare) && bare.length < 80) block.role = 'attachment'
+    else if (this.#noteGoesOn(at)) block.role = 'note'
     else if (readMarker(text) !== null) this.#signed = false
     else if (NOTE_LINE.test(bare)) block.role = 'note'
     else if (!this.#signature(at, block) && this.#signed) block.role = 'note'
+  }
+
+  /** 注：1.…, and 2.… on the next line. */
+  #noteGoesOn(at: number): boolean {
+    const before = this.#text(at - 1)
+    if (before?.role !== 'note') return false
+    const last = readMarker(before.view.text.replace(/^(?:注|备注|说明)\s?[：:]\s*/, ''))
+    const next = readMarker(this.#text(at)?.view.text ?? '')
+    return last !== null && next !== null && next.family === last.family && next.ordinal === (last.ordinal ?? 0) + 1
   }
 
   /** 附件：1.… and the lines of its list. */
@@ -311,12 +322,23 @@ class Frame {
     const shared = alone ? null : readDateAtEnd(block.view.text)
     if (shared && (shared.before === '' || !isSignature(shared.before))) return false
     const date = alone ?? shared
-    if (!date) return false
+    if (!date) return this.#monthOnly(at, block)
     block.role = 'date'
     if (date.imprint) this.found.dates.imprint ??= date.date
     else this.found.dates.signature ??= date.date
     const organs = shared ? [shared.before] : this.#organsBefore(at)
     if (!date.imprint && organs.length > 0) this.found.signature ??= organs[0] as string
+    this.#signed = true
+    return true
+  }
+
+  /** An organ and a month: a signature without a date. */
+  #monthOnly(at: number, block: TextBlock): boolean {
+    if (!isMonthLine(block.view.text)) return false
+    const organs = this.#organsBefore(at)
+    if (organs.length === 0) return false
+    block.role = 'date'
+    this.found.signature ??= organs[0] as string
     this.#signed = true
     return true
   }
@@ -348,9 +370,13 @@ function joined(lines: readonly TextBlock[]): string {
 
 function isTitleLine(block: TextBlock): boolean {
   const text = block.view.text
-  if (!mayBeTitle(text)) return false
+  if (!mayBeTitle(text) || ATTACHED_FILE.test(squeeze(text))) return false
   const marker = readMarker(text)
-  return marker === null || marker.weak || (marker.family === 'digit' && /^\d{4}/.test(text))
+  return (
+    marker === null ||
+    (marker.weak && marker.style !== 'digitBlank') ||
+    (marker.family === 'digit' && /^\d{4}/.test(text))
+  )
 }
 
 /** A line in brackets that belongs to a title: its years, its version. */
@@ -370,7 +396,7 @@ function goesOn(title: string, line: string): boolean {
 /** A title without a site's column tag before it, the site's name after it, or a date beside it. */
 function titleOf(view: View): View {
   let text = view.text
-  const tag = /^\s*【[^】]{1,20}】\s*/.exec(text)
+  const tag = /^\s*[【[［][^】\]］]{1,20}[】\]］]\s*/.exec(text)
   const start = tag && tag[0].length < text.length ? tag[0].length : 0
   text = text.slice(start)
   const tail =

@@ -8,7 +8,7 @@ import { plain, squeeze } from '../text/chars.ts'
 import { parseNumeral } from '../text/numerals.ts'
 
 const YEAR = '(?:\\d{4}|[一二三四五六七八九〇○零OＯ]{4})'
-const DATE = `(?<year>${YEAR})年(?<month>\\d{1,2}|[一二三四五六七八九十]{1,3})月(?<day>\\d{1,2}|[一二三四五六七八九十廿]{1,3})[日号]`
+const DATE = `(?<year>${YEAR})年(?<month>\\d{1,2}|[一二三四五六七八九十元]{1,3})月(?<day>\\d{1,2}|[一二三四五六七八九十廿]{1,3})[日号]`
 
 /** The number of a document as it stands in its head: 平农发〔2023〕17号, 第12号. */
 export const NUMBER =
@@ -21,7 +21,7 @@ const NUMERIC_DATE = /(?<year>\d{4})\s?[-/.年]\s?(?<month>\d{1,2})\s?[-/.月]\s
 /** The ISO date in a match with the groups year, month and day; `null` where there is no such day. */
 function isoDate(groups: Record<string, string | undefined> | undefined): string | null {
   const year = parseNumeral((groups?.year ?? '').replace(/[OＯ]/g, '〇'))
-  const month = parseNumeral(groups?.month ?? '')
+  const month = parseNumeral((groups?.month ?? '').replace('元', '1'))
   const day = parseNumeral(groups?.day ?? '')
   if (!year || !month || !day || year < 1900 || year > 2199 || month > 12 || day > 31) return null
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
@@ -66,7 +66,14 @@ export function endsLikeTitle(line: string): boolean {
 /** True for a line that may be a piece of a title: no sentence, no list. */
 export function mayBeTitle(line: string): boolean {
   const bare = squeeze(line)
-  return bare.length >= 2 && bare.length <= 70 && !/[。；！？：:]$/.test(bare) && !/。/.test(bare)
+  return (
+    bare.length >= 2 && bare.length <= 70 && !/[。；！？：:]/.test(bare.replace(/《[^》]*》|[（(][^（()）]*[)）]/g, ''))
+  )
+}
+
+/** A month alone signs too, though it gives no date: 2024年3月. */
+export function isMonthLine(line: string): boolean {
+  return /^(?:\d{4}|[一二三四五六七八九〇○零]{4})年(?:\d{1,2}|[一二三四五六七八九十元]{1,2})月$/.test(squeeze(line))
 }
 
 export function isAddressee(line: string): boolean {
@@ -87,7 +94,7 @@ export const DISTRIBUTION = /^(?:抄\s*送|抄\s*报|主\s*送|分\s*送|送|报
 export const ATTACHMENT = /^(?:附\s{0,3}件|附|附表)\s?(?:[\d一二三四五六七八九十]{1,2})?\s?(?:[：:].*)?$/
 export const ATTACHED_FILE = /\.(?:xlsx?|docx?|pdf|wps|et|zip|rar|ofd|pptx?)(?:[（(].{0,20}[）)])?$/i
 export const NOTE_LINE =
-  /^[（(](?:此件|本文|联系人|信息公开|公开方式|主动公开|依申请公开|不予公开|共印).{0,60}[）)]?$|^(?:公开方式|公开属性|信息公开选项|密级|紧急程度|联系人|联系方式|联系电话)\s?[：:].{0,60}$|^(?:主动公开|依申请公开|不予公开)$|^注\s?[：:]|^(?:出席|列席|参会|参加|出席人员|参会人员|列席人员|记录|主持|请假|缺席|整理|审核|签发)(?:人|人员)?\s?[：:]|^特此(?:通知|通报|公告|报告|函告)|^[（(]?(?:本页无正文|以下无正文)/
+  /^[（(](?:此件|本文|联系人|联系单位|联系电话|联系科室|信息公开|公开方式|主动公开|依申请公开|不予公开|共印).{0,60}[）)]?$|^(?:公开方式|公开属性|信息公开选项|密级|紧急程度|联系人|联系方式|联系电话)\s?[：:].{0,60}$|^(?:主动公开|依申请公开|不予公开)$|^注\s?[：:]|^(?:出席|列席|参会|参加|出席人员|参会人员|列席人员|记录|主持|请假|缺席|整理|审核|签发)(?:人|人员)?\s?[：:]|^欢迎.{2,40}(?:监督|举报)|^(?:监督|举报|咨询|公示)(?:电话|期)|^特此(?:通知|通报|公告|报告|函告)|^[（(]?(?:本页无正文|以下无正文)/
 
 /** A line that may be the signature: the name of an organ alone, or several. */
 export function isSignature(line: string): boolean {

@@ -74,6 +74,12 @@ function wraps(paragraph: readonly TextBlock[], line: TextBlock, last: TextBlock
   return !(line.apart && CLOSED.test(last.view.text))
 }
 
+/** 责任科室： alone on its line: its content is on the next. */
+function isBareLabel(line: string): boolean {
+  const field = /[：:]$/.test(line) ? fieldOf(line.slice(0, -1)) : null
+  return field?.kind === 'unit' || field?.kind === 'deadline'
+}
+
 function isLabelled(text: string): boolean {
   const colon = text.search(/[：:]/)
   return colon > 1 && colon <= 16 && fieldOf(text.slice(0, colon)) !== null
@@ -95,7 +101,7 @@ function isTornApart(before: string, next: TextBlock): boolean {
   if (before.length > 3000) return false
   const marker = readMarker(text)
   if ((marker !== null && !marker.weak) || isLabelled(text) || next.heading !== null) return false
-  if (opensInto(before, text)) return true
+  if (opensInto(before, text) || isBareLabel(before) || readMarker(before)?.text === before.trim()) return true
   if (CLOSED.test(before)) return false
   if (OPEN.test(before)) return before.length > 12 || /[，、（(〔“《]$/.test(before)
   // A dangling piece of a sentence after another one, and one that goes on to a full stop.

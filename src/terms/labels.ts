@@ -46,7 +46,7 @@ export const LABELS = [
     // Before the bodies: a person named by office is the one who watches over it, whatever the verb.
     id: 'supervisor',
     field: { kind: 'unit', role: 'supervisor' },
-    words: `${LEVELS} 责任 分管 主管 包保 包抓 包联 包案 包片 包村 包干 挂钩 挂点 联系 牵头 督办 督导 挂牌 领衔 负责 主抓 协管 协助 配合 监督 具体 直接 第一 主要 总 整改 落实 经办 承办 挂帅 包 岗位 部门 单位 科室 项目`,
+    words: `${LEVELS} 责任 分管 主管 包保 包抓 包联 包案 包片 包村 包干 挂钩 挂点 牵头 督办 督导 挂牌 领衔 负责 主抓 协管 协助 配合 监督 具体 直接 第一 主要 总 整改 落实 经办 承办 挂帅 包 岗位 部门 单位 科室 项目`,
     ends: PERSONS,
     loose: '领导',
     examples: [
@@ -60,7 +60,7 @@ export const LABELS = [
       '联系人',
       '主要负责人',
     ],
-    rejects: ['牵头单位', '责任单位', '领导小组', '参加人员'],
+    rejects: ['牵头单位', '责任单位', '领导小组', '参加人员', '联系人', '加强领导', '组织领导'],
   },
   {
     id: 'watcher',

@@ -41,7 +41,7 @@ const NUM = '[0-9０-９]'
 const ENUMERATION = new RegExp(`^(?:${CN}+、)+${CN}+(?:[级类期批等线审]|[、和及与])`)
 /** What follows a plain number that is a quantity: 1.5亿元, 3.0版, 4.5米. */
 const QUANTITY =
-  /^[\d０-９]+(?:[.．,，][\d０-９]+)?\s*(?:[万亿千%％℃倍元米吨亩度版级]|公里|平方|公顷|百分|个百分|小时|[a-zA-Z])/
+  /^[\d０-９]+(?:[.．,，][\d０-９]+)?\s*(?:[万亿千℃倍元米吨亩度版级]|公里|平方|公顷|百分|个百分|[a-zA-Z])/
 
 export const MARKERS = [
   {
@@ -129,11 +129,11 @@ export const MARKERS = [
     family: 'decimal',
     rank: null,
     pattern: new RegExp(
-      `^(?<m>(?:${NUM}{1,2}[.．])+(?<n>${NUM}{1,2})(?:[.．、](?!${NUM}))?)(?!${NUM}|[.．]${NUM}|[/／:：]${NUM})`,
+      `^(?<m>(?:${NUM}{1,2}[.．])+(?<n>${NUM}{1,2})(?:[.．、](?!${NUM}))?)(?!${NUM}|[.．]${NUM}|[/／:：]${NUM}|\\s{0,2}[月日年号时点个家人户岁项次天周%％小])`,
     ),
     weak: /^/,
     examples: { '1.1 编制目的': 1, '2.3.1预警发布': 1, '1.10、监测': 10 },
-    rejects: ['2023.6.30', '1.1.2023.5', '1、'],
+    rejects: ['2023.6.30', '1.1.2023.5', '1、', '1.1月10日前', '2.24小时内'],
   },
   {
     id: 'digit',
@@ -143,6 +143,14 @@ export const MARKERS = [
     weak: new RegExp(`^(?:${NUM}+[.．,，]${NUM}|${NUM}+、${NUM}+[、号级类层期和及与])`),
     examples: { '1.督促企业': 1, '2、严格审核': 2, '１２．加强调度': 12, '3.2024年底前完成': 3, '10. 开展': 10 },
     rejects: ['2023年', '1）落实', '10月底前', '5%以上'],
+  },
+  {
+    // A star before the number marks the important ones.
+    id: 'starred',
+    family: 'digit',
+    rank: 6,
+    pattern: new RegExp(`^(?<m>[★☆▲△*＊]\\s?(?<n>${NUM}{1,3})\\s{0,2}[.．、])(?=\\s|\\S)`),
+    examples: { '★1.推进改革': 1, '☆12、开展检查': 12 },
   },
   {
     id: 'digitSign',
@@ -156,7 +164,7 @@ export const MARKERS = [
     id: 'digitBlank',
     family: 'digit',
     rank: 6,
-    pattern: new RegExp(`^(?<m>(?<n>${NUM}{1,2}))[ \\u3000\\t]+(?=[“《]?\\p{Script=Han})`, 'u'),
+    pattern: new RegExp(`^(?<m>(?<n>${NUM}{1,2}))[ \\u3000\\t]+(?![年月日号时])(?=[“《]?\\p{Script=Han})`, 'u'),
     weak: /^/,
     examples: { '1 总则': 1, '2　组织指挥': 2 },
     rejects: ['2023 年', '1.'],
@@ -256,7 +264,7 @@ export function rankOf(family: string): number | null {
 
 /** What a marker can begin with; spares most paragraphs the table. */
 const FIRST =
-  /^[第〇○零一二三四五六七八九十百0-9０-９（(﹙㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟㊱-㊿❶-❿➀-➓A-Za-zＡ-Ｚａ-ｚⅠ-ⅻ任问措举目项行事工专重要清议建整反实环步内案指★☆●◆◇■□▲△▶►➢➤◎•▪·]/
+  /^[第〇○零一二三四五六七八九十百0-9０-９（(﹙㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟㊱-㊿❶-❿➀-➓A-Za-zＡ-Ｚａ-ｚⅠ-ⅻ任问措举目项行事工专重要清议建整反实环步内案指★☆*＊●◆◇■□▲△▶►➢➤◎•▪·]/
 
 /** The markers a paragraph may begin with, the likeliest first: 2.65岁 is 2.65 or the item 2. that begins with 65岁. */
 export function readMarkers(text: string): Marker[] {
