@@ -32,6 +32,8 @@ export interface TextBlock {
   apart: boolean
   /** Depth of the list it stands in, where the format has lists; 0 outside all. */
   list: number
+  /** Opens an item of a list without numbers. */
+  bullet: boolean
 }
 
 /** A cell: its paragraphs; `above` where a cell merged over rows goes on. */

@@ -115,7 +115,9 @@ class Frame {
       const at = text.search(/(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|发布于|^\d{4}[-/.]/)
       if (at >= 0) this.found.dates.page ??= readAnyDate(text.slice(at)) ?? undefined
       const number =
-        /(?:发文字号|文号|文件编号)[：:]([\p{Script=Han}]{1,16}[〔[［【（(]\d{4}[〕\]］】）)]\d{1,5}号)/u.exec(text)
+        /(?:发文字号|文号|文件编号)[：:|｜]{1,3}([\p{Script=Han}]{1,16}[〔[［【（(]\d{4}[〕\]］】）)]\d{1,5}号)/u.exec(
+          text,
+        )
       if (number) this.found.number ??= number[1] as string
     }
   }

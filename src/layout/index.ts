@@ -71,7 +71,17 @@ function titlesOf(table: TableBlock): TextBlock[] {
 }
 
 function newText(view: View): TextBlock {
-  return { kind: 'text', view, role: null, heading: null, generated: null, indent: 0, apart: true, list: 0 }
+  return {
+    kind: 'text',
+    view,
+    role: null,
+    heading: null,
+    generated: null,
+    indent: 0,
+    apart: true,
+    list: 0,
+    bullet: false,
+  }
 }
 
 function findFlattened(paragraphs: readonly TextBlock[]): Block[] {

@@ -3,16 +3,19 @@
  * (or that the format marks as a heading), with all that stands under it until the next one at its depth or above.
  */
 import type { Block, Item, TextBlock } from '../stages.ts'
+import { fieldOf } from '../terms/labels.ts'
 import type { Marker } from '../terms/markers.ts'
+import { findHeadings } from './headings.ts'
+import { labelAt, opensList } from './lists.ts'
 import { markersOf, Sequence } from './sequence.ts'
 
 /** The outline of one part: a root item that holds the others. */
 export function outline(blocks: readonly Block[]): Item {
   const root = newItem(null, null, 0)
-  const sequence = new Sequence(nextMarkers(blocks))
+  const walk = new Walk(blocks)
   const open: Item[] = [root]
   for (const [at, block] of blocks.entries()) {
-    const start = block.kind === 'text' && block.role === null ? startOf(block, sequence, at) : null
+    const start = walk.startAt(at)
     if (!start) {
       ;(isFrame(block) ? root : (open.at(-1) as Item)).entries.push(block)
       continue
@@ -25,6 +28,54 @@ export function outline(blocks: readonly Block[]): Item {
   return root
 }
 
+interface Start {
+  marker: Marker | null
+  depth: number
+}
+
+/** Decides for each block in turn whether an item begins there. */
+class Walk {
+  readonly #blocks: readonly Block[]
+  readonly #sequence: Sequence
+  readonly #headings: ReadonlyMap<number, string>
+  /** A label's list is being read: its numbers are no items. */
+  #inList = false
+
+  constructor(blocks: readonly Block[]) {
+    this.#blocks = blocks
+    this.#sequence = new Sequence(nextMarkers(blocks))
+    this.#headings = findHeadings(blocks)
+  }
+
+  startAt(at: number): Start | null {
+    const block = this.#blocks[at] as Block
+    if (block.kind !== 'text' || block.role !== null) return null
+    const isOuter = (other: TextBlock) => this.#sequence.isOpen(other)
+    const label = labelAt(block)
+    if (label || isOuter(block)) this.#inList = opensList(this.#blocks, at, isOuter)
+    if (label && label.field.kind !== 'text' && block.generated === null) return null
+    return this.#inList ? null : this.#start(block, at)
+  }
+
+  #start(block: TextBlock, at: number): Start | null {
+    const family = this.#headings.get(at)
+    if (family !== undefined) return { marker: null, depth: this.#sequence.enterUnnumbered(family) }
+    const numbered = this.#sequence.read(block, at)
+    if (numbered) return isLabelledBullet(block, numbered.marker) ? null : numbered
+    if (block.bullet) return { marker: null, depth: this.#sequence.enterBullet() }
+    return block.heading === null ? null : { marker: null, depth: this.#sequence.enterHeading(block.heading) }
+  }
+}
+
+/** ● 责任单位：… is a line of the item above it. */
+function isLabelledBullet(block: TextBlock, marker: Marker): boolean {
+  if (!marker.family.startsWith('bullet')) return false
+  const rest = block.view.text.slice(marker.length)
+  const colon = rest.slice(0, 16).search(/[：:]/)
+  const kind = colon > 0 ? fieldOf(rest.slice(0, colon))?.kind : undefined
+  return kind === 'unit' || kind === 'deadline' || kind === 'status'
+}
+
 /** Signatures, dates and the like belong to the document, wherever the last item ends. */
 function isFrame(block: Block): boolean {
   return block.kind === 'text' && block.role !== null && block.role !== 'furniture'
@@ -32,13 +83,6 @@ function isFrame(block: Block): boolean {
 
 function newItem(marker: Marker | null, head: TextBlock | null, depth: number): Item {
   return { kind: 'item', marker, generated: head?.generated != null, head, entries: [], depth }
-}
-
-/** The marker and depth of a paragraph that begins an item. */
-function startOf(block: TextBlock, sequence: Sequence, at: number): { marker: Marker | null; depth: number } | null {
-  const numbered = sequence.read(block, at)
-  if (numbered || block.heading === null) return numbered
-  return { marker: null, depth: sequence.enterHeading(block.heading) }
 }
 
 /** Finds the next marker of a family after a paragraph; each family's markers are gathered once. */

@@ -100,6 +100,31 @@ export class Sequence {
     this.#levels = this.#levels.slice(0, from)
   }
 
+  /** True where a paragraph begins with the next number of a level that is open. */
+  isOpen(block: TextBlock): boolean {
+    return markersOf(block).some(
+      ({ family, ordinal, weak }) =>
+        !weak && this.#levels.some((level) => level.family === family && (ordinal ?? 0) > level.ordinal),
+    )
+  }
+
+  /** Enters a heading without a number, under which the numbers of a family begin anew. */
+  enterUnnumbered(family: string): number {
+    const beside = this.#levels.findIndex((level) => level.family === 'unnumbered' || level.family === family)
+    if (beside >= 0) this.#close(beside)
+    this.#levels.push({ family: 'unnumbered', ordinal: 0, heading: null })
+    return this.#levels.length
+  }
+
+  /** Enters an item of a list without numbers, right under a heading. */
+  enterBullet(): number {
+    const beside = this.#levels.findIndex((level) => level.family === 'bullet')
+    const heading = this.#levels.findLastIndex((level) => level.heading !== null)
+    this.#close(beside >= 0 ? beside : heading + 1)
+    this.#levels.push({ family: 'bullet', ordinal: 0, heading: null })
+    return this.#levels.length
+  }
+
   /** Enters a heading that the format marks and that has no number; gives its depth. */
   enterHeading(heading: number): number {
     const beside = this.#levels.findIndex((level) => level.heading !== null && level.heading >= heading)

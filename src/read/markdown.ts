@@ -97,7 +97,10 @@ class Walk {
     const at = this.found.length
     this.blocks(item, place)
     const first = this.found[at]
-    if (!ordered || first?.kind !== 'text' || first.heading !== null) return
+    if (first?.kind !== 'text' || first.heading !== null) return
+    // Lists in lists say more of the item above; only those right under a heading are items of their own.
+    if (!ordered) first.bullet = place.list === 1
+    if (!ordered) return
     const { start } = rangeOf(item)
     const marker = View.of(this.#text, start, first.view.offsetAt(0))
     if (/^\s*\d+[.)]\s*[*_~[]*$/.test(marker.text))
@@ -186,6 +189,7 @@ function textBlock(view: View, place: Place): TextBlock {
     indent: 0,
     apart: true,
     list: place.list,
+    bullet: false,
   }
 }
 

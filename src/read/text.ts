@@ -42,5 +42,6 @@ function lineBlock(text: string, from: number, to: number, apart: boolean): Text
     indent,
     apart,
     list: 0,
+    bullet: false,
   }
 }

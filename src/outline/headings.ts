@@ -1,0 +1,46 @@
+/**
+ * Headings without a number: short lines on their own after which the numbering begins anew, as school and company
+ * plans have them (教学常规, 队伍建设, 德育方面：).
+ */
+import type { Block, TextBlock } from '../stages.ts'
+import { fieldOf } from '../terms/labels.ts'
+import type { Marker } from '../terms/markers.ts'
+import { markersOf } from './sequence.ts'
+
+/** The places of such headings among the blocks, each with the family of the numbers below it. */
+export function findHeadings(blocks: readonly Block[]): ReadonlyMap<number, string> {
+  const found = new Map<number, string>()
+  const runs = new Map<string, number>()
+  blocks.forEach((block, at) => {
+    const first = block.kind === 'text' && block.role === null ? markersOf(block)[0] : undefined
+    if (first?.ordinal === 1 && !first.weak) {
+      runs.set(first.family, (runs.get(first.family) ?? 0) + 1)
+      const above = headingBefore(blocks, at)
+      if (above >= 0) found.set(above, first.family)
+    }
+  })
+  // One alone may be anything; where numbers begin anew under each of two or more, they are headings.
+  const headed = new Map<string, number>()
+  for (const family of found.values()) headed.set(family, (headed.get(family) ?? 0) + 1)
+  for (const [at, family] of found) {
+    const count = headed.get(family) as number
+    if (count < 2 || count * 2 < (runs.get(family) as number)) found.delete(at)
+  }
+  return found
+}
+
+function headingBefore(blocks: readonly Block[], at: number): number {
+  let i = at - 1
+  while (i >= 0 && blocks[i]?.kind === 'text' && (blocks[i] as TextBlock).role === 'furniture') i--
+  const block = blocks[i]
+  return block?.kind === 'text' && isHeadingLine(block) ? i : -1
+}
+
+function isHeadingLine(block: TextBlock): boolean {
+  const { text } = block.view
+  if (block.role !== null || block.heading !== null || block.list > 0 || text.length < 2 || text.length > 22)
+    return false
+  if (/[。；，,;！？)）〕】]$/.test(text) || /[，。；]/.test(text)) return false
+  const bare = text.replace(/[：:]$/, '')
+  return fieldOf(bare) === null && markersOf(block).every((marker: Marker) => marker.weak)
+}
