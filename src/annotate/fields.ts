@@ -17,6 +17,8 @@ export interface Label {
   content: number
   field: Field
   text: string
+  /** It stands in brackets of its own: 【责任单位】. */
+  bracketed: boolean
 }
 
 const COLON = /[：:∶﹕】〕］\]]/g
@@ -48,7 +50,7 @@ function inBrackets(text: string, from: number, close: number): Omit<Label, 'con
   const open = Math.max(...['【', '〔', '［', '['].map((c) => text.lastIndexOf(c, close - 1)))
   const label = text.slice(open + 1, close)
   const field = open >= from ? fieldOf(label) : null
-  return field ? { start: open, field, text: label.trim() } : null
+  return field ? { start: open, field, text: label.trim(), bracketed: true } : null
 }
 
 /** 责任领导 刘芳  责任单位 县人社局: each label opens the line or follows a wide blank, and a blank follows it. */
@@ -60,7 +62,7 @@ function spacedLabels(text: string): Label[] {
     const field = fieldOf(label)
     const start = match.index + match[0].indexOf(label)
     if (field?.kind === 'unit' || field?.kind === 'deadline')
-      labels.push({ start, content: match.index + match[0].length, field, text: label })
+      labels.push({ start, content: match.index + match[0].length, field, text: label, bracketed: false })
   }
   const isRow = labels.some((label) => fieldOf(text.slice(label.content).split(/\s/, 1)[0] ?? '') !== null)
   return labels[0]?.start === 0 && !isRow ? labels : []
@@ -70,13 +72,13 @@ function labelBefore(text: string, from: number, colon: number): Omit<Label, 'co
   const before = text.slice(from, colon)
   // 责任处（科）室: a short bracket within a label does not part it.
   const flat = before.replace(/[（(][^（()）]{1,6}[)）]/g, (bracket) => 'x'.repeat(bracket.length))
-  const separator = Math.max(...Array.from('，,；;。、\n〔（([［【〖＊*）)', (c) => flat.lastIndexOf(c)))
+  const separator = Math.max(...Array.from('，,；;。、\n〔（([［【〖＊*）)—–─●○•·', (c) => flat.lastIndexOf(c)))
   let start = separator + 1
   for (;;) {
     const label = before.slice(start)
     const blanks = label.length - label.trimStart().length
     const field = fieldOf(label)
-    if (field) return { start: from + start + blanks, field, text: label.trim() }
+    if (field) return { start: from + start + blanks, field, text: label.trim(), bracketed: false }
     const next = label.slice(blanks).search(/\s/)
     if (next < 0) return null
     start += blanks + next

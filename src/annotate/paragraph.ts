@@ -45,8 +45,11 @@ export function cutParagraph(view: View, context: DeadlineContext, heading: bool
     from = end
   }
   if (from < view.length) segments.push(textSegment(view.slice(from), context))
-  return segments.filter((segment) => segment.view.text.trim() !== '')
+  return segments.filter((segment) => !ONLY_SIGNS.test(segment.view.text))
 }
+
+/** Blanks, and the bullet or dash before a labelled line. */
+const ONLY_SIGNS = /^[\s\-—–─●○•·]*$/
 
 /** Of 。（…）。 the first 。 stays with the text; the other goes with the annotation. */
 function withStop(text: string, { start, end }: Found): number {
@@ -83,7 +86,7 @@ function findSentences(view: View, context: DeadlineContext, heading: boolean): 
     const before = found.at(-1)
     const fields = readContent(label.field, label.text, content, context)
     if (label.field.kind === 'extra' && !(i > 0 && before?.end === label.start) && label.start > 0) return
-    if (label.field.kind === 'unit' && !sayUnits(fields, content)) return
+    if (label.field.kind === 'unit' && content.length > 0 && !sayUnits(fields, content)) return
     const kind = label.field.kind === 'status' || label.field.kind === 'extra' ? label.field.kind : 'annotation'
     found.push({ start: label.start, end, kind, fields })
   })
@@ -103,7 +106,7 @@ function sayUnits(fields: Fields, content: View): boolean {
 }
 
 function opensSentence(text: string, label: Label, labels: readonly Label[]): boolean {
-  if (label.start === 0) return true
+  if (label.start === 0 || label.bracketed) return true
   const before = text.slice(Math.max(0, label.start - 12), label.start)
   if (/[。；;！.．\n][\s\-*•·—●○]*$/.test(before) || /^[\s\-*•·—–─●○]*$/.test(before)) return true
   // After a wide blank or a bracket it opens too, where it says who or when.

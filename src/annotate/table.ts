@@ -8,6 +8,7 @@ import { addFields, noFields } from '../fields.ts'
 import type { AnnotatedTable, Cell, Fields, TableBlock, TableEntry } from '../stages.ts'
 import { type Column, columnsOf, isHeader } from '../terms/columns.ts'
 import { type Marker, ordinalOf, rankOf, readMarker } from '../terms/markers.ts'
+import { looksConditional } from '../terms/times.ts'
 import { looksLikePerson, looksLikeUnit, unitShare } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { squeeze } from '../text/chars.ts'
@@ -238,6 +239,7 @@ class Rows {
 /** How well a text fits a column; only the clear cases count. */
 function fits(column: Column, text: string): number {
   if (text === '') return 0
+  if (/^[-—–―/／\s]+$/.test(text)) return column.use === 'text' ? -2 : 0.2
   switch (column.field.kind) {
     case 'index':
       return /^[（(]?\d{1,3}[)）.、]?$/.test(squeeze(text)) ? 3 : -3
@@ -245,7 +247,13 @@ function fits(column: Column, text: string): number {
       if (column.field.role === 'supervisor' && looksLikePerson(text)) return 3
       return isDeadlinePhrase(text) ? -2 : unitShare(text) >= 0.5 ? 2 : -1
     case 'deadline':
-      return isDeadlinePhrase(text) ? 3 : unitShare(text) >= 0.5 ? -2 : text.length > 30 ? -2 : 0
+      return isDeadlinePhrase(text) || looksConditional(text)
+        ? 3
+        : unitShare(text) >= 0.5
+          ? -2
+          : text.length > 30
+            ? -2
+            : 0
     case 'text':
       if (column.use === 'group') return text.length <= 20 && !/[。；]/.test(text) ? 1 : -2
       return isDeadlinePhrase(text) || looksLikeUnit(text) ? -2 : text.length > 15 || /[。；]/.test(text) ? 2 : 1

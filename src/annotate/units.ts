@@ -70,10 +70,19 @@ function cutNames(view: View): View[] {
   return names
 }
 
+/** A post before a name: 支委 张海洋. */
+const POST = /(?:书记|主任|主席|委员|支委|干事|专干|经理|文书|[长员])$/
+
+function isPosted(text: string): boolean {
+  const [post, name, ...more] = text.split(/\s+/)
+  return more.length === 0 && POST.test(post ?? '') && looksLikePerson(name ?? '')
+}
+
 function cutBlanks(view: View): View[] {
   const parts = splitOutside(view.text, /\s+/).map(({ start, end }) => view.slice(start, end))
   const whole =
     parts.length > 1 &&
+    !isPosted(view.text) &&
     parts.every((part) => looksLikeUnit(part.text) || (part.length >= 2 && looksLikePerson(part.text)))
   return whole ? parts : [view]
 }
@@ -86,10 +95,11 @@ function cutConjunctions(view: View): View[] {
   for (let match = CONJUNCTIONS.exec(view.text); match; match = CONJUNCTIONS.exec(view.text)) {
     const left = view.slice(0, match.index).trim()
     const right = view.slice(match.index + match[0].length).trim()
-    const joins = /^(?:会同|协同|联合)$/.test(match[0])
-      ? left.length > 1 && right.length > 1
-      : (match[0].endsWith('及') ? endsLikeUnit(left.text) : endsWholeName(left.text)) &&
-        looksLikeUnit(right.text.replace(/等.{0,8}$/, ''))
+    const joins =
+      match[0] === '会同'
+        ? left.length > 1 && right.length > 1
+        : (match[0].endsWith('及') ? endsLikeUnit(left.text) : endsWholeName(left.text)) &&
+          looksLikeUnit(right.text.replace(/等.{0,8}$/, ''))
     if (joins) return [left, ...cutConjunctions(right)]
   }
   return [view]
@@ -129,12 +139,12 @@ function pushName(view: View, role: UnitRole, rule: string, list: UnitList): voi
   if (name.length === 0) return
   const isPerson = looksLikePerson(name.text) && !looksLikeUnit(name.text)
   // 责任单位及责任人：规划股 林涛 — the person watches over it, the office does it.
-  const named = isPerson && /人|领导/.test(rule) ? 'supervisor' : role
+  const named = isPosted(name.text) || (isPerson && /人|领导/.test(rule)) ? 'supervisor' : role
   const own = bracket ? roleInBracket(bracket[1] as string) : named
   const text = squeeze(name.text)
   const kind: UnitKind = own === 'supervisor' && isPerson ? 'person' : GROUP.test(text) ? 'group' : 'unit'
   list.pieces++
-  if (kind === 'person' || looksLikeUnit(name.text)) list.known++
+  if (kind === 'person' || isPosted(name.text) || looksLikeUnit(name.text)) list.known++
   list.units.push({ view: name, role: own, kind, source: 'annotation', rule: bracket ? `${rule}+bracket` : rule })
 }
 

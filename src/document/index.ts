@@ -112,7 +112,7 @@ class Frame {
       const text = squeeze(block.view.text)
       if (/^[>【[]*(?:成文日期|生成日期|印发日期)|成文日期[：:]/.test(text))
         this.found.dates.head ??= readAnyDate(text.slice(text.search(/成文日期|生成日期|印发日期/))) ?? undefined
-      const at = text.search(/(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|发布于|^\d{4}[-/.]/)
+      const at = text.search(/(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|发布于|^\d{4}[-/.年]/)
       if (at >= 0) this.found.dates.page ??= readAnyDate(text.slice(at)) ?? undefined
       const number =
         /(?:发文字号|文号|文件编号)[：:|｜]{1,3}([\p{Script=Han}]{1,16}[〔[［【（(]\d{4}[〕\]］】）)]\d{1,5}号)/u.exec(
@@ -180,12 +180,21 @@ class Frame {
             : NOTE_LINE.test(bare)
               ? 'note'
               : null
-    block.role = role
-    if (role === null && titles > 0 && isSignature(text) && !endsLikeTitle(text)) {
+    block.role = role ?? this.#organAndDate(text)
+    if (block.role === null && titles > 0 && isSignature(text) && !endsLikeTitle(text)) {
       block.role = 'signature'
       this.found.redHead ??= bare
     }
     return block.role !== null
+  }
+
+  /** 青川镇人民政府办公室      2024年5月8日 under a masthead. */
+  #organAndDate(text: string): ParagraphRole | null {
+    const shared = readDateAtEnd(text)
+    if (!shared || shared.before === '' || !isSignature(shared.before)) return null
+    this.found.dates.head ??= shared.date
+    this.found.redHead ??= shared.before
+    return 'date'
   }
 
   #addressees(at: number): number {

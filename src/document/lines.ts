@@ -90,7 +90,7 @@ export function readRedHead(line: string): string | null {
   return match && looksLikeUnit(match.groups?.issuer ?? '') ? (match.groups?.issuer ?? null) : null
 }
 
-export const DISTRIBUTION = /^(?:抄\s*送|抄\s*报|主\s*送|分\s*送|送|报)\s?[：:]/
+export const DISTRIBUTION = /^(?:抄\s*送|抄\s*报|主\s*送|分\s*送|印?发|送|报)\s?[：:]/
 export const ATTACHMENT = /^(?:附\s{0,3}件|附|附表)\s?(?:[\d一二三四五六七八九十]{1,2})?\s?(?:[：:].*)?$/
 export const ATTACHED_FILE = /\.(?:xlsx?|docx?|pdf|wps|et|zip|rar|ofd|pptx?)(?:[（(].{0,20}[）)])?$/i
 export const NOTE_LINE =

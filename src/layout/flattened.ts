@@ -13,6 +13,7 @@ import type { Cell, TableBlock, TextBlock } from '../stages.ts'
 import { type Column, columnsOf } from '../terms/columns.ts'
 import { type Field, fieldOf } from '../terms/labels.ts'
 import { readMarker } from '../terms/markers.ts'
+import { looksConditional } from '../terms/times.ts'
 import { looksLikePerson, unitShare } from '../terms/units.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinLines, type View } from '../text/view.ts'
@@ -166,7 +167,7 @@ function lookAt(block: TextBlock): Look {
     units: heading ? 0 : unitsIn(text),
     deadline: text.length <= 40 && isDeadlinePhrase(text),
     person: text.length <= 30 && text.split(/[、，,；]/).every((name) => looksLikePerson(name)),
-    conditional: text.length <= 20 && /[内前后]$|^[按视待随根以]|为准$|^立/.test(text),
+    conditional: looksConditional(text),
     short: text.length <= 24,
     sentence,
     heading,

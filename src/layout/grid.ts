@@ -86,6 +86,9 @@ class GridReader {
   #columns = 0
   /** Rows end with a bar. */
   #closed = false
+  /** A line is drawn between rows: what stands between two lines is one row. */
+  #drawn = false
+  #afterLine = false
 
   constructor(lines: readonly TextBlock[], text: string, grid: Grid) {
     this.#lines = lines
@@ -95,9 +98,12 @@ class GridReader {
 
   read(at: number): GridReading {
     let next = at
+    this.#drawn = /^[+┌┏]/.test(this.#lines[at]?.view.text ?? '')
     for (let line = this.#lines[next]; line; line = this.#lines[next]) {
-      if (line.role === 'furniture' ? this.#continues(next) : RULE.test(line.view.text)) next++
-      else if (line.role !== 'furniture' && this.#grid.holds(line.view.text)) next = this.#row(next)
+      if (line.role === 'furniture' ? this.#continues(next) : RULE.test(line.view.text)) {
+        this.#afterLine = true
+        next++
+      } else if (line.role !== 'furniture' && this.#grid.holds(line.view.text)) next = this.#row(next)
       else if (this.#isCategory(line, next)) {
         this.#rows.push([[line.view.hull()]])
         next++
@@ -155,7 +161,11 @@ class GridReader {
     }
     if (this.#rows.length === 0) this.#closed = /[|｜│┃]$/.test((this.#lines[next - 1] as TextBlock).view.text)
     if (this.#rows.length < 2 && cells.length > this.#columns) this.#columns = cells.length
-    this.#rows.push(cells)
+    const above = this.#rows.at(-1)
+    if (this.#drawn && !this.#afterLine && above?.length === cells.length) {
+      for (const [i, cell] of cells.entries()) above[i]?.push(...cell)
+    } else this.#rows.push(cells)
+    this.#afterLine = false
     return next
   }
 
@@ -282,8 +292,9 @@ export function readColumns(lines: readonly TextBlock[], at: number): GridReadin
   for (; next < lines.length; next++) {
     const line = lines[next] as TextBlock
     if (line.role === 'furniture') continue
-    const pieces = rowPieces(line, columns)
-    if (!pieces && headsRows(line.view.text)) {
+    const heads = headsRows(line.view.text) && !/\s{2,}/.test(line.view.text)
+    const pieces = heads ? null : rowPieces(line, columns)
+    if (heads) {
       rows.push([cellOf([line.view])])
       continue
     }

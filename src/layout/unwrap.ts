@@ -63,7 +63,12 @@ export function unwrap(lines: readonly TextBlock[], wrapping: Wrapping): TextBlo
 function wraps(paragraph: readonly TextBlock[], line: TextBlock, last: TextBlock, wrapping: Wrapping): boolean {
   const width = last.indent + displayWidth(last.view.text)
   const text = line.view.text
-  if (wrapping.indented && line.indent >= 2 && (paragraph[0] as TextBlock).indent <= line.indent) return false
+  const first = paragraph[0] as TextBlock
+  if (wrapping.indented && line.indent >= 2 && first.indent <= line.indent) return false
+  // Paragraphs are indented and this line is not: it goes on, however short the line before was torn.
+  const runsOn =
+    wrapping.indented && line.indent < 2 && first.indent >= 2 && !CLOSED.test(last.view.text) && !isLabelled(text)
+  if (runsOn && !/^[（(〔【]/.test(text)) return true
   if (isLabelled(text)) return false
   const marker = readMarker(text)
   const starts = marker !== null && !marker.weak
@@ -103,6 +108,7 @@ function isTornApart(before: string, next: TextBlock): boolean {
   if ((marker !== null && !marker.weak) || isLabelled(text) || next.heading !== null) return false
   if (opensInto(before, text) || isBareLabel(before) || readMarker(before)?.text === before.trim()) return true
   if (CLOSED.test(before)) return false
+  if (/^[（(](?:其中|含|不含|包括|不包括)/.test(text)) return true
   if (OPEN.test(before)) return before.length > 12 || /[，、（(〔“《]$/.test(before)
   // A dangling piece of a sentence after another one, and one that goes on to a full stop.
   const dangling =

@@ -93,7 +93,7 @@ function nextMarkers(blocks: readonly Block[]): (family: string, at: number) => 
     gathered = true
     blocks.forEach((block, at) => {
       if (block.kind !== 'text' || block.role !== null) return
-      for (const marker of markersOf(block)) {
+      for (const marker of markersOf(block).slice(0, 1)) {
         const list = places.get(marker.family)
         if (list) list.push({ at, marker })
         else places.set(marker.family, [{ at, marker }])

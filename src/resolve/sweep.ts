@@ -10,7 +10,7 @@ import type { Source } from '../stages.ts'
 import { NO_PLACE } from './nodes.ts'
 
 /** Characters that only set things apart. */
-const SEPARATORS = /^[\s|｜\t"'“”*＊#>＞`_~\-—–=+:：\\/，。；;,.、·•!！<>br()（）[\]［］〔〕【】]*$/
+const SEPARATORS = /^[\s|｜\t"'“”*＊#>＞`_~\-—–=+:：\\/，。；;,.、·•!！<>br●○◆■★☆│┃┌┬┐├┼┤└┴┘()（）[\]［］〔〕【】]*$/
 
 /** The text with markup blanked out, so that offsets hold. */
 function withoutMarkup({ text, markup }: Pick<Source, 'text' | 'markup'>): string {

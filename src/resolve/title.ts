@@ -7,7 +7,7 @@ import { findBrackets } from '../text/brackets.ts'
 /** A first line longer than this is a sentence, whatever it ends in. */
 const LONGEST_LINE = 50
 /** A first line that is a sentence with commas is still a heading where it is as short as this. */
-const SHORT_SENTENCE = 28
+const SHORT_SENTENCE = 20
 const LONGEST_SENTENCE = 60
 
 /** How many characters of an item's first paragraph are its title; 0 where it has none. */
