@@ -71,7 +71,7 @@ function spacedLabels(text: string): Label[] {
 function labelBefore(text: string, from: number, colon: number): Omit<Label, 'content'> | null {
   const before = text.slice(from, colon)
   // 责任处（科）室: a short bracket within a label does not part it.
-  const flat = before.replace(/[（(][^（()）]{1,6}[)）]/g, (bracket) => 'x'.repeat(bracket.length))
+  const flat = before.replace(/[（(]\p{Script=Han}{1,4}[)）]/gu, (bracket) => 'x'.repeat(bracket.length))
   const separator = Math.max(...Array.from('，,；;。、\n〔（([［【〖＊*）)—–─●○•·', (c) => flat.lastIndexOf(c)))
   let start = separator + 1
   for (;;) {

@@ -72,9 +72,9 @@ class Rows {
     const category = this.#category(row)
     if (category) return [this.#group(this.#categoryLevel(category), category)]
     if (row.some((cell) => TOTAL.test(squeeze(textOf(cell))))) return [headerEntry(row)]
-    const cells = this.#fit(row)
-    const numbered = this.#numberedCategory(cells)
+    const numbered = this.#numberedCategory(row)
     if (numbered) return [numbered]
+    const cells = this.#fit(row)
     const entries = this.#groupsOf(cells)
     entries.push(this.#row(cells))
     return entries

@@ -66,8 +66,8 @@ function wraps(paragraph: readonly TextBlock[], line: TextBlock, last: TextBlock
   const first = paragraph[0] as TextBlock
   if (wrapping.indented && line.indent >= 2 && first.indent <= line.indent) return false
   // Paragraphs are indented and this line is not: it goes on, however short the line before was torn.
-  const runsOn =
-    wrapping.indented && line.indent < 2 && first.indent >= 2 && !CLOSED.test(last.view.text) && !isLabelled(text)
+  const isBody = first.indent >= 2 && first.indent <= 6 && !line.apart
+  const runsOn = wrapping.indented && line.indent < 2 && isBody && !CLOSED.test(last.view.text) && !isLabelled(text)
   if (runsOn && !/^[（(〔【]/.test(text)) return true
   if (isLabelled(text)) return false
   const marker = readMarker(text)

@@ -161,8 +161,7 @@ function buildLeaf(item: AnnotatedItem, scope: Scope, maker: NodeMaker): PlanNod
   const isOwn = (entry: Entry | null): entry is AnnotatedText => entry?.kind === 'text' && entry.block.role === null
   const paragraphs = statusRunsOn([item.head, ...item.entries].filter(isOwn))
   const others = item.entries.filter((entry) => !isOwn(entry)).flatMap((entry) => narrativeEntry(entry, scope, maker))
-  // A problem is stated, not headed.
-  const title = item.marker?.family.startsWith('label:问题') ? 0 : titleOf(paragraphs)
+  const title = titleOf(paragraphs, item.marker?.family.startsWith('label:问题') === true)
   const pieces = groupPieces(paragraphs)
   const responsible = pieces.filter(isResponsible)
   // A heading with an annotation of its own is no piece of the work.

@@ -10,8 +10,8 @@ const LONGEST_LINE = 50
 const SHORT_SENTENCE = 20
 const LONGEST_SENTENCE = 60
 
-/** How many characters of an item's first paragraph are its title; 0 where it has none. */
-export function titleOf(paragraphs: readonly AnnotatedText[]): number {
+/** How many characters of an item's first paragraph are its title; 0 where it has none. A problem is told at length. */
+export function titleOf(paragraphs: readonly AnnotatedText[], isProblem = false): number {
   const [head, ...rest] = paragraphs
   const first = head?.segments[0]
   if (first?.kind !== 'text') return 0
@@ -20,7 +20,8 @@ export function titleOf(paragraphs: readonly AnnotatedText[]): number {
   const goesOn = words.slice(1).some((text) => SAYS.test(text))
   // A heading, its annotation, then words without a stop between: set apart by the annotation.
   const more = goesOn ? (firstStop(line) >= 0 ? 'line' : 'paragraphs') : rest.some(hasWords) ? 'paragraphs' : null
-  return Math.min(titleLength(line, more), first.view.text.trimEnd().length)
+  const length = Math.min(titleLength(line, more), first.view.text.trimEnd().length)
+  return isProblem && /[，,；;]/.test(line.slice(0, length)) ? 0 : length
 }
 
 const SAYS = /[^\s。；;.]/

@@ -151,7 +151,11 @@ function takerOf({ pattern, labels, blankAfter, spaced }: FurnitureRow): Ready['
     const colon = opening.search(/[：:]/)
     const label = opening.slice(0, Math.max(colon, 0))
     const bare = label.replace(/\s+/g, '')
-    if (withColon?.has(bare) || (wide?.has(bare) && /\s{2}/.test(label))) return true
+    if (
+      withColon?.has(bare) ||
+      (wide?.has(bare) && (/\s{2}/.test(label) || /^[：:]\s*[|｜]/.test(opening.slice(colon))))
+    )
+      return true
     return withBlank?.has(opening.split(/\s/, 1)[0] ?? '') === true && /\s/.test(opening)
   }
 }
