@@ -11,13 +11,16 @@ import { outline } from './outline/index.ts'
 import type { DocumentInfo, Message, Plan, PlanNode } from './plan.ts'
 import { LineIndex } from './position.ts'
 import { decode } from './read/decode.ts'
-import { formatOf, type InputFormat, loadReader, type Reader } from './read/index.ts'
+import { checkFormat, formatOf, loadBinaryReader, loadReader, type Reader, type TextFormatName } from './read/index.ts'
+import { refuseKnown, refuseRubbish } from './read/signatures.ts'
 import { Builder } from './resolve/build.ts'
 import { Siblings } from './resolve/ids.ts'
 import { findReferences } from './resolve/references.ts'
 import { sweep } from './resolve/sweep.ts'
 import { toDeadline } from './resolve/values.ts'
 import type { AnnotatedItem, Block, Division, Source } from './stages.ts'
+
+export { INPUT_EXTENSIONS, INPUT_FORMATS } from './read/index.ts'
 
 export interface ParseOptions {
   /** The year of bare months; without it the title's, else that of issue. */
@@ -56,16 +59,23 @@ export async function readStage(bytes: Uint8Array, name: Stage, options: ReadOpt
 }
 
 async function readSource(bytes: Uint8Array, options: ReadOptions): Promise<Source> {
+  const named = options.format ?? 'auto'
+  checkFormat(named)
+  const binary = await loadBinaryReader(bytes, named)
+  if (binary) return { encoding: 'utf-8', format: binary.format, ...(await binary.read(bytes)) }
+  if (named === 'auto') refuseKnown(bytes)
   const { text, encoding, notes } = decode(bytes, options.encoding ?? 'auto')
-  const format = formatOf(text, options.format ?? 'auto')
-  const read = await loadReader(format)
-  return sourceOf(text, format, encoding, read, notes)
+  if (named === 'auto' && (options.encoding ?? 'auto') === 'auto') refuseRubbish(text, encoding)
+  const format = formatOf(text, named, options.path)
+  return sourceOf(text, format, encoding, await loadReader(format), notes)
 }
 
 /** The source that a reader makes of a text. */
-export function sourceOf(text: string, format: InputFormat, encoding: string, read: Reader, notes: readonly Note[] = []): Source {
+export function sourceOf(text: string, format: TextFormatName, encoding: string, read: Reader, notes: readonly Note[] = []): Source {
   const reading = read(text)
-  return { text, format, encoding, ...reading, notes: [...notes, ...reading.notes] }
+  // A place in a text that the reader has left behind says nothing.
+  const placed = reading.text === undefined ? notes : notes.map((note) => ({ ...note, range: null }))
+  return { text, format, encoding, ...reading, notes: [...placed, ...reading.notes] }
 }
 
 interface Walk {
@@ -77,8 +87,8 @@ interface Walk {
 
 function walkOf(source: Source, options: ParseOptions): Walk {
   const blocks = layout(source)
-  const division = divide(blocks)
-  const year = options.year ?? yearOf(division.title?.text ?? null, division.issuedOn)
+  const division = divide(blocks, source.meta)
+  const year = options.year ?? yearOf(titleOf(division, source), division.issuedOn)
   const context = { year, issuedOn: division.issuedOn }
   return { blocks, division, year, roots: division.parts.map((part) => annotate(outline(part.blocks), context)) }
 }
@@ -110,7 +120,7 @@ export function planOf(source: Source, options: ParseOptions): Plan {
 function documentOf(walk: Walk, builder: Builder, source: Source, index: LineIndex, options: ParseOptions): DocumentInfo {
   const { division, year } = walk
   return {
-    title: division.title?.text ?? null,
+    title: titleOf(division, source),
     number: division.number,
     issuer: division.issuer,
     addressees: division.addressees,
@@ -120,6 +130,10 @@ function documentOf(walk: Walk, builder: Builder, source: Source, index: LineInd
     deadlines: builder.deadlines.map((deadline) => toDeadline(deadline, index)),
     text: options.withText ? source.text : null,
   }
+}
+
+function titleOf({ title }: Division, { meta }: Source): string | null {
+  return title?.text ?? meta?.title ?? null
 }
 
 function emptiness(text: string, children: readonly PlanNode[]): Note[] {

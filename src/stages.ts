@@ -57,6 +57,17 @@ export interface Source {
   /** Markup that is no words: addresses of links, tags. */
   markup: Range[]
   notes: Note[]
+  /** What the file says of itself outside its text (the meta tags of a page). */
+  meta?: Meta
+}
+
+/** Data about a document that stand nowhere in its text; what the text says comes first. */
+export interface Meta {
+  title?: string
+  /** 文号. */
+  number?: string
+  /** When it was published, as it stands there. */
+  published?: string
 }
 
 /** A printed value with its place, before it is resolved. */

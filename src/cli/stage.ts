@@ -12,8 +12,8 @@ export async function dumpStage(request: Conversion, stage: Stage, io: Io): Prom
   const onTerminal = io.stdout.isTTY === true
   const sink = streamDestination(io, onTerminal).open(0)
   const options = readOptions(request)
-  const read = (bytes: Uint8Array) => readStage(bytes, stage, options)
-  for await (const { value } of readEach(findInputs(request.names, request.from, io.cwd), io, report, read)) {
+  const read = (bytes: Uint8Array, path: string | null) => readStage(bytes, stage, { ...options, path })
+  for await (const { value } of readEach(findInputs(request.names, io.cwd), io, report, read)) {
     await sink.write(typeof value === 'string' ? value : `${JSON.stringify(value, null, onTerminal ? 2 : 0)}\n`)
     if (sink.closed) break
   }

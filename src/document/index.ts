@@ -2,7 +2,7 @@
  * Document: the frame around the work (title, 文号, addressees, signature, date, 抄送, 附件) and the parts it holds: a
  * notice that transmits, the plan, further attachments. Frame paragraphs get their role, in place.
  */
-import type { Block, Division, Part, TextBlock } from '../stages.ts'
+import type { Block, Division, Meta, Part, TextBlock } from '../stages.ts'
 import type { ParagraphRole } from '../plan.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinLines, type View } from '../text/view.ts'
@@ -22,8 +22,8 @@ interface Found {
   dates: Partial<Record<'signature' | 'head' | 'imprint' | 'page', string>>
 }
 
-/** Divides the blocks of a document; gives the frame's values and the parts. */
-export function divide(blocks: readonly Block[]): Division {
+/** Divides the blocks of a document; gives the frame's values and the parts. `meta` speaks where the text does not. */
+export function divide(blocks: readonly Block[], meta: Meta = {}): Division {
   const frame = new Frame(blocks)
   const parts = frame.read()
   const { found } = frame
@@ -32,9 +32,9 @@ export function divide(blocks: readonly Block[]): Division {
   const { signature, head, imprint, page } = found.dates
   return {
     title: title ? title.view : null,
-    number: found.number,
+    number: found.number ?? meta.number ?? null,
     issuer: found.signature ?? found.redHead,
-    issuedOn: signature ?? head ?? imprint ?? page ?? null,
+    issuedOn: signature ?? head ?? imprint ?? page ?? readAnyDate(meta.published ?? '') ?? null,
     addressees: found.addressees,
     parts,
   }
@@ -91,10 +91,10 @@ class Frame {
     for (const block of this.#blocks) {
       if (block.kind !== 'text' || block.role !== 'furniture') continue
       const text = squeeze(block.view.text)
-      if (/^[>【\[]*(?:成文日期|生成日期|印发日期)|成文日期[：:]/.test(text)) this.found.dates.head ??= readAnyDate(text.slice(text.search(/成文日期|生成日期|印发日期/))) ?? undefined
-      const at = text.search(/(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|发布于|^\d{4}[-/.]/)
+      if (/^[>【\[]*(?:成文日期|生成日期|印发日期)|成文日期[：:\d]/.test(text)) this.found.dates.head ??= readAnyDate(text.slice(text.search(/成文日期|生成日期|印发日期/))) ?? undefined
+      const at = text.search(/(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|(?:发布|公开)(?:日期|时间)\d|发布于|^\d{4}[-/.]/)
       if (at >= 0) this.found.dates.page ??= readAnyDate(text.slice(at)) ?? undefined
-      const number = /(?:发文字号|文号|文件编号)[：:]([\p{Script=Han}]{1,16}[〔\[［【（(]\d{4}[〕\]］】）)]\d{1,5}号)/u.exec(text)
+      const number = /(?:(?:文号|文件编号)[：:]|发文字号[：:]?)([\p{Script=Han}]{1,16}[〔\[［【（(]\d{4}[〕\]］】）)]\d{1,5}号)/u.exec(text)
       if (number) this.found.number ??= number[1] as string
     }
   }
