@@ -40,7 +40,11 @@ function bundle(entry, name) {
     charset: 'utf8',
     legalComments: 'none',
     // `require` for `import()`: the loader of ES modules would have to be started for it.
-    supported: { 'dynamic-import': false },
+    // `pdfjs-dist` is one and may be missing: it stays outside, and only the part that reads PDF asks for it.
+    supported: { 'dynamic-import': name === 'read-pdf.cjs' },
+    external: ['pdfjs-dist/*'],
+    define: { 'import.meta.url': 'importMetaUrl' },
+    banner: { js: "const importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
     // Commander loads it for subcommands that are programs of their own; there are none.
     alias: { 'node:child_process': resolve(root, 'scripts/nothing.cjs') },
     plugins: [splitDynamicImports],

@@ -58,11 +58,6 @@ export const FAULTS = {
     zh: (d) => `这一版还没有 ${d.name} 命令；如果要读的是同名文件，请写成 ./${d.name}`,
     en: (d) => `the command ${d.name} is not in this version yet; to read a file of that name, write ./${d.name}`,
   },
-  'input-not-built': {
-    zh: (d) => `这一版还读不了 ${d.name} 文件；请先另存为纯文本（.txt），或用 --from text 按纯文本读`,
-    en: (d) =>
-      `this version does not read ${d.name} files yet; save it as plain text (.txt), or force that with --from text`,
-  },
   'no-input': {
     zh: () => '没有给出文件；请写文件或文件夹的路径，或把文字从管道送入',
     en: () => 'no file was named; give files or folders, or pipe a text in',
@@ -99,6 +94,48 @@ export const FAULTS = {
     zh: (d) => `文件夹里没有可读的文件（${list(d, '、')}）`,
     en: (d) => `the folder holds no file to read (${list(d, ', ')})`,
   },
+  'not-text': {
+    zh: (d) => `这不是文本${d.name === '' ? '' : `，而是 ${d.name} 文件`}；请给出 .txt、.docx、.html、.pdf 等文档`,
+    en: (d) =>
+      `this is no text${d.name === '' ? '' : ` but a ${d.name} file`}; give a document such as .txt, .docx, .html, .pdf`,
+  },
+  'old-office-format': {
+    zh: (d) => `这是 ${d.name} 文件，不能直接读；请用 Word 或 WPS 打开，另存为 .docx（表格另存为 .xlsx）`,
+    en: (d) =>
+      `this is a ${d.name} file, which is not read; open it in Word or WPS and save it as .docx (a sheet as .xlsx)`,
+  },
+  ofd: {
+    zh: () => '这是 OFD 版式文件，不能直接读；请用 OFD 阅读器导出为 PDF 或文本',
+    en: () => 'this is an OFD file, which is not read; export it from an OFD viewer as PDF or text',
+  },
+  'zip-unknown': {
+    zh: () => '这是 ZIP 压缩包，不是 .docx 或 .xlsx；请解压后再读其中的文件',
+    en: () => 'this is a ZIP archive, no .docx or .xlsx; unpack it and give the files in it',
+  },
+  'zip-bomb': {
+    zh: (d) => `压缩包解开后过大（${d.name}），可能是有意做成的；没有读取`,
+    en: (d) => `the package unpacks to far too much (${d.name}) and may be made to do harm; not read`,
+  },
+  encrypted: {
+    zh: () => '文件有密码保护；请去掉密码另存后再读',
+    en: () => 'the file is protected by a password; save it without one',
+  },
+  truncated: {
+    zh: (d) => `文件不完整或已损坏${d.name === '' ? '' : `（${d.name}）`}；请重新下载或另存`,
+    en: (d) => `the file is cut off or damaged${d.name === '' ? '' : ` (${d.name})`}; download or save it again`,
+  },
+  'no-text-in-pdf': {
+    zh: () => 'PDF 里没有文字，是扫描图像；请先做文字识别（OCR）',
+    en: () => 'the PDF holds no text, only scanned images; run a text recognition (OCR) over it first',
+  },
+  'pdf-not-installed': {
+    zh: () => '读 PDF 需要 pdfjs-dist；请运行 npm install pdfjs-dist',
+    en: () => 'reading PDF needs pdfjs-dist; run npm install pdfjs-dist',
+  },
+  'too-large': {
+    zh: (d) => `文档太大（${d.name}），没有读取；请拆分后再读`,
+    en: (d) => `the document is too large (${d.name}); split it`,
+  },
   internal: {
     zh: (d) => `程序内部错误，请报告这个问题：${d.name}`,
     en: (d) => `a fault in planparse itself, please report it: ${d.name}`,
@@ -118,6 +155,11 @@ export class PlanparseError extends Error {
     super(FAULTS[code].zh(full))
     this.code = code
     this.detail = full
+  }
+
+  /** The program is built in parts, each with its own copy of this class: the name tells, not the copy. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'PlanparseError'
   }
 
   /** The sentence in a language. */

@@ -11,12 +11,15 @@ import { outline } from './outline/index.ts'
 import type { DocumentInfo, Message, Plan, PlanNode } from './plan.ts'
 import { LineIndex } from './position.ts'
 import { decode } from './read/decode.ts'
-import { FORMATS, formatOf, type InputFormat, loadReader, type Reader } from './read/index.ts'
+import { checkFormat, formatOf, loadBinaryReader, loadReader, type Reader, type TextFormatName } from './read/index.ts'
+import { refuseKnown, refuseRubbish } from './read/signatures.ts'
 import { resolve } from './resolve/index.ts'
 import type { Trace } from './resolve/nodes.ts'
 import { findReferences } from './resolve/references.ts'
 import { toDeadline } from './resolve/values.ts'
 import type { AnnotatedItem, Block, DeadlineField, Division, Source } from './stages.ts'
+
+export { INPUT_EXTENSIONS, INPUT_FORMATS } from './read/index.ts'
 
 export interface ParseOptions {
   /** The year of bare months; without it the title's, else that of issue. */
@@ -41,9 +44,6 @@ export async function readPlan(bytes: Uint8Array, options: ReadOptions = {}): Pr
   return planOf(await readSource(bytes, options), options)
 }
 
-/** The names of the input formats. */
-export const FORMAT_NAMES: readonly string[] = FORMATS.map((row) => row.id)
-
 /** Stages that can be looked at by themselves, in the order of the walk. */
 export const STAGES = ['text', 'paragraphs', 'outline', 'annotations'] as const
 export type Stage = (typeof STAGES)[number]
@@ -58,22 +58,29 @@ export async function readStage(bytes: Uint8Array, name: Stage, options: ReadOpt
 }
 
 async function readSource(bytes: Uint8Array, options: ReadOptions): Promise<Source> {
+  const named = options.format ?? 'auto'
+  checkFormat(named)
+  const binary = await loadBinaryReader(bytes, named)
+  if (binary) return { encoding: 'utf-8', format: binary.format, ...(await binary.read(bytes)) }
+  if (named === 'auto') refuseKnown(bytes)
   const { text, encoding, notes } = decode(bytes, options.encoding ?? 'auto')
-  const format = formatOf(text, options.format ?? 'auto')
-  const read = await loadReader(format)
-  return sourceOf(text, format, encoding, read, notes)
+  if (named === 'auto' && (options.encoding ?? 'auto') === 'auto') refuseRubbish(text, encoding)
+  const format = formatOf(text, named, options.path)
+  return sourceOf(text, format, encoding, await loadReader(format), notes)
 }
 
 /** The source that a reader makes of a text. */
 export function sourceOf(
   text: string,
-  format: InputFormat,
+  format: TextFormatName,
   encoding: string,
   read: Reader,
   notes: readonly Note[] = [],
 ): Source {
   const reading = read(text)
-  return { text, format, encoding, ...reading, notes: [...notes, ...reading.notes] }
+  // A place in a text that the reader has left behind says nothing.
+  const placed = reading.text === undefined ? notes : notes.map((note) => ({ ...note, range: null }))
+  return { text, format, encoding, ...reading, notes: [...placed, ...reading.notes] }
 }
 
 interface Walk {
@@ -85,8 +92,8 @@ interface Walk {
 
 function walkOf(source: Source, options: ParseOptions): Walk {
   const blocks = layout(source)
-  const division = divide(blocks)
-  const year = options.year ?? yearOf(division.title?.text ?? null, division.issuedOn)
+  const division = divide(blocks, source.meta)
+  const year = options.year ?? yearOf(titleOf(division, source), division.issuedOn)
   const context = { year, issuedOn: division.issuedOn }
   return { blocks, division, year, roots: division.parts.map((part) => annotate(outline(part.blocks), context)) }
 }
@@ -132,7 +139,7 @@ function documentOf(
 ): DocumentInfo {
   const { division, year } = walk
   return {
-    title: division.title?.text ?? null,
+    title: titleOf(division, source),
     number: division.number,
     issuer: division.issuer,
     addressees: division.addressees,
@@ -142,6 +149,10 @@ function documentOf(
     deadlines: deadlines.map((deadline) => toDeadline(deadline, index)),
     text: options.withText ? source.text : null,
   }
+}
+
+function titleOf({ title }: Division, { meta }: Source): string | null {
+  return title?.text ?? meta?.title ?? null
 }
 
 function emptiness(text: string, children: readonly PlanNode[]): Note[] {

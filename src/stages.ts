@@ -36,10 +36,14 @@ export interface TextBlock {
   bullet: boolean
 }
 
-/** A cell: its paragraphs; `above` where a cell merged over rows goes on. */
+/**
+ * A cell: its paragraphs; `above` where a cell merged over rows goes on. `generated` is the marker that the format made
+ * for its first paragraph, as in a column of automatic numbers; such a paragraph may have no words at all.
+ */
 export interface Cell {
   paragraphs: View[]
   above: boolean
+  generated?: string | null
 }
 
 /** A table as the format knows it; which column means what is read later. */
@@ -60,6 +64,17 @@ export interface Source {
   /** Markup that is no words: addresses of links, tags. */
   markup: Range[]
   notes: Note[]
+  /** What the file says of itself outside its text (the meta tags of a page). */
+  meta?: Meta
+}
+
+/** Data about a document that stand nowhere in its text; what the text says comes first. */
+export interface Meta {
+  title?: string
+  /** 文号. */
+  number?: string
+  /** When it was published, as it stands there. */
+  published?: string
 }
 
 /** A printed value with its place, before it is resolved. */
@@ -123,7 +138,7 @@ export type TableEntry =
   | { kind: 'group'; level: number; view: View; marker: Marker | null; segments: Segment[] }
   | {
       kind: 'row'
-      marker: View | null
+      marker: View | string | null
       text: Segment[][]
       cells: { kind: Segment['kind']; views: View[] }[]
       fields: Fields

@@ -43,7 +43,8 @@ function textOf(cell: Cell): string {
 
 /** The labels, with one for a column of numbers that has no heading, or not even a cell in the header. */
 function withIndex(labels: readonly string[], rows: readonly Cell[][]): string[] {
-  const isNumber = (cell: Cell | undefined) => cell !== undefined && /^\d{1,3}[.、]?$/.test(squeeze(textOf(cell)))
+  const isNumber = (cell: Cell | undefined) =>
+    cell !== undefined && /^\d{1,3}[.、]?$/.test(squeeze(textOf(cell)) || (cell.generated ?? ''))
   const whole = rows.filter((row) => row.length > 1)
   const wider = whole.filter((row) => row.length === labels.length + 1 && isNumber(row[0]))
   if (wider.length > 0 && wider.length * 2 > whole.length) return ['序号', ...labels]
@@ -206,13 +207,16 @@ class Rows {
   #row(cells: readonly Cell[]): TableEntry {
     const fields = noFields()
     const used: { kind: 'annotation' | 'status' | 'extra'; views: View[] }[] = []
-    let marker: View | null = null
+    let marker: View | string | null = null
+    let ofText: string | null = null
     let text: View[] = []
     this.#columns.forEach((column, i) => {
-      const { paragraphs, above } = cells[i] as Cell
+      const { paragraphs, above, generated } = cells[i] as Cell
+      if (column.use === 'index' && generated) marker = generated
+      if (column.use === 'text' && generated) ofText = generated
       if (paragraphs.length === 0) return
       if (column.use === 'text') text = paragraphs
-      else if (column.use === 'index') marker = joinLines(paragraphs)
+      else if (column.use === 'index') marker ??= joinLines(paragraphs)
       else if (column.use !== 'group') {
         const said = readCell(column, paragraphs, this.#context)
         if (above) for (const field of [...said.units, ...said.deadlines]) field.source = 'heading'
@@ -223,13 +227,16 @@ class Rows {
         })
       }
     })
-    return { kind: 'row', ...this.#numbered(marker, text), cells: used, fields }
+    return { kind: 'row', ...this.#numbered(marker ?? ofText, text), cells: used, fields }
   }
 
   /** A number that opens the text is the row's marker only where no column holds numbers. */
-  #numbered(index: View | null, text: readonly View[]) {
+  #numbered(index: View | string | null, text: readonly View[]) {
     const first = text[0]
-    const own = this.#columns.some((column) => column.use === 'index') || !first ? null : readMarker(first.text)
+    const own =
+      typeof index === 'string' || this.#columns.some((column) => column.use === 'index') || !first
+        ? null
+        : readMarker(first.text)
     const marker = own && first && own.family !== 'bullet' ? first.slice(0, own.text.length) : index
     const views = own && first && own.family !== 'bullet' ? [first.slice(own.length), ...text.slice(1)] : text
     return { marker, text: views.map((view) => cutParagraph(view, this.#context, false)) }

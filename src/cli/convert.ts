@@ -13,7 +13,7 @@ import { reporter } from './report.ts'
 
 /** Reads and writes; the exit status. Throws `PlanparseError` for wrong use, before anything is written. */
 export async function convert(request: Conversion, io: Io): Promise<number> {
-  const found = findInputs(request.names, request.from, io.cwd)
+  const found = findInputs(request.names, io.cwd)
   const writer = writerFor(request, io)
   const destination = destinationOf(request, writer, found, io)
   const output = new Output(writer, writeOptions(request, found.several, destination, io), destination)

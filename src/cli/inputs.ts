@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve } from 'node:path'
 import { PlanparseError } from '../error.ts'
+import { INPUT_EXTENSIONS } from '../parse.ts'
 import type { Io } from './io.ts'
 import type { Reporter } from './report.ts'
 
@@ -26,30 +27,26 @@ export interface Inputs {
   several: boolean
 }
 
-/** What a folder is searched for. A file named by itself is read whatever its name. */
-const EXTENSIONS = ['.txt', '.md']
-/** Extensions of formats that are planned: read as text they would only give rubbish. */
-const NOT_BUILT = ['.docx', '.doc', '.wps', '.pdf', '.ofd', '.html', '.htm', '.xlsx', '.xls']
-
-/** The documents that names stand for: files, folders with all in them, `-` for standard input. */
-export function findInputs(names: readonly string[], from: string, cwd: string): Inputs {
+/**
+ * The documents that names stand for: files, folders with all in them, `-` for standard input. A folder is searched
+ * for the extensions of all formats; a file named by itself is read whatever its name.
+ */
+export function findInputs(names: readonly string[], cwd: string): Inputs {
   const found: Inputs = { inputs: [], faults: [], empty: [], several: names.length > 1 }
   for (const name of names.length ? names : ['-']) {
     if (name === '-') found.inputs.push({ path: null, file: null, place: 'stdin' })
-    else addNamed(name, from, cwd, found)
+    else addNamed(name, cwd, found)
   }
   return found
 }
 
-function addNamed(name: string, from: string, cwd: string, found: Inputs): void {
+function addNamed(name: string, cwd: string, found: Inputs): void {
   const file = resolve(cwd, name)
   try {
     if (statSync(file).isDirectory()) {
       addFolder(name, file, found)
       return
     }
-    const extension = extname(name).toLowerCase()
-    if (from === 'auto' && NOT_BUILT.includes(extension)) throw new PlanparseError('input-not-built', extension)
     found.inputs.push({ path: name, file, place: basename(file) })
   } catch (error) {
     found.faults.push({ path: name, error: asFault(error) })
@@ -65,7 +62,7 @@ function addFolder(name: string, folder: string, found: Inputs): void {
     count++
   }
   if (count === 0) {
-    found.empty.push({ path: name, error: new PlanparseError('empty-folder', { name, known: EXTENSIONS }) })
+    found.empty.push({ path: name, error: new PlanparseError('empty-folder', { name, known: INPUT_EXTENSIONS }) })
   }
 }
 
@@ -85,7 +82,7 @@ function* walk(folder: string, shown: string, found: Inputs): Generator<string> 
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) yield* walk(path, join(shown, entry.name), found)
-    else if (entry.isFile() && EXTENSIONS.includes(extname(entry.name).toLowerCase())) yield path
+    else if (entry.isFile() && INPUT_EXTENSIONS.includes(extname(entry.name).toLowerCase())) yield path
   }
 }
 

@@ -2,7 +2,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { type FaultCode, PlanparseError } from '../error.ts'
 import type { Lang } from '../message.ts'
-import { FORMAT_NAMES, STAGES, type Stage } from '../parse.ts'
+import { INPUT_FORMATS, STAGES, type Stage } from '../parse.ts'
 import { VERSION } from '../version.ts'
 import { FORMATS, formatOfName, writerOf } from '../write/index.ts'
 import type { Writer } from '../write/writer.ts'
@@ -52,8 +52,8 @@ export interface Printing {
 export type Request = Conversion | DeadlineReading | Printing
 
 /** Input formats that are built, and those that are planned and until then refused by name. */
-const INPUT_FORMATS: readonly string[] = ['auto', ...FORMAT_NAMES]
-const PLANNED_INPUTS = ['html', 'docx', 'doc', 'wps', 'pdf', 'csv', 'xlsx', 'json', 'ofd']
+const INPUTS = ['auto', ...INPUT_FORMATS]
+const PLANNED_INPUTS = ['doc', 'wps', 'xls', 'json', 'ofd']
 /** Subcommands that are planned; a file of that name is given as ./check. */
 const PLANNED_COMMANDS = ['check', 'merge', 'verify', 'schema', 'completion']
 /** For suggestions only: `TextDecoder` knows some hundred more. */
@@ -176,9 +176,9 @@ function writerFor(format: string | null, output: string | null): Writer | null 
 }
 
 function inputFormat(name: string): string {
-  if (INPUT_FORMATS.includes(name)) return name
+  if (INPUTS.includes(name)) return name
   const code = PLANNED_INPUTS.includes(name) ? 'format-not-built' : 'unknown-format'
-  throw new PlanparseError(code, { name, near: nearest(name, INPUT_FORMATS), known: INPUT_FORMATS })
+  throw new PlanparseError(code, { name, near: nearest(name, INPUTS), known: INPUTS })
 }
 
 function encoding(label: string): string {

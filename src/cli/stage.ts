@@ -12,8 +12,8 @@ import { reporter } from './report.ts'
 /** Prints what a stage made of each document, as JSON. */
 export function dumpStage(request: Conversion, stage: Stage, io: Io): Promise<number> {
   const indent = io.stdout.isTTY === true ? 2 : 0
-  return print(request, io, async (bytes) => {
-    const made = await readStage(bytes, stage, readOptions(request))
+  return print(request, io, async (bytes, path) => {
+    const made = await readStage(bytes, stage, { ...readOptions(request), path })
     return typeof made === 'string' ? made : `${JSON.stringify(made, null, indent)}\n`
   })
 }
@@ -36,7 +36,7 @@ type Show = (bytes: Uint8Array, path: string | null) => Promise<string>
 async function print(request: Conversion, io: Io, show: Show): Promise<number> {
   const report = reporter(io, request)
   const sink = streamDestination(io, io.stdout.isTTY === true).open(0)
-  for await (const { value } of readEach(findInputs(request.names, request.from, io.cwd), io, report, show)) {
+  for await (const { value } of readEach(findInputs(request.names, io.cwd), io, report, show)) {
     await sink.write(value)
     if (sink.closed) break
   }

@@ -15,8 +15,8 @@ export const OPTIONS = [
   },
   {
     flags: '--from <name>',
-    zh: '输入格式：auto（默认）、text、markdown',
-    en: 'input format: auto (default), text, markdown',
+    zh: '输入格式：auto（默认）、text、markdown、html、docx、pdf、xlsx、csv',
+    en: 'input format: auto (default), text, markdown, html, docx, pdf, xlsx, csv',
   },
   {
     flags: '--encoding <name>',

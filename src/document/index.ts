@@ -2,9 +2,8 @@
  * Document: the frame around the work (title, 文号, addressees, signature, date, 抄送, 附件) and the parts it holds: a
  * notice that transmits, the plan, further attachments. Frame paragraphs get their role, in place.
  */
-
 import type { ParagraphRole } from '../plan.ts'
-import type { Block, Division, Part, TextBlock } from '../stages.ts'
+import type { Block, Division, Meta, Part, TextBlock } from '../stages.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinLines, type View } from '../text/view.ts'
@@ -35,8 +34,8 @@ interface Found {
   dates: Partial<Record<'signature' | 'head' | 'imprint' | 'page', string>>
 }
 
-/** Divides the blocks of a document; gives the frame's values and the parts. */
-export function divide(blocks: readonly Block[]): Division {
+/** Divides the blocks of a document; gives the frame's values and the parts. `meta` speaks where the text does not. */
+export function divide(blocks: readonly Block[], meta: Meta = {}): Division {
   const frame = new Frame(blocks)
   const parts = frame.read()
   const { found } = frame
@@ -45,9 +44,9 @@ export function divide(blocks: readonly Block[]): Division {
   const { signature, head, imprint, page } = found.dates
   return {
     title: title ? title.view : null,
-    number: found.number,
+    number: found.number ?? meta.number ?? null,
     issuer: found.signature ?? found.redHead,
-    issuedOn: signature ?? head ?? imprint ?? page ?? null,
+    issuedOn: signature ?? head ?? imprint ?? page ?? readAnyDate(meta.published ?? '') ?? null,
     addressees: found.addressees,
     parts,
   }
@@ -110,12 +109,14 @@ class Frame {
     for (const block of this.#blocks) {
       if (block.kind !== 'text' || block.role !== 'furniture') continue
       const text = squeeze(block.view.text)
-      if (/^[>【[]*(?:成文日期|生成日期|印发日期)|成文日期[：:]/.test(text))
+      if (/^[>【[]*(?:成文日期|生成日期|印发日期)|成文日期[：:\d]/.test(text))
         this.found.dates.head ??= readAnyDate(text.slice(text.search(/成文日期|生成日期|印发日期/))) ?? undefined
-      const at = text.search(/(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|发布于|^\d{4}[-/.年]/)
+      const at = text.search(
+        /(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|(?:发布|公开)(?:日期|时间)\d|发布于|^\d{4}[-/.年]/,
+      )
       if (at >= 0) this.found.dates.page ??= readAnyDate(text.slice(at)) ?? undefined
       const number =
-        /(?:发文字号|文号|文件编号)[：:|｜]{1,3}([\p{Script=Han}]{1,16}[〔[［【（(]\d{4}[〕\]］】）)]\d{1,5}号)/u.exec(
+        /(?:(?:文号|文件编号)[：:|｜]{1,3}|发文字号[：:|｜]{0,3})([\p{Script=Han}]{1,16}[〔[［【（(]\d{4}[〕\]］】）)]\d{1,5}号)/u.exec(
           text,
         )
       if (number) this.found.number ??= number[1] as string
@@ -296,7 +297,7 @@ class Frame {
     else if (ATTACHMENT.test(bare)) this.#attachments(at)
     else if (ATTACHED_FILE.test(bare) && bare.length < 80) block.role = 'attachment'
     else if (this.#noteGoesOn(at)) block.role = 'note'
-    else if (readMarker(text) !== null) this.#signed = false
+    else if (block.generated !== null || readMarker(text) !== null) this.#signed = false
     else if (NOTE_LINE.test(bare)) block.role = 'note'
     else if (!this.#signature(at, block) && this.#signed) block.role = 'note'
   }
@@ -319,7 +320,7 @@ class Frame {
       if (
         !line ||
         line.role !== null ||
-        !/^(?:附件)?[（(]?\d{1,2}[）)．.、：:]/.test(squeeze(line.view.text)) ||
+        !/^(?:附件)?[（(]?\d{1,2}[）)．.、：:]/.test(squeeze((line.generated ?? '') + line.view.text)) ||
         /[。；]$/.test(line.view.text)
       )
         return
@@ -381,7 +382,7 @@ function joined(lines: readonly TextBlock[]): string {
 
 function isTitleLine(block: TextBlock): boolean {
   const text = block.view.text
-  if (!mayBeTitle(text) || ATTACHED_FILE.test(squeeze(text))) return false
+  if (block.generated !== null || !mayBeTitle(text) || ATTACHED_FILE.test(squeeze(text))) return false
   const marker = readMarker(text)
   return (
     marker === null ||

@@ -10,8 +10,9 @@ import { displayWidth } from '../text/chars.ts'
 /** No more lines than this are taken for the foot of a page. */
 const LONGEST_FOOT = 40
 
-/** Gives furniture lines their role, in place. */
-export function markFurniture(lines: readonly TextBlock[]): void {
+/** Gives furniture lines their role, in place; what a reader knows already stays and counts for nothing here. */
+export function markFurniture(blocks: readonly TextBlock[]): void {
+  const lines = blocks.filter((block) => block.role === null)
   const pageNumbers: number[] = []
   lines.forEach((line, i) => {
     const id = furnitureOf(line.view.text)

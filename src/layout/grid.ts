@@ -279,9 +279,13 @@ function wordsOf(cell: Cell): string {
   return cell.paragraphs.map((view) => view.text).join('')
 }
 
+/** Headings of columns are short; cutting a line at its blanks takes time by the square of its length. */
+const LONGEST_HEADER = 400
+
 /** A table whose columns stand under their headings, two blanks or more between them (one where none is doubtful). */
 export function readColumns(lines: readonly TextBlock[], at: number): GridReading | null {
   const header = lines[at] as TextBlock
+  if (header.view.length > LONGEST_HEADER) return null
   const wide = piecesOf(header.view, /\s{2,}/g)
   const heads = wide.length >= 3 ? wide : piecesOf(header.view, /\s+/g)
   const labels = heads.map((head) => head.view.text)

@@ -15,7 +15,7 @@ export function layout(source: Source): Block[] {
   markFurniture(texts)
   if (!source.lines) return betweenTables(source.blocks, findFlattened)
   const wrapping = wrappingOf(texts)
-  const withGrids = findGrids(texts, source.text)
+  const withGrids = betweenTables(source.blocks, (run) => findGrids(run, source.text))
   return betweenTables(withGrids, (run) => {
     const paragraphs = wrapping ? unwrap(run, wrapping) : run
     return betweenTables(findFlattened(paragraphs), mend)

@@ -7,7 +7,7 @@
  * where the marker is unmistakable: offices skip and double numbers.
  */
 import type { TextBlock } from '../stages.ts'
-import { type Marker, rankOf, readMarkers, startsWithQuantity } from '../terms/markers.ts'
+import { type Marker, rankOf, readGenerated, readMarkers, startsWithQuantity } from '../terms/markers.ts'
 import { parseNumeral } from '../text/numerals.ts'
 
 interface Level {
@@ -35,7 +35,8 @@ export class Sequence {
   /** Reads the start of the `at`-th paragraph: its marker and its depth from 1, or `null` if it begins no item. */
   read(block: TextBlock, at: number): { marker: Marker; depth: number } | null {
     for (const marker of markersOf(block)) {
-      if (this.#holds(marker, block.view.text, at)) return { marker, depth: this.#enter(marker, block.heading, at) }
+      if (block.generated !== null || this.#holds(marker, block.view.text, at))
+        return { marker, depth: this.#enter(marker, block.heading, at) }
     }
     return null
   }
@@ -137,6 +138,6 @@ export class Sequence {
 
 /** The markers a paragraph may begin with; lists nested in lists number their items each for themselves. */
 export function markersOf(block: TextBlock): Marker[] {
-  const markers = readMarkers(block.generated ?? block.view.text)
+  const markers = block.generated === null ? readMarkers(block.view.text) : readGenerated(block.generated)
   return block.list > 1 ? markers.map((marker) => ({ ...marker, family: `${marker.family}/${block.list}` })) : markers
 }

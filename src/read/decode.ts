@@ -1,9 +1,11 @@
 /**
- * Bytes → text. A byte order mark decides; then strict UTF-8; then, of the encodings Chinese text comes in, the one
- * whose reading holds the most common characters. Broken bytes are shown as U+FFFD, with a message.
+ * Bytes → text. A byte order mark decides; then what an HTML page says of itself, where its bytes bear it out; then
+ * strict UTF-8; then, of the encodings Chinese text comes in, the one whose reading holds the most common characters.
+ * Broken bytes are shown as U+FFFD, with a message.
  */
 import { PlanparseError } from '../error.ts'
 import type { Note } from '../message.ts'
+import { commonness } from './common.ts'
 
 export interface Decoded {
   text: string
@@ -15,15 +17,18 @@ export interface Decoded {
 /** Decodes a file; `encoding` is `auto` or a WHATWG label. Throws `PlanparseError` for an unknown label. */
 export function decode(bytes: Uint8Array, encoding: string): Decoded {
   const name = encoding === 'auto' ? detect(bytes) : nameOf(encoding)
-  const text = stripMark(new TextDecoder(name, { ignoreBOM: true }).decode(bytes))
-  const broken = text.includes('\ufffd') ? firstBroken(bytes, name) : null
-  const at = broken === null ? -1 : text.indexOf('\ufffd')
-  const notes: Note[] =
-    broken === null ? [] : [{ code: 'bytes-broken', range: { start: at, end: at + 1 }, detail: String(broken) }]
-  return { text, encoding: name, notes }
+  const whole = strictly(bytes, name)
+  if (whole !== null) return { text: withoutMark(whole), encoding: name, notes: [] }
+  const text = withoutMark(new TextDecoder(name, { ignoreBOM: true }).decode(bytes))
+  return { text, encoding: name, notes: [brokenNote(text, firstBroken(bytes, name))] }
 }
 
-function stripMark(text: string): string {
+function brokenNote(text: string, offset: number): Note {
+  const at = text.indexOf('\ufffd')
+  return { code: 'bytes-broken', range: at < 0 ? null : { start: at, end: at + 1 }, detail: String(offset) }
+}
+
+function withoutMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
 }
 
@@ -43,71 +48,91 @@ const MARKS: readonly (readonly [mark: readonly number[], encoding: string])[] =
   [[0xfe, 0xff], 'utf-16be'],
 ]
 
+/** What is looked at to tell encodings apart. */
+const SAMPLE = 32_768
+
 function detect(bytes: Uint8Array): string {
   const marked = MARKS.find(([mark]) => mark.every((byte, i) => bytes[i] === byte))
   if (marked) return marked[1]
-  if (isUtf8(bytes)) return 'utf-8'
-  const head = bytes.subarray(0, 65_536)
-  // A file of UTF-8 with a fault in it is far likelier than one of another encoding that reads as UTF-8 so long.
-  let best = { encoding: 'utf-8', score: score(head, 'utf-8') }
+  const head = bytes.subarray(0, SAMPLE)
+  const stated = statedEncoding(head)
+  const whole = strictly(bytes, 'utf-8')
+  // The bytes of UTF-16 can be good UTF-8 by chance, but then they hold characters that no text does.
+  if (whole !== null && !holdsControls(whole))
+    return stated !== null && isLikelier(head, stated, 'utf-8') ? stated : 'utf-8'
+  if (
+    stated !== null &&
+    stated !== 'utf-8' &&
+    (strictly(bytes, stated) !== null || commonness(shown(head, stated)) > 0.3)
+  )
+    return stated
+  return likeliest(head)
+}
+
+/** The name in `<meta charset>` or an XML declaration; UTF-16 cannot be said so. */
+function statedEncoding(head: Uint8Array): string | null {
+  const text = new TextDecoder('latin1').decode(head.subarray(0, 4096))
+  const label =
+    /<meta\s[^>]{0,200}?charset\s{0,4}=\s{0,4}["']?\s{0,4}([\w-]{3,20})|^\s{0,20}<\?xml\s[^>]{0,80}encoding=["']([\w-]{3,20})/i.exec(
+      text,
+    )
+  try {
+    const name = label ? nameOf((label[1] ?? label[2]) as string) : null
+    return name?.startsWith('utf-16') ? null : name
+  } catch {
+    return null
+  }
+}
+
+function isLikelier(head: Uint8Array, one: string, other: string): boolean {
+  return one !== other && strictly(head, one) !== null && commonness(shown(head, one)) > commonness(shown(head, other))
+}
+
+function likeliest(head: Uint8Array): string {
+  // A file of UTF-8 with a fault in it is far likelier than one of another encoding that reads as well.
+  let best = { encoding: 'utf-8', score: commonness(shown(head, 'utf-8')) }
   for (const encoding of ['gb18030', 'big5', 'utf-16le', 'utf-16be']) {
-    const each = score(head, encoding)
-    if (each > best.score) best = { encoding, score: each }
+    const score = commonness(shown(head, encoding))
+    if (score > best.score) best = { encoding, score }
   }
   return best.encoding
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** Decoded as far as it goes; a character cut at the end of the sample is no fault. */
+function shown(head: Uint8Array, encoding: string): string {
+  return new TextDecoder(encoding).decode(head, { stream: true })
+}
+
+function holdsControls(text: string): boolean {
+  return /[^\P{Cc}\s\u007f-\u009f]/u.test(text)
+}
+
+/** The text, or `null` where a byte does not decode. */
+function strictly(bytes: Uint8Array, encoding: string): string | null {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    return false
+    return null
   }
 }
 
-/** Characters that fill Chinese official prose, in both scripts, and its punctuation. */
-const COMMON = new Set(
-  '的一是不了人在有和大中国为上会来到时要出以生作地于对成能可下而子得里自年发后方多工行学经高进力同理政市县区省局部门办公室单位责任完成推进落实强化建设管理信息开服务重点导组织机制度项目安全全面实施工作任务月日前底牵头配合各级相关制定计划的國會來時為對發後經進實強設務點導組織機項，。、；：“”（）《》〔〕\n '.split(
-    '',
-  ),
-)
-
-/** Share of common characters, less what no text holds. */
-function score(head: Uint8Array, encoding: string): number {
-  const text = new TextDecoder(encoding).decode(head)
-  let good = 0
-  let bad = 0
-  for (const c of text) {
-    const code = c.codePointAt(0) as number
-    if (COMMON.has(c) || (code >= 0x20 && code < 0x7f)) good++
-    else if (
-      code === 0xfffd ||
-      (code >= 0xe000 && code <= 0xf8ff) ||
-      (code < 0x20 && code !== 13 && code !== 9 && code !== 12)
-    )
-      bad += 2
-  }
-  return text.length === 0 ? 0 : (good - bad) / text.length
-}
-
-/** The offset of the first byte that does not decode, or `null`; finds it by halving. */
-function firstBroken(bytes: Uint8Array, encoding: string): number | null {
-  const fails = (end: number, stream: boolean) => {
+/** The offset at which the first character that does not decode begins; found by halving. */
+function firstBroken(bytes: Uint8Array, encoding: string): number {
+  const fails = (end: number) => {
     try {
-      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, end), { stream })
+      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, end), { stream: true })
       return false
     } catch {
       return true
     }
   }
-  if (!fails(bytes.length, false)) return null
   let low = 0
   let high = bytes.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (fails(middle + 1, true)) high = middle
+    if (fails(middle + 1)) high = middle
     else low = middle + 1
   }
-  return Math.min(low, bytes.length - 1)
+  while (low > 0 && strictly(bytes.subarray(0, low), encoding) === null) low--
+  return low
 }

@@ -66,11 +66,13 @@ function buildRow(entry: Row, scope: Scope, maker: NodeMaker): Task {
       spans,
       views.flatMap((view) => spansOf(view, kind)),
     )
-  if (entry.marker) append(spans, spansOf(entry.marker, 'marker'))
+  const { marker: printed } = entry
+  const generated = typeof printed === 'string'
+  if (printed && !generated) append(spans, spansOf(printed, 'marker'))
   const fields = fieldsOf(segments)
   addFields(fields, entry.fields)
-  const marker = entry.marker ? rowMarker(entry.marker.text) : null
-  return maker.task({ marker, generated: false }, body, 0, { fields, annotations: [] }, spans, scope)
+  const marker = printed ? rowMarker(generated ? printed : printed.text) : null
+  return maker.task({ marker, generated }, body, 0, { fields, annotations: [] }, spans, scope)
 }
 
 /** The number of a row: `3`, `3.`, （三）. */

@@ -278,6 +278,22 @@ export function readMarkers(text: string): Marker[] {
   return markers
 }
 
+/**
+ * The marker that a format made, without the words after it: no sequence need confirm it. One of no known style is a
+ * family of its own by what stands around its number; one without a number is none.
+ */
+export function readGenerated(generated: string): Marker[] {
+  const known = readMarkers(`${generated}\u3000文`).find((marker) => marker.text === generated)
+  if (known) return [{ ...known, weak: false }]
+  const numeral = generated.match(NUMERALS)?.at(-1)
+  if (numeral === undefined) return []
+  const family = `other:${generated.replaceAll(NUMERALS, '#')}`
+  const ordinal = ordinalOf(numeral)
+  return [{ style: 'generated', text: generated, family, ordinal, length: generated.length, weak: false }]
+}
+
+const NUMERALS = /\d+|[〇零一二三四五六七八九十百]+|[㊀-㊉]/g
+
 /** The likeliest marker a paragraph begins with, or `null`. */
 export function readMarker(text: string): Marker | null {
   return readMarkers(text)[0] ?? null
@@ -322,6 +338,7 @@ const SIGNS: readonly (readonly [first: string, last: string, number: number])[]
   ['a', 'z', 1],
   ['Ａ', 'Ｚ', 1],
   ['ａ', 'ｚ', 1],
+  ['㊀', '㊉', 1],
 ]
 
 /** The number a numeral or a numbered sign says. */

@@ -31,7 +31,7 @@ const CASES: Record<string, Case> = {
   'several files are an array': { argv: ['a.txt', 'b.txt'], also: isListOf(2) },
   'a folder is an array, even of one': { argv: ['one'], also: isListOf(1) },
   '--array makes one of one': { argv: ['--array', 'a.txt'], also: isListOf(1) },
-  'a folder: its text files in order, nothing hidden': {
+  'a folder: its documents in order, nothing hidden': {
     argv: ['folder'],
     also: (o) =>
       expect(json(o).map((plan: Plan) => plan.source.path)).toEqual([
@@ -40,6 +40,7 @@ const CASES: Record<string, Case> = {
         'folder/b/a.txt',
         'folder/b.md',
         'folder/c.txt',
+        'folder/d.csv',
       ]),
   },
   'an empty folder': { argv: ['empty'], stdout: '[]\n', stderr: /^empty:1:1: warning: .* \[empty-folder\]\n$/ },
@@ -101,11 +102,17 @@ const CASES: Record<string, Case> = {
     status: 2,
     stderr: /^\\u001b\]0;x\\u0007:1:1: error/,
   },
-  'a Word file': {
+  'a PDF cut off': {
+    argv: ['cut.pdf'],
+    status: 2,
+    stdout: '',
+    stderr: /^cut\.pdf:1:1: error: .*不完整.* \[truncated\]\n$/,
+  },
+  'a broken Word file': {
     argv: ['a.docx'],
     status: 2,
     stdout: '',
-    stderr: /^a\.docx:1:1: error: .*\.docx.* \[input-not-built\]\n$/,
+    stderr: /^a\.docx:1:1: error: .*\.docx.* \[zip-unknown\]\n$/,
   },
   'a Word file read as text, if one insists': { argv: ['--from', 'text', 'a.docx'], stderr: /no-tasks/, also: isPlan },
 
@@ -153,10 +160,10 @@ const CASES: Record<string, Case> = {
     stderr: /^planparse: .*“txt”.*是不是 text？/,
   },
   'an input format to come': {
-    argv: ['--from', 'docx', 'a.txt'],
+    argv: ['--from', 'ofd', 'a.txt'],
     status: 2,
     stdout: '',
-    stderr: /^planparse: 这一版还不支持 docx 格式/,
+    stderr: /^planparse: 这一版还不支持 ofd 格式/,
   },
   'an unknown encoding': {
     argv: ['--encoding', 'uft-8', 'a.txt'],
@@ -241,7 +248,8 @@ describe.each([
       'b.txt': NOTICE,
       'idle.txt': IDLE,
       'empty.txt': '',
-      'a.docx': 'PK',
+      'cut.pdf': '%PDF-1.4',
+      'a.docx': 'PK\x03\x04',
       check: NOTICE,
       'gbk.txt': Buffer.from('d2bba1a2babbcab5bbf9b4a1b9a4d7f7a1a3', 'hex'),
       'one/a.txt': NOTICE,

@@ -1,0 +1,24 @@
+/**
+ * Files that bear the name of a Word document and are something else, by their first bytes.
+ */
+import { fault } from './faults.ts'
+
+/** Compound files: documents of old Word, and .docx files under a password ([MS-OFFCRYPTO], 2.3.4). */
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
+const ZIP = [0x50, 0x4b]
+
+/** Throws `PlanparseError` for what is no zip archive. */
+export function refuseOthers(bytes: Uint8Array): void {
+  if (startsWith(bytes, COMPOUND)) throw fault(isEncrypted(bytes) ? 'encrypted' : 'old-word')
+  if (!startsWith(bytes, ZIP)) throw fault('not-word')
+}
+
+function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, i) => bytes[i] === byte)
+}
+
+/** The name of the stream that holds an encrypted package, in UTF-16 in the file's directory. */
+function isEncrypted(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'))
+}

@@ -1,0 +1,163 @@
+/**
+ * The text that a reader makes of a file which is none: one paragraph a line, the cells of a table row set apart by
+ * tabs. Blocks are noted while the text grows, and cut out of it when it is whole.
+ */
+import type { Block, Cell, TextBlock } from '../stages.ts'
+import { displayWidth, isBlank } from '../text/chars.ts'
+import { joinLines, View } from '../text/view.ts'
+
+/** What a reader knows of a paragraph besides its words. */
+export type Traits = Pick<TextBlock, 'role' | 'heading' | 'generated' | 'apart' | 'list' | 'bullet'>
+const NO_TRAITS: Traits = { role: null, heading: null, generated: null, apart: false, list: 0, bullet: false }
+
+/** A cell as the format holds it: where rows or columns are merged it stands but once, with how many it takes. */
+export interface DraftCell {
+  /** Paragraphs, each of one line or several wrapped ones. */
+  paragraphs: readonly (readonly string[])[]
+  rows: number
+  columns: number
+  /** See `Cell.generated`. */
+  generated?: string | null
+}
+
+interface Piece {
+  start: number
+  end: number
+}
+type PlacedCell = Omit<DraftCell, 'paragraphs'> & { paragraphs: Piece[][] }
+type Note = ({ kind: 'text'; indent: number } & Traits & Piece) | { kind: 'table'; rows: PlacedCell[][] }
+
+export class Draft {
+  readonly #parts: string[] = []
+  readonly #notes: Note[] = []
+  #length = 0
+
+  /** One paragraph, or one line of what layout is to see; blanks at its beginning are its indent. */
+  line(words: string, traits: Partial<Traits> = {}): void {
+    const { start, end } = this.#words(words)
+    if (end > start) {
+      const indent = displayWidth(words.slice(0, words.length - words.trimStart().length))
+      this.#notes.push({ kind: 'text', start, end, indent, ...NO_TRAITS, ...traits })
+    }
+    this.#write('\n')
+  }
+
+  /** Characters that set things apart and are no words: a form feed between pages. */
+  separator(text: string): void {
+    this.#write(text)
+  }
+
+  table(rows: readonly (readonly DraftCell[])[]): void {
+    const placed = rows.map((row) => {
+      const cells = row.map((cell, i) => this.#cell(cell, i > 0))
+      this.#write('\n')
+      return cells
+    })
+    this.#notes.push({ kind: 'table', rows: placed })
+  }
+
+  #cell({ paragraphs, ...traits }: DraftCell, tab: boolean): PlacedCell {
+    if (tab) this.#write('\t')
+    let first = true
+    const placed = paragraphs.map((lines) =>
+      lines.map((line) => {
+        if (!first) this.#write('\n')
+        first = false
+        return this.#words(line)
+      }),
+    )
+    return { ...traits, paragraphs: placed }
+  }
+
+  /** Writes a text; gives its place without the blanks around it. */
+  #words(words: string): Piece {
+    let from = 0
+    let to = words.length
+    while (from < to && isBlank(words.charCodeAt(from))) from++
+    while (to > from && isBlank(words.charCodeAt(to - 1))) to--
+    const piece = { start: this.#length + from, end: this.#length + to }
+    this.#write(words)
+    return piece
+  }
+
+  #write(text: string): void {
+    this.#parts.push(text)
+    this.#length += text.length
+  }
+
+  /** The whole text and its blocks. */
+  finish(): { text: string; blocks: Block[] } {
+    const text = this.#parts.join('')
+    const blocks = this.#notes.map((note): Block => {
+      if (note.kind === 'table') return { kind: 'table', rows: gridOf(note.rows, text) }
+      const { start, end, ...traits } = note
+      return { ...traits, view: View.of(text, start, end) }
+    })
+    return { text, blocks }
+  }
+}
+
+/** More rows or columns than these no cell takes, whatever a file says. */
+const MOST_ROWS = 2000
+const MOST_COLUMNS = 100
+
+/**
+ * The rows of a table as the stages take them: a cell merged over rows stands in each of them, from the second on
+ * marked; one merged over columns is followed by blank ones; one that is a whole row is alone in it.
+ */
+function gridOf(rows: readonly PlacedCell[][], text: string): Cell[][] {
+  const grid: Cell[][] = []
+  /** For each column the cell from above that still goes on, and for how many rows. */
+  const open: { cell: Cell; rows: number }[] = []
+  const width = Math.max(...rows.map(widthOf))
+  for (const row of rows) {
+    const cells: Cell[] = []
+    const takeOpen = () => {
+      for (let above = open[cells.length]; above && above.rows > 0; above = open[cells.length]) {
+        above.rows--
+        cells.push(above.cell)
+      }
+    }
+    for (const placed of row) {
+      takeOpen()
+      const { cell, rows: down, columns } = cellOf(placed, text)
+      for (let i = 0; i < columns; i++) {
+        const each: Cell = i === 0 ? cell : { paragraphs: [], above: false }
+        if (down > 1) open[cells.length] = { cell: { ...each, above: true }, rows: down - 1 }
+        cells.push(each)
+      }
+    }
+    takeOpen()
+    grid.push(row.length === 1 && widthOf(row) >= width ? cells.slice(0, 1) : cells)
+  }
+  return withOneHeader(grid, rows)
+}
+
+function cellOf(placed: PlacedCell, text: string): { cell: Cell; rows: number; columns: number } {
+  const views = placed.paragraphs.map((lines) => joinLines(lines.map(({ start, end }) => View.of(text, start, end))))
+  return {
+    cell: { paragraphs: views.filter((view) => view.length > 0), above: false, generated: placed.generated ?? null },
+    rows: Math.min(Math.max(placed.rows, 1), MOST_ROWS),
+    columns: Math.min(Math.max(placed.columns, 1), MOST_COLUMNS),
+  }
+}
+
+function widthOf(row: readonly PlacedCell[]): number {
+  return row.reduce((sum, cell) => sum + Math.min(Math.max(cell.columns, 1), MOST_COLUMNS), 0)
+}
+
+/**
+ * A header of two rows (责任单位 over 牵头 and 配合) as one row: the lower heading of each column, and before it, as
+ * a row of its own, each heading that stands over several.
+ */
+function withOneHeader(grid: Cell[][], rows: readonly PlacedCell[][]): Cell[][] {
+  const at = rows.findIndex((row) => row.length > 1)
+  const first = rows[at]
+  if (!first?.some((cell) => cell.columns > 1) || !first.some((cell) => cell.rows === 2)) return grid
+  if (first.some((cell) => cell.rows > 2) || first.some((cell) => cell.columns > 1 && cell.rows > 1)) return grid
+  const [upper, lower] = [grid[at] ?? [], grid[at + 1] ?? []]
+  if (lower.length !== upper.length) return grid
+  const over = upper.filter((cell, i) => cell.paragraphs.length > 0 && !lower[i]?.above)
+  const header = upper.map((cell, i) => (lower[i]?.above ? cell : (lower[i] as Cell)))
+  return [...grid.slice(0, at), ...over.map((cell) => [cell]), header, ...grid.slice(at + 2)]
+}

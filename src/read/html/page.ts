@@ -1,0 +1,264 @@
+/**
+ * What a page shows, line by line: block elements and `<br>` end lines, white space is collapsed as browsers do,
+ * tables of data are tables, tables for layout are text, all around the article is furniture.
+ */
+import type { Block } from '../../stages.ts'
+import { looksLikeUnit } from '../../terms/units.ts'
+import { squeeze } from '../../text/chars.ts'
+import { Draft, type DraftCell, type Traits } from '../draft.ts'
+import { isFurniture, isSiteName, isTitle } from './article.ts'
+import { markerOf } from './list.ts'
+import { readRows } from './table.ts'
+import { attribute, childrenOf, type Element, isElement, isHidden, type Measures, type Node, textOf } from './tree.ts'
+
+const BLOCKS = new Set(
+  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody tfoot thead tr ul'.split(
+    ' ',
+  ),
+)
+
+interface Line {
+  words: string
+  traits: Partial<Traits>
+  /** The element of a title that it stands in. */
+  title: Element | null
+}
+type Piece = Line | { rows: DraftCell[][] }
+
+/** What holds within an element. */
+interface Frame {
+  element: Element
+  /** Its children come next; else it ends. */
+  entered: boolean
+  furniture: boolean
+  title: Element | null
+  /** Within the head of the site. */
+  site: boolean
+  heading: number | null
+  list: number
+  raw: boolean
+}
+
+export class Page {
+  readonly #article: Element
+  readonly #measures: Measures
+  /** What the file says that its title is. */
+  readonly #titles: readonly string[]
+  readonly #pieces: Piece[] = []
+  #line: { text: string; raw: boolean }[] = []
+  #apart = true
+  #marker: string | null = null
+  /** The first piece of the article; what stands before it may be its title. */
+  #begin = -1
+
+  constructor(article: Element, measures: Measures, titles: readonly (string | undefined)[]) {
+    this.#article = article
+    this.#measures = measures
+    this.#titles = titles.filter((title) => title !== undefined).map(squeeze)
+  }
+
+  /** Walks an element, without recursion. */
+  read(root: Element): void {
+    const outside = root !== this.#article
+    const open: (Frame | { node: Node; frame: Frame })[] = [
+      {
+        element: root,
+        entered: false,
+        furniture: outside,
+        title: null,
+        site: false,
+        heading: null,
+        list: 0,
+        raw: false,
+      },
+    ]
+    for (let next = open.pop(); next; next = open.pop()) {
+      if ('node' in next) {
+        this.#text(textOf(next.node), next.frame)
+        continue
+      }
+      if (next.entered) {
+        this.#leave(next)
+        continue
+      }
+      if (!this.#enter(next)) continue
+      open.push({ ...next, entered: true })
+      const children = childrenOf(next.element)
+      for (let i = children.length - 1; i >= 0; i--) {
+        const child = children[i] as Node
+        if (!isElement(child)) open.push({ node: child, frame: next })
+        else if (!isHidden(child)) open.push(this.#frame(child, next))
+      }
+    }
+  }
+
+  #frame(element: Element, above: Frame): Frame {
+    const name = element.tagName
+    const isArticle = element === this.#article
+    const site = above.site || isSiteName(element)
+    const heading = /^h[1-6]$/.test(name) ? Number(name[1]) : above.heading
+    return {
+      element,
+      entered: false,
+      furniture: isArticle ? false : above.furniture || isFurniture(element, this.#measures, this.#article),
+      title: isArticle || site ? null : isTitle(element) ? element : above.title,
+      site,
+      heading,
+      list: above.list + (name === 'ul' || name === 'ol' ? 1 : 0),
+      raw: above.raw || name === 'pre' || /white-space\s*:\s*(?:pre|break-spaces)/i.test(attribute(element, 'style')),
+    }
+  }
+
+  /** False where nothing more is to be read of the element. */
+  #enter(frame: Frame): boolean {
+    const { element, furniture } = frame
+    const name = element.tagName
+    if (element === this.#article) {
+      this.#flush(frame)
+      this.#begin = this.#pieces.length
+    }
+    if (name === 'br') {
+      this.#flush(frame)
+      this.#apart = false
+      return false
+    }
+    const rows = name === 'table' && !furniture ? readRows(element, this.#measures, linesOf) : null
+    if (rows) {
+      this.#flush(frame)
+      this.#pieces.push({ rows })
+      return false
+    }
+    if (name === 'td' || name === 'th' || name === 'dd') this.#tab()
+    else if (BLOCKS.has(name)) this.#flush(frame)
+    if (name === 'li' && !furniture) this.#marker = markerOf(element)
+    return true
+  }
+
+  #leave(frame: Frame): void {
+    const name = frame.element.tagName
+    if (BLOCKS.has(name) && name !== 'dt') this.#flush(frame)
+    if (frame.element === this.#article) this.#flush(frame)
+  }
+
+  #tab(): void {
+    if (this.#line.some(({ text }) => text.trim() !== '')) this.#line.push({ text: '\t', raw: true })
+  }
+
+  #text(text: string, frame: Frame): void {
+    if (text === '') return
+    if (!frame.raw) {
+      this.#line.push({ text, raw: false })
+      this.#frameOfLine ??= frame
+      return
+    }
+    text.split(/\r\n|\n|\r/).forEach((line, i) => {
+      if (i > 0) this.#flush(frame)
+      this.#line.push({ text: line, raw: true })
+      this.#frameOfLine ??= frame
+    })
+  }
+
+  /** Where the first words of the line stand. */
+  #frameOfLine: Frame | null = null
+
+  #flush(after: Frame): void {
+    const words = collapse(this.#line)
+    const frame = this.#frameOfLine ?? after
+    this.#line = []
+    this.#frameOfLine = null
+    if (words.trim() === '') {
+      this.#apart = true
+      return
+    }
+    const traits: Partial<Traits> = {
+      role: frame.furniture ? 'furniture' : null,
+      heading: frame.furniture ? null : frame.heading,
+      apart: this.#apart,
+      list: frame.list,
+      generated: words.startsWith(this.#marker ?? '\0') ? null : this.#marker,
+    }
+    this.#marker = null
+    this.#apart = true
+    this.#pieces.push({ words, traits, title: frame.title })
+  }
+
+  /** The text with its blocks. */
+  finish(): { text: string; blocks: Block[] } {
+    this.#markTitle()
+    const draft = new Draft()
+    for (const piece of joinLabels(this.#pieces)) {
+      if ('words' in piece) draft.line(piece.words, piece.traits)
+      else draft.table(piece.rows)
+    }
+    return draft.finish()
+  }
+
+  /** The lines alone, without tables. */
+  get lines(): string[] {
+    return this.#pieces.flatMap((piece) => ('words' in piece ? [piece.words] : []))
+  }
+
+  /** The last title before the article, and rather one that the file itself names, is no furniture. */
+  #markTitle(): void {
+    const before = this.#pieces.slice(0, Math.max(0, this.#begin)).filter((piece): piece is Line => 'words' in piece)
+    const isNamed = ({ words }: Line) =>
+      squeeze(words).length >= 6 &&
+      !looksLikeUnit(squeeze(words)) &&
+      this.#titles.some((title) => title.startsWith(squeeze(words)))
+    const named = before.findLast(isNamed)
+    const titled =
+      named?.title ?? before.findLast((line) => line.title !== null && squeeze(line.words).length >= 6)?.title ?? null
+    for (const line of before) {
+      if (line === named || (titled !== null && line.title === titled)) line.traits = { ...line.traits, role: null }
+    }
+  }
+}
+
+/** The lines of a cell; a table within it is lines as well. */
+function linesOf(cell: Element): string[] {
+  const page = new Page(cell, new Map(), [])
+  page.read(cell)
+  return page.lines
+}
+
+/** Runs of white space become one blank, and nothing where a line of the source was only broken between characters. */
+function collapse(pieces: readonly { text: string; raw: boolean }[]): string {
+  if (pieces.some(({ raw }) => raw))
+    return pieces
+      .map(({ text, raw }) => (raw ? text : collapseText(text)))
+      .join('')
+      .replace(/[ \n]+$/, '')
+  return collapseText(pieces.map(({ text }) => text).join('')).replace(/^ +| +$/g, '')
+}
+
+function collapseText(text: string): string {
+  return text.replace(/[ \t\r\n\f]+/g, (blanks, at: number) => {
+    if (!/[\r\n]/.test(blanks)) return ' '
+    const before = text[at - 1] ?? ''
+    const after = text[at + blanks.length] ?? ''
+    return isWide(before) || isWide(after) ? '' : ' '
+  })
+}
+
+function isWide(c: string): boolean {
+  return c >= '\u2e80'
+}
+
+/** 发文字号： and what stands after it on a line of its own are one line, among the data of a page. */
+function joinLabels(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = []
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    const isFurnitureLine = (each: Piece | undefined): each is Line =>
+      each !== undefined && 'words' in each && each.traits.role === 'furniture'
+    if (
+      isFurnitureLine(last) &&
+      isFurnitureLine(piece) &&
+      /^.{2,10}[：:]$/.test(squeeze(last.words)) &&
+      !/[：:]$/.test(piece.words.trim())
+    ) {
+      joined[joined.length - 1] = { ...last, words: `${last.words}\t${piece.words}` }
+    } else joined.push(piece)
+  }
+  return joined
+}

@@ -1,0 +1,57 @@
+/** Tables of a page: those that hold data, with their merged cells; others only lay the page out. */
+import { isHeader } from '../../terms/columns.ts'
+import type { DraftCell } from '../draft.ts'
+import { attribute, childrenOf, type Element, isElement, isHidden, type Measures } from './tree.ts'
+
+/** The lines that a cell shows. */
+type LinesOf = (cell: Element) => string[]
+
+/** More tables than these within one: it lays the page out. */
+const MOST_TABLES = 20
+
+/** The rows of a table of data; `null` for one that lays out. */
+export function readRows(table: Element, measures: Measures, linesOf: LinesOf): DraftCell[][] | null {
+  const { words = 0, links = 0, tables = 0 } = measures.get(table) ?? {}
+  if (words + links === 0 || tables > MOST_TABLES) return null
+  const rows = rowsOf(table)
+  if (tables > 0 && !rows.some((row) => row.length > 1 && row.every((cell) => (measures.get(cell)?.tables ?? 0) === 0)))
+    return null
+  const wide = rows.filter((row) => row.length > 1)
+  if (wide.length === 0) return null
+  const cellOf = (cell: Element): DraftCell => ({
+    paragraphs: linesOf(cell).map((line) => [line]),
+    rows: spanOf(cell, 'rowspan'),
+    columns: spanOf(cell, 'colspan'),
+  })
+  const draft = rows.map((row) => row.map(cellOf)).filter((row) => row.some((cell) => cell.paragraphs.length > 0))
+  if (draft.slice(0, 6).some(isHeaderRow)) return draft
+  const most = Math.max(...rows.flat().map((cell) => measures.get(cell)?.words ?? 0))
+  const laysOut = tables > 0 || wide.length < 2 || (most > 200 && most > words * 0.6)
+  return laysOut ? null : draft
+}
+
+function isHeaderRow(row: readonly DraftCell[]): boolean {
+  return isHeader(row.map((cell) => cell.paragraphs.flat().join('')))
+}
+
+/** The rows of a table itself, through its groups; not those of tables in it. */
+function rowsOf(table: Element): Element[][] {
+  const groups = childrenOf(table).filter(isElement)
+  const rows = groups.flatMap((each) =>
+    /^(?:tbody|thead|tfoot)$/.test(each.tagName) ? childrenOf(each).filter(isElement) : [each],
+  )
+  return rows
+    .filter((each) => each.tagName === 'tr' && !isHidden(each))
+    .map((row) =>
+      childrenOf(row).filter(
+        (cell): cell is Element => isElement(cell) && /^t[dh]$/.test(cell.tagName) && !isHidden(cell),
+      ),
+    )
+    .filter((row) => row.length > 0)
+}
+
+function spanOf(cell: Element, name: string): number {
+  const value = Number(attribute(cell, name) || 1)
+  // 0 means down to the end of the table.
+  return name === 'rowspan' && value === 0 ? 1000 : Number.isInteger(value) && value > 0 ? value : 1
+}

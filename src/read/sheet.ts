@@ -1,0 +1,54 @@
+/**
+ * The rows of a sheet, whatever file they come from: from the row with the headings on a table, what stands above it
+ * text; a sheet without such a row is text, its cells set apart by tabs.
+ */
+import { isHeader } from '../terms/columns.ts'
+import type { Draft, DraftCell } from './draft.ts'
+
+/** Headings stand in the first rows. */
+const HEADER_WITHIN = 12
+
+export function writeSheet(draft: Draft, rows: readonly DraftCell[][]): void {
+  const filled = rows.filter((row) => row.some(isFilled))
+  const at = filled
+    .slice(0, HEADER_WITHIN)
+    .findIndex((row, i) => isHeader(row.map(textOf)) || isHeader(belowOf(filled, i)))
+  const [above, table] = at < 0 ? [filled, []] : [filled.slice(0, at), filled.slice(at)]
+  const { body, foot } = withoutFoot(table)
+  for (const row of above) writeLine(draft, row)
+  if (body.length > 0) draft.table(body)
+  for (const row of foot) writeLine(draft, row)
+}
+
+/** Notes under a table: rows of one cell that is no number and no heading of rows. */
+function withoutFoot(table: readonly DraftCell[][]): { body: readonly DraftCell[][]; foot: readonly DraftCell[][] } {
+  let end = table.length
+  while (
+    end > 1 &&
+    (table[end - 1] as DraftCell[]).filter(isFilled).length === 1 &&
+    /^(?:注|备注|说明|填表|联系人|制表|抄送)/.test(textOf((table[end - 1] as DraftCell[]).find(isFilled) as DraftCell))
+  )
+    end--
+  return { body: table.slice(0, end), foot: table.slice(end) }
+}
+
+/** A header of two rows: the upper headings, and the lower ones where they are under a merged one. */
+function belowOf(rows: readonly DraftCell[][], at: number): string[] {
+  const [upper, lower] = [rows[at] ?? [], rows[at + 1] ?? []]
+  if (!upper.some((cell) => cell.columns > 1) || !upper.some((cell) => cell.rows === 2)) return []
+  return [...upper.filter((cell) => cell.columns === 1), ...lower].map(textOf)
+}
+
+function writeLine(draft: Draft, row: readonly DraftCell[]): void {
+  const cells = row.filter(isFilled)
+  for (const line of cells.length === 1 ? (cells[0] as DraftCell).paragraphs.flat() : [cells.map(textOf).join('\t')])
+    draft.line(line, { apart: true })
+}
+
+function isFilled(cell: DraftCell): boolean {
+  return cell.paragraphs.length > 0
+}
+
+function textOf(cell: DraftCell): string {
+  return cell.paragraphs.flat().join('')
+}

@@ -1,0 +1,144 @@
+/** Files that are no readable Word document: one clear sentence each, in bounded time and memory. */
+import { describe, expect, test } from 'vitest'
+import { PlanparseError } from '../../src/error.ts'
+import { fault, type Reason } from '../../src/read/docx/faults.ts'
+import { readDocx } from '../../src/read/docx.ts'
+import { docx, filesOf, p, table, tc, zip } from './docx-build.ts'
+
+const REASONS: readonly Reason[] = [
+  'encrypted',
+  'old-word',
+  'damaged',
+  'not-word',
+  'other-zip',
+  'too-large',
+  'forbidden',
+]
+
+async function reasonOf(bytes: Uint8Array): Promise<Reason | string> {
+  const error = await readDocx(bytes).then(
+    () => 'read',
+    (thrown) => thrown,
+  )
+  if (!(error instanceof PlanparseError)) return String(error)
+  return REASONS.find((reason) => error.message === fault(reason).message) ?? error.message
+}
+
+const GOOD = docx(p('正文'))
+const compound = (inside: string) =>
+  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(512), Buffer.from(inside, 'utf16le')])
+const documentOf = (xml: string) => zip({ ...filesOf({ body: '' }), 'word/document.xml': xml })
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+test.each<[what: string, reason: Reason, bytes: Uint8Array]>([
+  ['an empty file', 'not-word', new Uint8Array()],
+  ['a text', 'not-word', Buffer.from('关于印发工作要点的通知')],
+  ['an image', 'not-word', Buffer.from('89504e470d0a1a0a', 'hex')],
+  ['a zip archive that is no document', 'other-zip', zip({ 'a.txt': '甲', 'b/c.png': '乙' })],
+  ['a spreadsheet', 'not-word', zip({ ...filesOf({ body: '' }), 'word/document.xml': '<workbook/>' })],
+  ['another kind of document part', 'not-word', documentOf(`<w:styles ${W}/>`)],
+  ['a document that was cut off', 'damaged', GOOD.subarray(0, GOOD.length >> 1)],
+  ['a document cut off in its last bytes', 'damaged', GOOD.subarray(0, GOOD.length - 5)],
+  ['only the first bytes of one', 'damaged', GOOD.subarray(0, 4)],
+  ['an old document', 'old-word', compound('WordDocument')],
+  ['a document under a password', 'encrypted', compound('EncryptedPackage')],
+  ['a part under a password', 'encrypted', zip(filesOf({ body: p('甲') }), { 'word/document.xml': { flags: 1 } })],
+  [
+    'a part that is longer than it says',
+    'damaged',
+    zip(filesOf({ body: p('甲'.repeat(999)) }), { 'word/document.xml': { size: 99 } }),
+  ],
+  [
+    'a part that is shorter than it says',
+    'damaged',
+    zip(filesOf({ body: p('甲') }), { 'word/document.xml': { size: 9_999 } }),
+  ],
+  ['XML that breaks off', 'damaged', documentOf(`<w:document ${W}><w:body><w:p>`)],
+  ['XML that is none', 'damaged', documentOf('正文')],
+  ['an empty document part', 'damaged', documentOf('')],
+  [
+    'bytes that are no UTF-8',
+    'damaged',
+    zip({ ...filesOf({ body: '' }), 'word/document.xml': Buffer.from(`<w:document ${W}>\xff</w:document>`, 'latin1') }),
+  ],
+  ['an entity that nothing defines', 'damaged', docx(p('<w:r><w:t>&secret;</w:t></w:r>'))],
+  [
+    'a DOCTYPE',
+    'forbidden',
+    documentOf(`<!DOCTYPE d [<!ENTITY a "甲"><!ENTITY b "&a;&a;&a;">]><w:document ${W}>&b;</w:document>`),
+  ],
+  [
+    'an entity that names another file',
+    'forbidden',
+    documentOf(`<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document ${W}>&a;</w:document>`),
+  ],
+  [
+    'a DOCTYPE among the styles',
+    'forbidden',
+    zip({ ...filesOf({ body: p('甲'), styles: '' }), 'word/styles.xml': '<!DOCTYPE d><styles/>' }),
+  ],
+  [
+    'more entries than any document has',
+    'too-large',
+    zip(Object.fromEntries(Array.from({ length: 5_001 }, (_, i) => [`${i}`, '']))),
+  ],
+  [
+    'a part that says it is huge',
+    'too-large',
+    zip(filesOf({ body: p('甲') }), { 'word/document.xml': { size: 65 * 1024 * 1024 } }),
+  ],
+])('%s', async (_, reason, bytes) => {
+  expect(await reasonOf(bytes)).toBe(reason)
+})
+
+test('a bomb is refused before it is unpacked', async () => {
+  const bomb = zip(filesOf({ body: `<w:p><w:r><w:t>${'0'.repeat(40 * 1024 * 1024)}</w:t></w:r></w:p>` }))
+  expect(bomb.length).toBeLessThan(100_000)
+  const before = performance.now()
+  expect(await reasonOf(bomb)).toBe('too-large')
+  expect(performance.now() - before).toBeLessThan(200)
+})
+
+test('parts that are not read may be as large as they like', async () => {
+  const files = { ...filesOf({ body: p('正文') }), 'word/media/a.bin': Buffer.alloc(20 * 1024 * 1024) }
+  expect((await readDocx(zip(files))).text).toBe('正文\n')
+})
+
+describe('documents made to be slow', () => {
+  const within = async (body: string) => {
+    const bytes = docx(body)
+    const before = performance.now()
+    const found = await reasonOf(bytes)
+    return { found, time: performance.now() - before }
+  }
+
+  test.each<[what: string, found: string, body: string]>([
+    ['elements nested without end', 'damaged', '<w:ins>'.repeat(100_000)],
+    ['tables in tables', 'read', '<w:tbl><w:tr><w:tc>'.repeat(300) + p('甲') + '</w:tc></w:tr></w:tbl>'.repeat(300)],
+    [
+      'a row of very many cells above very many rows',
+      'read',
+      table(
+        Array.from({ length: 20_000 }, () => '甲'),
+        ...Array.from({ length: 20_000 }, () => ['乙']),
+      ),
+    ],
+    [
+      'cells that say they are wider than any table',
+      'read',
+      table(...Array.from({ length: 5_000 }, () => [tc('甲', '<w:gridSpan w:val="999999999"/>'), '乙'])),
+    ],
+    ['a paragraph of very many runs', 'read', p('<w:r><w:t>甲</w:t></w:r>'.repeat(200_000))],
+    ['very many line breaks', 'read', p(`<w:r>${'<w:br/>'.repeat(200_000)}</w:r>`)],
+    ['fields that are never ended', 'read', p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>'.repeat(100_000))],
+    [
+      'content controls in content controls',
+      'read',
+      '<w:sdt><w:sdtContent>'.repeat(400) + p('甲').repeat(10_000) + '</w:sdtContent></w:sdt>'.repeat(400),
+    ],
+  ])('%s', async (_, expected, body) => {
+    const { found, time } = await within(body)
+    expect(found).toBe(expected)
+    expect(time).toBeLessThan(5_000)
+  })
+})

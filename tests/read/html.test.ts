@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import { readPlan, readStage } from '../../src/parse.ts'
+import { gbkBytes } from './gbk.ts'
+import { lines, summary, utf8 } from './plan-of.ts'
+
+const page = (article: string, { head = '', around = '', foot = '' } = {}) => `<!DOCTYPE html>
+<html><head><meta charset="utf-8"><title>云江县人民政府</title>${head}<style>p{color:red}</style></head>
+<body><div class="header"><h1 class="logo">云江县人民政府网</h1><ul class="nav"><li><a href="/">首页</a></li><li><a href="/a">政务公开</a></li></ul></div>
+<div class="dqwz">当前位置：<a href="/">首页</a> &gt; <a href="/x">规划计划</a></div>${around}
+<div id="zoom">${article}</div>
+<div class="share">分享到：微信 微博</div><div class="footer">主办：云江县人民政府办公室 <a href="/m">网站地图</a>${foot}</div>
+<script>var x = "<p>一、二</p>"</script></body></html>`
+
+const ARTICLE = `<p style="text-align:center">云江县2023年政务公开工作要点</p><p>　　一、夯实基础</p>
+<p>　　（一）完善台账管理制度。（责任单位：办公室、法规科；完成时限：6月底）</p>
+<p>　　（二）加强业务&nbsp;培训，提高
+工作水平。（责任单位：人事科；完成时限：年底前）</p>`
+const TASKS = ['(一)完善台账管理制度。｜办公室、法规科｜6月底', '(二)加强业务培训，提高工作水平。｜人事科｜年底前'].map(
+  (line) => line.normalize('NFKC'),
+)
+
+const read = async (html: string) => (await lines(utf8(html))).map((line) => line.normalize('NFKC'))
+
+const pages: Record<string, string> = {
+  'a page of a government site': page(ARTICLE),
+  'line ends by <br>': page(ARTICLE.replace(/<p[^>]*>/g, '').replaceAll('</p>', '<br>')),
+  'an unknown container': page(ARTICLE).replace('id="zoom"', 'class="abc"'),
+  'a table for layout': page(ARTICLE)
+    .replace('<div id="zoom">', '<table><tr><td>')
+    .replace('</div>\n<div class="share">', '</td></tr></table>\n<div class="share">'),
+  'words in many spans': page(ARTICLE.replaceAll('责任单位', '<span style="font-family:仿宋">责任</span><b>单位</b>')),
+  'a piece of a page': ARTICLE,
+  'hidden text': page(`${ARTICLE}<p style="display: none">三、不见</p><p hidden>四、不见</p>`),
+}
+
+test.each(Object.entries(pages))('%s', async (_, html) => {
+  expect(await read(html)).toEqual(TASKS)
+})
+
+describe('what stands around the article', () => {
+  test("is furniture, and its data are the document's", async () => {
+    const around = `<table class="xxgk"><tr><td>索引号：</td><td>000014349/2023-00012</td><td>发文字号：</td><td>云政办发〔2023〕12号</td></tr>
+      <tr><td>成文日期：</td><td>2023年03月20日</td><td>发布日期：</td><td>2023年03月28日</td></tr></table>`
+    const plan = await readPlan(utf8(page(ARTICLE, { around })))
+    expect(plan.document).toMatchObject({
+      title: '云江县2023年政务公开工作要点',
+      number: '云政办发〔2023〕12号',
+      issuedOn: '2023-03-20',
+      year: 2023,
+    })
+    const furniture = plan.children.filter((node) => node.type === 'paragraph' && node.role === 'furniture')
+    expect(furniture.length).toBeGreaterThan(4)
+  })
+
+  test('a label and its value on lines of their own', async () => {
+    const around =
+      '<ul><li><span>发文字号：</span><div>云政办发〔2023〕12号</div></li><li><b>发布日期：</b><div>2023-03-28</div></li></ul>'
+    expect(await summary(utf8(page(ARTICLE, { around })))).toMatchObject({
+      number: '云政办发〔2023〕12号',
+      issuedOn: '2023-03-28',
+    })
+  })
+
+  test('meta tags speak where the text does not', async () => {
+    const head =
+      '<meta name="ArticleTitle" content="云江县2022年政务公开工作要点"><meta name="PubDate" content="2022-03-28 10:22">'
+    const html = page(ARTICLE.replace(/<p style.*?<\/p>/, ''), { head })
+    expect(await summary(utf8(html))).toMatchObject({ title: '云江县2022年政务公开工作要点', issuedOn: '2022-03-28' })
+  })
+
+  test('the title above the article is the title', async () => {
+    const around =
+      '<div class="article"><h2 class="title">云江县2023年政务公开工作要点</h2><div>来源：县政府办 发布时间：2023-03-28</div></div>'
+    const html = page(ARTICLE.replace(/<p style.*?<\/p>/, ''), { around })
+    expect(await summary(utf8(html))).toMatchObject({ title: '云江县2023年政务公开工作要点', issuedOn: '2023-03-28' })
+  })
+})
+
+const HEAD = '<tr><td>序号</td><td>工作任务</td><td>责任单位</td><td>完成时限</td></tr>'
+const tables: [name: string, html: string, expected: string[]][] = [
+  [
+    'a table',
+    `<table>${HEAD}<tr><td>1</td><td><p>开展检查。</p></td><td>教育局</td><td>6月底</td></tr></table>`,
+    ['1开展检查。｜教育局｜6月底'],
+  ],
+  [
+    'cells merged over rows',
+    `<table>${HEAD}<tr><td>1</td><td>开展检查。</td><td rowspan="2">教育局</td><td>6月底</td></tr><tr><td>2</td><td>通报结果。</td><td>7月底</td></tr></table>`,
+    ['1开展检查。｜教育局｜6月底', '2通报结果。｜教育局｜7月底'],
+  ],
+  [
+    'a heading over all columns',
+    `<table>${HEAD}<tr><td colspan="4">一、监督检查</td></tr><tr><td>1</td><td>开展检查。</td><td>教育局</td><td>6月底</td></tr></table>`,
+    ['1开展检查。｜教育局｜6月底'],
+  ],
+  [
+    'a header of two rows',
+    `<table><tr><td rowspan="2">序号</td><td rowspan="2">工作任务</td><td colspan="2">责任分工</td></tr><tr><td>牵头单位</td><td>配合单位</td></tr><tr><td>1</td><td>开展检查。</td><td>教育局</td><td>公安局</td></tr></table>`,
+    ['1开展检查。｜教育局、公安局｜'],
+  ],
+]
+
+test.each(tables)('%s', async (_, html, expected) => {
+  expect(await lines(utf8(page(`<p>云江县2023年任务分解表</p>${html}`)))).toEqual(expected)
+})
+
+test('a list numbered by the browser', async () => {
+  const html = page(
+    '<p>云江县2023年工作要点</p><p>一、监督检查</p><ol start="2"><li>开展检查。（责任单位：教育局）</li><li>通报结果。（责任单位：公安局）</li></ol>',
+  )
+  const blocks = (await readStage(utf8(html), 'paragraphs')) as { generated: string | null }[]
+  expect(blocks.flatMap(({ generated }) => generated ?? [])).toEqual(['2.', '3.'])
+})
+
+test('a page in GB18030 that says gb2312', async () => {
+  const html = page(ARTICLE).replace('charset="utf-8"', 'charset="gb2312"')
+  const { encoding, tasks } = await summary(gbkBytes(html))
+  expect([encoding, tasks.length]).toEqual(['gb18030', 2])
+})
+
+test('--stage text prints one paragraph a line and cells by tabs', async () => {
+  const html = `<html><body><p>甲&amp;乙<br>丙</p><table>${HEAD}<tr><td>1</td><td>开展检查。</td><td>教育局</td><td>6月底</td></tr></table></body></html>`
+  expect(await readStage(utf8(html), 'text')).toBe(
+    '甲&乙\n丙\n序号\t工作任务\t责任单位\t完成时限\n1\t开展检查。\t教育局\t6月底\n',
+  )
+})
+
+const hostile: Record<string, string> = {
+  'nested 50,000 deep': `<html><body>${'<div>'.repeat(50_000)}一、开展检查。`,
+  'tables nested 20,000 deep': `<html><body>${'<table><tr><td>x</td><td>'.repeat(20_000)}一、开展检查。`,
+  'lists nested 50,000 deep': `<html><body>${'<ul><li>'.repeat(50_000)}一、开展检查。`,
+  'bold left open 20,000 times': `<html><body>${Array.from({ length: 20_000 }, (_, i) => `<font size=${i}><p>甲`).join('')}`,
+  'cells that take 65,534 rows': `<html><body><table>${'<tr><td rowspan=65534 colspan=1000>任务</td><td>单位</td></tr>'.repeat(300)}</table>`,
+  'a million <': `<html><body>${'<'.repeat(1_000_000)}`,
+}
+
+test.each(Object.entries(hostile))('bounded: %s', async (_, html) => {
+  const started = performance.now()
+  await readPlan(utf8(html))
+  expect(performance.now() - started).toBeLessThan(15_000)
+})

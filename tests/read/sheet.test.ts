@@ -1,0 +1,112 @@
+import { writeXlsx } from 'hucre/xlsx'
+import { describe, expect, test } from 'vitest'
+import yazl from 'yazl'
+import { readPlan, readStage } from '../../src/parse.ts'
+import { gbkBytes } from './gbk.ts'
+import { lines, summary, utf8 } from './plan-of.ts'
+
+const HEAD = ['序号', '工作任务', '责任单位', '完成时限']
+const ROWS = [
+  ['1', '开展检查。', '教育局', '6月底'],
+  ['2', '通报结果。', '公安局、司法局', '年底前'],
+]
+const TASKS = ['1开展检查。｜教育局｜6月底', '2通报结果。｜公安局、司法局｜年底前']
+const TITLE = '云江县2024年任务分解表'
+
+const csv = (rows: readonly (readonly string[])[], comma = ',') => rows.map((row) => row.join(comma)).join('\r\n')
+
+describe('CSV', () => {
+  const files: [name: string, bytes: Uint8Array, path: string][] = [
+    ['as a spreadsheet saves it', utf8(`\ufeff${csv([HEAD, ...ROWS])}`), 'a.csv'],
+    ['in GBK, as Excel saves it', gbkBytes(csv([HEAD, ...ROWS])), 'a.csv'],
+    ['with a title above', utf8(csv([[TITLE, '', '', ''], HEAD, ...ROWS])), 'a.csv'],
+    ['named .txt', utf8(csv([HEAD, ...ROWS])), 'a.txt'],
+    ['with tabs', utf8(csv([HEAD, ...ROWS], '\t')), 'a.tsv'],
+    ['with quoted cells', utf8(csv([HEAD, ...ROWS.map((row) => row.map((cell) => `"${cell}"`))])), 'a.csv'],
+  ]
+  test.each(files)('%s', async (_, bytes, path) => {
+    expect(await lines(bytes, { path })).toEqual(TASKS)
+  })
+
+  test('cells of several lines and quotation marks', async () => {
+    const bytes = utf8('工作任务,责任单位,完成时限\n"推进""一网通办""。\n优化服务。",教育局,6月底\n')
+    expect(await lines(bytes)).toEqual(['推进"一网通办"。优化服务。｜教育局｜6月底'])
+  })
+
+  test('a quotation mark that never closes', async () => {
+    expect((await readPlan(utf8('工作任务,责任单位\n"开展检查。,教育局\n通报结果。,公安局\n'))).type).toBe('plan')
+  })
+})
+
+describe('XLSX', () => {
+  test('titles, merged cells, dates', async () => {
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: '任务',
+          rows: [
+            [TITLE, null, null, null],
+            HEAD,
+            [1, '开展检查。', '教育局', new Date(Date.UTC(2024, 5, 30))],
+            [2, '通报结果。', null, '年底前'],
+          ],
+          merges: [
+            { startRow: 0, startCol: 0, endRow: 0, endCol: 3 },
+            { startRow: 2, startCol: 2, endRow: 3, endCol: 2 },
+          ],
+        },
+      ],
+    })
+    expect(await summary(bytes)).toMatchObject({ format: 'xlsx', title: TITLE })
+    expect(await lines(bytes)).toEqual(['1开展检查。｜教育局｜2024年6月30日', '2通报结果。｜教育局｜年底前'])
+  })
+
+  test('several sheets, hidden ones left out', async () => {
+    const sheet = (name: string, row: string[]) => ({ name, rows: [HEAD, row] })
+    const bytes = await writeXlsx({
+      sheets: [
+        sheet('一', ROWS[0] as string[]),
+        { ...sheet('藏', ['9', '不见。', '某局', '']), hidden: true },
+        sheet('二', ROWS[1] as string[]),
+      ],
+    })
+    expect(await lines(bytes)).toEqual(TASKS)
+  })
+})
+
+function zip(files: Record<string, Buffer>): Promise<Uint8Array> {
+  const archive = new yazl.ZipFile()
+  for (const [name, content] of Object.entries(files)) archive.addBuffer(content, name)
+  archive.end()
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    archive.outputStream.on('data', (chunk: Buffer) => chunks.push(chunk))
+    archive.outputStream.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
+    archive.outputStream.on('error', reject)
+  })
+}
+
+describe('refused with one sentence', () => {
+  const TYPES = { '[Content_Types].xml': Buffer.from('<Types/>') }
+  const cases: [name: string, bytes: () => Promise<Uint8Array>, code: string][] = [
+    [
+      'a zip bomb',
+      () =>
+        zip({
+          ...TYPES,
+          'xl/workbook.xml': Buffer.from('<a/>'),
+          'xl/worksheets/sheet1.xml': Buffer.alloc(60_000_000, 32),
+        }),
+      'zip-bomb',
+    ],
+    [
+      'a cut workbook',
+      async () => (await writeXlsx({ sheets: [{ name: 'a', rows: [HEAD] }] })).slice(0, 2000),
+      'truncated',
+    ],
+    ['a zip of other things', () => zip({ 'a.txt': Buffer.from('一') }), 'zip-unknown'],
+  ]
+  test.each(cases)('%s', async (_, bytes, code) => {
+    await expect(readStage(await bytes(), 'text')).rejects.toMatchObject({ code })
+  })
+})
