@@ -13,16 +13,19 @@ export interface Range {
 export class View {
   /** The reading text. */
   readonly text: string
-  /** Where each piece starts in `text`, where in the source, and how long it is. */
-  readonly #starts: readonly number[]
-  readonly #offsets: readonly number[]
-  readonly #lengths: readonly number[]
+  /**
+   * Where each piece starts in `text`, where in the source, and how long it is. Not `#private`: each part of the
+   * executable has this class for itself, and their views meet.
+   */
+  private readonly starts: readonly number[]
+  private readonly offsets: readonly number[]
+  private readonly lengths: readonly number[]
 
   private constructor(text: string, starts: readonly number[], offsets: readonly number[], lengths: readonly number[]) {
     this.text = text
-    this.#starts = starts
-    this.#offsets = offsets
-    this.#lengths = lengths
+    this.starts = starts
+    this.offsets = offsets
+    this.lengths = lengths
   }
 
   /** The view of one stretch of the source. */
@@ -45,10 +48,10 @@ export class View {
         parts.push(between)
         length += between.length
       }
-      for (let i = 0; i < view.#starts.length; i++) {
-        starts.push(length + (view.#starts[i] as number))
-        offsets.push(view.#offsets[i] as number)
-        lengths.push(view.#lengths[i] as number)
+      for (let i = 0; i < view.starts.length; i++) {
+        starts.push(length + (view.starts[i] as number))
+        offsets.push(view.offsets[i] as number)
+        lengths.push(view.lengths[i] as number)
       }
       parts.push(view.text)
       length += view.text.length
@@ -69,10 +72,10 @@ export class View {
   /** The piece that holds the index, or the one before it where glue stands there. */
   #pieceAt(index: number): number {
     let low = 0
-    let high = this.#starts.length - 1
+    let high = this.starts.length - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      if ((this.#starts[middle] as number) <= index) low = middle
+      if ((this.starts[middle] as number) <= index) low = middle
       else high = middle - 1
     }
     return low
@@ -81,8 +84,8 @@ export class View {
   /** The source offset of the character at an index. */
   offsetAt(index: number): number {
     const piece = this.#pieceAt(index)
-    const into = Math.min(index - (this.#starts[piece] as number), this.#lengths[piece] as number)
-    return (this.#offsets[piece] as number) + into
+    const into = Math.min(index - (this.starts[piece] as number), this.lengths[piece] as number)
+    return (this.offsets[piece] as number) + into
   }
 
   /** The smallest source range that holds the characters from `start` to `end`. */
@@ -93,18 +96,18 @@ export class View {
 
   #isGlue(index: number): boolean {
     const piece = this.#pieceAt(index)
-    return index >= (this.#starts[piece] as number) + (this.#lengths[piece] as number)
+    return index >= (this.starts[piece] as number) + (this.lengths[piece] as number)
   }
 
   /** The source ranges of the characters from `start` to `end`, without what lies between the pieces. */
   ranges(start = 0, end = this.length): Range[] {
     const ranges: Range[] = []
-    for (let i = this.#pieceAt(start); i < this.#starts.length && (this.#starts[i] as number) < end; i++) {
-      const at = this.#starts[i] as number
+    for (let i = this.#pieceAt(start); i < this.starts.length && (this.starts[i] as number) < end; i++) {
+      const at = this.starts[i] as number
       const from = Math.max(start, at)
-      const to = Math.min(end, at + (this.#lengths[i] as number))
+      const to = Math.min(end, at + (this.lengths[i] as number))
       if (to > from)
-        ranges.push({ start: (this.#offsets[i] as number) + from - at, end: (this.#offsets[i] as number) + to - at })
+        ranges.push({ start: (this.offsets[i] as number) + from - at, end: (this.offsets[i] as number) + to - at })
     }
     return ranges
   }
@@ -114,13 +117,13 @@ export class View {
     const starts: number[] = []
     const offsets: number[] = []
     const lengths: number[] = []
-    for (let i = this.#pieceAt(start); i < this.#starts.length && (this.#starts[i] as number) < end; i++) {
-      const at = this.#starts[i] as number
+    for (let i = this.#pieceAt(start); i < this.starts.length && (this.starts[i] as number) < end; i++) {
+      const at = this.starts[i] as number
       const from = Math.max(start, at)
-      const to = Math.min(end, at + (this.#lengths[i] as number))
+      const to = Math.min(end, at + (this.lengths[i] as number))
       if (to <= from) continue
       starts.push(from - start)
-      offsets.push((this.#offsets[i] as number) + from - at)
+      offsets.push((this.offsets[i] as number) + from - at)
       lengths.push(to - from)
     }
     if (starts.length === 0) return new View(this.text.slice(start, end), [0], [this.offsetAt(start)], [0])
