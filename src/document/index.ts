@@ -116,7 +116,7 @@ class Frame {
       )
       if (at >= 0) this.found.dates.page ??= readAnyDate(text.slice(at)) ?? undefined
       const number =
-        /(?:(?:文号|文件编号)[：:|｜]{1,3}|发文字号[：:|｜]{0,3})([\p{Script=Han}]{1,16}[〔[［【（(]\d{4}[〕\]］】）)]\d{1,5}号)/u.exec(
+        /(?:发文字号|文号|文件编号)[：:|｜]{0,3}([\p{Script=Han}]{1,16}[〔[［【（(]\d{4}[〕\]］】）)]\d{1,5}号)/u.exec(
           text,
         )
       if (number) this.found.number ??= number[1] as string
