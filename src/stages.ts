@@ -135,6 +135,8 @@ export interface AnnotatedText {
 export type TableEntry =
   | { kind: 'header'; views: View[] }
   /** A heading of rows, from a category row or a cell left of the work: `level` 0 is the outermost. */
+  /** A cell that says again what its group is. */
+  | { kind: 'again'; level: number; view: View }
   | { kind: 'group'; level: number; view: View; marker: Marker | null; segments: Segment[] }
   | {
       kind: 'row'

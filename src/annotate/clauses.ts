@@ -18,7 +18,7 @@ export function findRoleClauses(view: View): UnitField[] {
   const units: UnitField[] = []
   let inRoles = false
   let from = 0
-  const ends = /[，,；;。！：:\n]|$/g
+  const ends = /[，,；;。！：:\n]|(?<=牵头|负责|主办|承办)、|$/g
   while (from < view.length) {
     ends.lastIndex = from
     const match = ends.exec(view.text) as RegExpExecArray

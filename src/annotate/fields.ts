@@ -72,7 +72,7 @@ function labelBefore(text: string, from: number, colon: number): Omit<Label, 'co
   const before = text.slice(from, colon)
   // 责任处（科）室: a short bracket within a label does not part it.
   const flat = before.replace(/[（(]\p{Script=Han}{1,4}[)）]/gu, (bracket) => 'x'.repeat(bracket.length))
-  const separator = Math.max(...Array.from('，,；;。、\n〔（([［【〖＊*）)—–─●○•·', (c) => flat.lastIndexOf(c)))
+  const separator = Math.max(...Array.from('，,；;。、|｜\n〔（([［【〖＊*）)—–─●○•·', (c) => flat.lastIndexOf(c)))
   let start = separator + 1
   for (;;) {
     const label = before.slice(start)
@@ -100,8 +100,8 @@ export function readLabelled(view: View, labels: readonly Label[], context: Dead
 
 /** Without blanks and separators around it. */
 export function trimSeparators(view: View): View {
-  const start = /^[\s，,；;、*＊]*/.exec(view.text)?.[0].length ?? 0
-  const end = /[\s，,；;、。*＊]*$/.exec(view.text.slice(start))?.index ?? 0
+  const start = /^[\s，,；;、|｜*＊]*/.exec(view.text)?.[0].length ?? 0
+  const end = /[\s，,；;、。|｜*＊]*$/.exec(view.text.slice(start))?.index ?? 0
   return view.slice(start, start + end)
 }
 

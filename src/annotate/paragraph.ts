@@ -152,7 +152,8 @@ function readBracket(
   if (labels.length > 0 && opensContent(labels[0] as Label)) return readLabelled(content, labels, context)
   const unmarked = readUnmarkedLabel(content, context)
   if (unmarked) return unmarked
-  if (fieldOf(content.text) !== null) return null
+  // 【责任单位】 is a label; （督查室） is an office.
+  if (bracket.family === 'square' && fieldOf(content.text) !== null) return null
   const atEnd = standsAtEnd(text, bracket, heading)
   if (!atEnd && !saysRoles(content.text)) return null
   if (atEnd && isTime(content.text, text, bracket, heading)) {

@@ -197,8 +197,9 @@ class Rows {
       if (column.use !== 'group') return
       const cell = cells[i] as Cell
       const view = cell.paragraphs.length > 0 ? joinLines(cell.paragraphs) : null
-      if (view && !/^[-—–/]+$/.test(view.text) && this.#groups[level] !== squeeze(view.text))
-        entries.push(this.#group(level, view))
+      const isSame = view !== null && this.#groups[level] === squeeze(view.text)
+      if (isSame && !cell.above) entries.push({ kind: 'again', level, view })
+      else if (view && !isSame && !/^[-—–/]+$/.test(view.text)) entries.push(this.#group(level, view))
       level++
     })
     return entries
@@ -278,12 +279,20 @@ function readCell(column: Column, paragraphs: readonly View[], context: Deadline
       : column.field.kind === 'status'
         ? joinStatus(paragraphs)
         : joinLines(paragraphs)
+  if (column.use === 'extra') return extraOf(column.label, view)
   const labels =
     column.field.kind === 'unit' ? findLabels(view.text).filter((label) => label.field.kind === 'unit') : []
   const said =
     labels.length > 0 ? readLabelled(view, labels, context) : readContent(column.field, column.label, view, context)
   said.status = said.status.filter((status) => !/^[-—–/\s]+$/.test(status.text))
   return said
+}
+
+/** A column that is none of the others; a dash in it says nothing. */
+function extraOf(label: string, view: View): Fields {
+  const fields = noFields()
+  if (!/^[-—–―/／\s]*$/.test(view.text)) fields.extra.push({ label, view })
+  return fields
 }
 
 function joinStatus(paragraphs: readonly View[]): View {

@@ -6,6 +6,7 @@
 import { isDeadlinePhrase } from '../deadline/index.ts'
 import type { UnitKind, UnitRole } from '../plan.ts'
 import type { UnitField } from '../stages.ts'
+import { looksConditional } from '../terms/times.ts'
 import { endsLikeUnit, endsWholeName, GROUP, looksLikePerson, looksLikeUnit, roleVerbOf } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { splitOutside } from '../text/brackets.ts'
@@ -22,9 +23,12 @@ export interface UnitList {
 }
 
 /** Reads a list; `role` is what its label says, `null` where it has none. */
+/** Between clauses; 、 parts them too where a role is stated before it: 甲牵头、乙配合. */
+const CLAUSES = /[，,；;。\n\t|｜]+|(?<=牵头|负责|主办|承办|配合|协办|参与)、/
+
 export function readUnitList(view: View, role: UnitRole | null, label = 'list'): UnitList {
   const list: UnitList = { units: [], times: [], pieces: 0, known: 0 }
-  for (const { start, end } of splitOutside(view.text, /[，,；;。\n\t]+/)) {
+  for (const { start, end } of splitOutside(view.text, CLAUSES)) {
     for (const clause of cutTimes(view.slice(start, end).trim())) readClause(clause, role, label, list)
   }
   supportAfterLead(list.units)
@@ -50,7 +54,8 @@ function cutTimes(clause: View): View[] {
 }
 
 function readClause(clause: View, role: UnitRole | null, label: string, list: UnitList): void {
-  if (isDeadlinePhrase(clause.text) && !looksLikeUnit(clause.text)) {
+  const isTime = isDeadlinePhrase(clause.text) || (role === null && looksConditional(clause.text))
+  if (isTime && !looksLikeUnit(clause.text)) {
     list.times.push(clause)
     list.pieces++
     list.known++
@@ -147,7 +152,7 @@ function pushName(view: View, role: UnitRole, rule: string, list: UnitList): voi
   const bracket = ROLE_IN_BRACKET.exec(view.text)
   const name = bracket ? view.slice(0, bracket.index) : trimRole(view)
   if (name.length === 0) return
-  const isPerson = looksLikePerson(name.text) && !looksLikeUnit(name.text)
+  const isPerson = looksLikePerson(name.text.replace(/[（(][^（()）]*[）)]$/, '')) && !looksLikeUnit(name.text)
   // 责任单位及责任人：规划股 林涛 — the person watches over it, the office does it.
   const named = isPosted(name.text) || (isPerson && /人|领导/.test(rule)) ? 'supervisor' : role
   const own = bracket ? roleInBracket(bracket[1] as string) : named

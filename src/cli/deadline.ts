@@ -13,8 +13,11 @@ export async function deadline(request: DeadlineReading, io: Io): Promise<number
   if (request.phrases.length === 0 && io.stdin.isTTY) throw new PlanparseError('no-phrase')
   const sink = streamDestination(io, io.stdout.isTTY === true).open(0)
   const report = reporter(io, request)
+  // As in a document: without a year of its own a phrase is read in that of issue.
+  const { issuedOn } = request
+  const context = { issuedOn, year: request.year ?? (issuedOn ? Number(issuedOn.slice(0, 4)) : null) }
   for (const [index, phrase] of (request.phrases.length ? request.phrases : await lines(io)).entries()) {
-    const readings = readDeadlines(phrase, request)
+    const readings = readDeadlines(phrase, context)
     for (const reading of readings)
       if (reading.yearUnknown) await report.messages('-', [yearUnknown(phrase, index, reading, request.lang)])
     await sink.write(`${JSON.stringify(readings.map((reading) => printed(phrase, reading)))}\n`)

@@ -20,6 +20,7 @@ export function markFurniture(blocks: readonly TextBlock[]): void {
     line.role = 'furniture'
     if (id === 'page-number' || id === 'page-of') pageNumbers.push(i)
   })
+  markBetween(lines)
   markRunningHeads(lines, pageNumbers)
   markFoot(lines)
 }
@@ -42,11 +43,13 @@ function markRunningHeads(lines: readonly TextBlock[], pageNumbers: readonly num
         for (const part of parts) heads.add(part)
     }
   }
+  const seen = new Set<string>()
   lines.forEach((line, i) => {
     if (line.role !== null || line.view.length >= 80) return
     const parts = line.view.text.split(/\s{4,}/)
-    // The title of the document may head its pages: where it stands itself, before the first of them, it stays.
-    const isTitle = parts.length === 1 && i < (pageNumbers[0] as number)
+    // The title of the document may head its pages: where it stands itself, near the top, it stays.
+    const isTitle = parts.length === 1 && i < 12 && !seen.has(line.view.text)
+    seen.add(line.view.text)
     if (!isTitle && parts.some((part) => part.length > 3 && heads.has(part))) line.role = 'furniture'
   })
 }
@@ -55,6 +58,15 @@ function markRunningHeads(lines: readonly TextBlock[], pageNumbers: readonly num
 function mayBeHead(text: string): boolean {
   if (displayWidth(text) > 100 || /[。；\t|｜]/.test(text)) return false
   return !isHeader(text.split(/\s{2,}/)) && fieldOf(text) === null
+}
+
+/** 名称：… among other data of the page is one of them. */
+function markBetween(lines: readonly TextBlock[]): void {
+  lines.forEach((line, i) => {
+    const beside = lines[i - 1]?.role === 'furniture' || lines[i + 1]?.role === 'furniture'
+    if (line.role === null && beside && /^(?:信息)?(?:名\s*称|标\s*题)\s*[：:]/.test(line.view.text))
+      line.role = 'furniture'
+  })
 }
 
 /** From the first line of a page's foot on, all is furniture, where that is but the end of the document. */

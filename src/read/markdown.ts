@@ -14,18 +14,34 @@ import { readText } from './text.ts'
 /** Longer texts are read as plain text: remark's time grows faster than its input. */
 const LARGEST = 1_500_000
 const DEEPEST = 32
+/** Links that are never closed take time that grows with the square of their number. */
+const MOST_LINKS = 2000
 
 function isTooMuch(text: string): boolean {
   if (text.length > LARGEST) return true
-  const deep = new RegExp(`^(?:[ \\t]{${DEEPEST * 2},}(?:[-*+]|\\d+[.)])\\s|(?:[ \\t]{0,3}>){${DEEPEST}})`, 'm')
-  return deep.test(text) || /[[(*_`]{200}/.test(text)
+  const nested = new RegExp(
+    `^(?:[ \\t]{${DEEPEST * 2},}\\S|(?:[ \\t]{0,8}(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t])|\\[\\^[^\\]\\n]{1,20}\\]:)){${DEEPEST}})`,
+    'm',
+  )
+  if (nested.test(text) || /[[(*_`~]{200}/.test(text)) return true
+  return (text.match(/\]\(/g) ?? []).length > MOST_LINKS
 }
 
 export function readMarkdown(text: string): Reading {
-  if (isTooMuch(text)) {
-    const reading = readText(text)
-    return { ...reading, notes: [{ code: 'markdown-too-deep', range: null }] }
+  if (isTooMuch(text)) return asText(text)
+  try {
+    return asMarkdown(text)
+  } catch {
+    // The parser is recursive: what the guard has not seen overflows its stack.
+    return asText(text)
   }
+}
+
+function asText(text: string): Reading {
+  return { ...readText(text), notes: [{ code: 'markdown-too-deep', range: null }] }
+}
+
+function asMarkdown(text: string): Reading {
   const parser = unified().use(remarkParse).use(remarkGfm)
   const front = /^---[ \t]*\r?\n(?:.*\r?\n){0,60}?---[ \t]*(?:\r?\n|$)/.exec(text)?.[0] ?? ''
   const walk = new Walk(text)
@@ -96,6 +112,7 @@ class Walk {
   #item(item: Parents, ordered: boolean, place: Place): void {
     const at = this.found.length
     this.blocks(item, place)
+    this.#checkbox(item)
     const first = this.found[at]
     if (first?.kind !== 'text' || first.heading !== null) return
     // Lists in lists say more of the item above; only those right under a heading are items of their own.
@@ -108,6 +125,14 @@ class Walk {
         [marker.slice(0, marker.text.trimEnd().replace(/[*_~[]+$/, '').length), first.view],
         () => '',
       )
+  }
+
+  /** [x] before an item of a task list says nothing of the work. */
+  #checkbox(item: Parents): void {
+    const { start } = rangeOf(item)
+    const box = /^\s*(?:[-*+]|\d{1,9}[.)])\s+\[[ xX]\]/.exec(this.#text.slice(start, start + 40))
+    if (box && 'checked' in item && typeof item.checked === 'boolean')
+      this.markup.push({ start: start + box[0].length - 3, end: start + box[0].length })
   }
 
   #rows(table: Table): Cell[][] {

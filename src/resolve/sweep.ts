@@ -50,9 +50,11 @@ export function sweep(
     before = node
   }
   fill(text, end, text.length, before, missing, notes)
+  for (const paragraph of missing)
+    paragraph.value = source.text.slice(paragraph.spans[0]?.start, paragraph.spans[0]?.end)
   const all = missing.length === 0 ? [...nodes] : [...nodes, ...missing].sort((a, b) => firstOffset(a) - firstOffset(b))
   for (const node of all) place(node, index)
-  return all
+  return all.sort(byPlace)
 }
 
 function collect(nodes: readonly PlanNode[]): Owned[] {
@@ -101,6 +103,10 @@ function firstOffset(node: PlanNode): number {
   return first
 }
 
+function byPlace(a: PlanNode, b: PlanNode): number {
+  return a.position.start.offset - b.position.start.offset
+}
+
 /** Sorts a node's spans, drops empty ones and sets its position to their hull, its children's included. */
 function place(node: PlanNode, index: LineIndex): { start: number; end: number } {
   node.spans = node.spans.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start)
@@ -112,6 +118,7 @@ function place(node: PlanNode, index: LineIndex): { start: number; end: number }
       start = Math.min(start, hull.start)
       end = Math.max(end, hull.end)
     }
+    node.children.sort(byPlace)
   }
   if (start > end) start = end
   node.position = index.position(start, end)

@@ -34,6 +34,7 @@ export function buildTable(table: AnnotatedTable, scope: Scope, maker: NodeMaker
         into,
         entry.views.flatMap((view) => maker.paragraph(view, role)),
       )
+    else if (entry.kind === 'again') append(open[entry.level]?.section.spans ?? [], spansOf(entry.view, 'heading'))
     else if (entry.kind === 'row') into.push(buildRow(entry, inner, maker))
     else {
       const group = buildGroup(entry, inner, maker)

@@ -8,9 +8,12 @@ export function isHeader(cells: readonly string[]): boolean {
   const fields = cells.map((cell) => fieldOf(cell)).filter((field) => field !== null)
   const filled = cells.filter((cell) => cell.trim() !== '').length
   if (fields.length < 2 || fields.length * 2 < filled) return false
+  const numbered =
+    fields.some((field) => field.kind === 'index') && fields.some((field) => field.kind === 'text' && field.rank >= 2)
   return (
-    fields.some((field) => field.kind === 'unit' || field.kind === 'deadline' || field.kind === 'status') &&
-    fields.some((field) => field.kind === 'text')
+    numbered ||
+    (fields.some((field) => field.kind === 'unit' || field.kind === 'deadline' || field.kind === 'status') &&
+      fields.some((field) => field.kind === 'text'))
   )
 }
 

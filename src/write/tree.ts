@@ -101,7 +101,7 @@ function* task(node: Task, depth: number, style: Style): Generator<string> {
 
 /** Who does it, by when, how far: what the lines under a task say. */
 function facts(node: Task, { words, paint }: Style, width: number): Fact[] {
-  const due = [...new Set(node.deadlines.map(deadlineText))].join('；')
+  const due = [...new Set(countingFirst(node.deadlines).map(deadlineText))].join('；')
   // A report of progress can be long; who and when are never cut.
   const status = shorten(visibleLine(node.status ?? ''), width - MOST_LABEL)
   return [
@@ -126,6 +126,14 @@ function isSaid({ value }: Fact): boolean {
 }
 
 /** A date where there is one, else the words of the document. */
+/** Those that count before those that the text only mentions. */
+function countingFirst(deadlines: readonly Deadline[]): Deadline[] {
+  return [
+    ...deadlines.filter(({ source }) => source !== 'text'),
+    ...deadlines.filter(({ source }) => source === 'text'),
+  ]
+}
+
 function deadlineText(deadline: Deadline): string {
   if (deadline.kind === 'date') return deadline.start ? `${deadline.start} — ${deadline.due}` : deadline.due
   return deadline.kind === 'unrecognized' ? `${deadline.raw} (?)` : deadline.raw
