@@ -43,6 +43,8 @@ export function findInputs(names: readonly string[], cwd: string): Inputs {
 function addNamed(name: string, cwd: string, found: Inputs): void {
   const file = resolve(cwd, name)
   try {
+    // An empty name, as of an unset variable, is not the current folder.
+    if (name === '') throw new PlanparseError('file-missing')
     if (statSync(file).isDirectory()) {
       addFolder(name, file, found)
       return

@@ -133,7 +133,8 @@ function conversion(names: string[], options: Record<string, unknown>, lang: Lan
     kind: 'convert',
     lang,
     names,
-    writer: writerFor(word('format'), word('output')),
+    // A kind of Markdown asks for Markdown.
+    writer: writerFor(word('format') ?? (word('markdown') && !word('output') ? 'markdown' : null), word('output')),
     output: word('output'),
     from: inputFormat(word('from') ?? 'auto'),
     encoding: encoding(word('encoding') ?? 'auto'),

@@ -139,6 +139,9 @@ class Frame {
         close()
         continue
       }
+      // Below a heading that the format marks, a deeper one heads the work.
+      const above = [...groups.flat(), ...group].find((line) => line.heading !== null)?.heading ?? null
+      if (above !== null && block.heading !== null && block.heading > above) break
       const titled = groups.some((lines) => endsLikeTitle(joined(lines)))
       if (!isTitleLine(block) || (titled && !endsLikeTitle(text)) || group.length >= 4) break
       if (group.length > 0 && !goesOn(joined(group), text)) close()

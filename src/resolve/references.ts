@@ -6,7 +6,7 @@ import type { LineIndex } from '../position.ts'
 import { squeeze } from '../text/chars.ts'
 
 const REFERENCE =
-  /《(?<title>[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,60})?)》(?:\s{0,3}[（(](?<number>[^（()）《》]{1,24}[〔[［][^〔[［（()）]{1,8}[〕\]］]\s{0,2}第?\s{0,2}\d{1,5}\s{0,2}号)[）)，,、；;])?/g
+  /《(?<title>[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,60})?)》(?:\s{0,3}[（(](?<number>[^（()）《》]{1,24}[〔[［][^〔[［（()）]{1,8}[〕\]］]\s{0,2}第?\s{0,2}\d{1,5}\s{0,2}号|[^（()）《》]{1,20}令\s{0,2}第?\s{0,2}\d{1,4}\s{0,2}号)[）)，,、；;])?/g
 
 export function findReferences(text: string, index: LineIndex): Reference[] {
   const references: Reference[] = []
