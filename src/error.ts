@@ -18,6 +18,13 @@ type FaultText = Record<Lang, (detail: FaultDetail) => string>
 
 const nearZh = ({ near }: FaultDetail) => (near ? `，是不是 ${near}？` : '；')
 const nearEn = ({ near }: FaultDetail) => (near ? ` (did you mean ${near}?)` : '')
+/** Formats in people's words, as they stand after 这不是 and after "no" or "a". */
+const FORMATS: Readonly<Record<string, Record<Lang, string>>> = {
+  docx: { zh: ' Word 文档（.docx）', en: 'Word document (.docx)' },
+  xlsx: { zh: ' Excel 表格（.xlsx）', en: 'spreadsheet (.xlsx)' },
+  pdf: { zh: ' PDF 文件（.pdf）', en: 'PDF file (.pdf)' },
+}
+const nameOfFormat = ({ name }: FaultDetail, lang: Lang) => FORMATS[name]?.[lang] ?? ` ${name}`
 const list = ({ known }: FaultDetail, comma: string) => (known ?? []).join(comma)
 
 export const FAULTS = {
@@ -98,6 +105,15 @@ export const FAULTS = {
     zh: (d) => `这不是文本${d.name === '' ? '' : `，而是 ${d.name} 文件`}；请给出 .txt、.docx、.html、.pdf 等文档`,
     en: (d) =>
       `this is no text${d.name === '' ? '' : ` but a ${d.name} file`}; give a document such as .txt, .docx, .html, .pdf`,
+  },
+  'not-this-format': {
+    zh: (d) => `这不是${nameOfFormat(d, 'zh')}；请确认文件类型，或不写 --from`,
+    en: (d) => `this is no ${nameOfFormat(d, 'en')}; check the file, or leave --from out`,
+  },
+  'doctype-forbidden': {
+    zh: (d) => `文件里有${nameOfFormat(d, 'zh').replace(/（.*/, '')}不允许的 DOCTYPE 声明，可能有害，没有读取`,
+    en: (d) =>
+      `it holds a DOCTYPE declaration, which a ${nameOfFormat(d, 'en').replace(/ \(.*/, '')} must not have and which may be harmful; not read`,
   },
   'old-office-format': {
     zh: (d) => `这是 ${d.name} 文件，不能直接读；请用 Word 或 WPS 打开，另存为 .docx（表格另存为 .xlsx）`,

@@ -4,16 +4,20 @@
  */
 import { readXlsx as parseXlsx, type Sheet } from 'hucre/xlsx'
 import { PlanparseError } from '../error.ts'
+import { refuseOthers } from './container.ts'
 import { Draft, type DraftCell } from './draft.ts'
 import type { BinaryReading } from './index.ts'
 import { writeSheet } from './sheet.ts'
-import { admitZip } from './zip.ts'
+import { Archive } from './zip.ts'
 
 /** More cells than these are no plan. */
 const MOST_CELLS = 2_000_000
 
 export async function readXlsx(bytes: Uint8Array): Promise<BinaryReading> {
-  await admitZip(bytes)
+  refuseOthers(bytes, 'xlsx')
+  const archive = await Archive.open(bytes)
+  if (!archive.has('[content_types].xml')) throw new PlanparseError('zip-unknown')
+  await archive.admitAll()
   const draft = new Draft()
   for (const sheet of await sheetsOf(bytes)) {
     if (sheet.hidden || sheet.veryHidden) continue
