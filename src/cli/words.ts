@@ -24,6 +24,11 @@ export const OPTIONS = [
     en: 'input encoding: auto (default), or a label such as utf-8, gb18030',
   },
   {
+    flags: '--convert',
+    zh: '旧版 Word 文件（.doc、.wps）先由本机的 LibreOffice（soffice）转换为 .docx',
+    en: "have old Word files (.doc, .wps) made into .docx by the machine's LibreOffice (soffice) first",
+  },
+  {
     flags: '--year <yyyy>',
     zh: '没有写明年份的月份属于哪一年（默认取自标题或印发日期）',
     en: "the year of bare months (else the title's, or that of issue)",
