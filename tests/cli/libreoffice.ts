@@ -9,13 +9,12 @@ export const hasSoffice = spawnSync('soffice', ['--version']).status === 0
 export const isSofficeRequired = (process.env.PLANPARSE_REQUIRE ?? '').split(',').includes('soffice')
 
 /** Converts files into a folder, all in one start. */
-export function convertTo(format: string, files: readonly string[], folder: string): void {
+export function convertTo(format: string, files: readonly string[], folder: string, ...more: readonly string[]): void {
   const profile = mkdtempSync(join(tmpdir(), 'planparse-profile-'))
   try {
     const where = `-env:UserInstallation=${pathToFileURL(profile).href}`
-    execFileSync('soffice', [where, '--headless', '--convert-to', format, '--outdir', folder, ...files], {
-      stdio: 'ignore',
-    })
+    const args = [where, '--headless', ...more, '--convert-to', format, '--outdir', folder, ...files]
+    execFileSync('soffice', args, { stdio: 'ignore' })
   } finally {
     rmSync(profile, { recursive: true, force: true })
   }
