@@ -27,7 +27,17 @@ export function readUnitList(view: View, role: UnitRole | null, label = 'list'):
   for (const { start, end } of splitOutside(view.text, /[，,；;。\n\t]+/)) {
     for (const clause of cutTimes(view.slice(start, end).trim())) readClause(clause, role, label, list)
   }
+  supportAfterLead(list.units)
   return list
+}
+
+/** 甲牵头，乙，丙配合: what stands between the two verbs supports with the last; without a lead before it, it does not. */
+function supportAfterLead(units: UnitField[]): void {
+  const lead = units.findIndex((unit) => unit.rule.endsWith('verb:lead'))
+  const last = units.findLastIndex((unit) => unit.rule.endsWith('verb:support'))
+  if (lead < 0) return
+  for (const unit of units.slice(lead, Math.max(lead, last)))
+    if (!unit.rule.includes('verb:') && unit.role === 'responsible') unit.role = 'support'
 }
 
 /** A time parted from the names by a blank: 区消委办  长期. */

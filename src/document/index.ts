@@ -15,14 +15,15 @@ import {
   isAddressee,
   isMonthLine,
   isSignature,
-  mayBeTitle,
   NOTE_LINE,
   NUMBER,
   readAnyDate,
   readDateAtEnd,
   readDateLine,
+  readPageData,
   readRedHead,
 } from './lines.ts'
+import { goesOn, IN_TITLE, isTitleLine, joined, titleOf } from './titles.ts'
 
 /** What is gathered on the way; the first of a kind wins, `dates` by their weight. */
 interface Found {
@@ -51,10 +52,6 @@ export function divide(blocks: readonly Block[], meta: Meta = {}): Division {
     parts,
   }
 }
-
-/** What ends a title surely, so that the next line is none of it. */
-const STRONG_END =
-  /(?:通知|方案|要点|计划|清单|分解表|任务表|分工表|台账|通报|纪要|汇总表|一览表|公告|公示|分工|规划|细则|办法|安排|指引)(?:[（(].{1,12}[）)])?$/
 
 class Frame {
   readonly found: Found = { titles: [], number: null, redHead: null, signature: null, addressees: [], dates: {} }
@@ -108,18 +105,10 @@ class Frame {
   #pageData(): void {
     for (const block of this.#blocks) {
       if (block.kind !== 'text' || block.role !== 'furniture') continue
-      const text = squeeze(block.view.text)
-      if (/^[>【[]*(?:成文日期|生成日期|印发日期)|成文日期[：:\d]/.test(text))
-        this.found.dates.head ??= readAnyDate(text.slice(text.search(/成文日期|生成日期|印发日期/))) ?? undefined
-      const at = text.search(
-        /(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|(?:发布|公开)(?:日期|时间)\d|发布于|^\d{4}[-/.年]/,
-      )
-      if (at >= 0) this.found.dates.page ??= readAnyDate(text.slice(at)) ?? undefined
-      const number =
-        /(?:(?:文号|文件编号)[：:|｜]{1,3}|发文字号[：:|｜]{0,3})([\p{Script=Han}]{1,16}[〔[［【（(]\d{4}[〕\]］】）)]\d{1,5}号)/u.exec(
-          text,
-        )
-      if (number) this.found.number ??= number[1] as string
+      const { signed, published, number } = readPageData(block.view.text)
+      this.found.dates.head ??= signed ?? undefined
+      this.found.dates.page ??= published ?? undefined
+      this.found.number ??= number
     }
   }
 
@@ -374,46 +363,4 @@ class Frame {
     }
     return organs
   }
-}
-
-function joined(lines: readonly TextBlock[]): string {
-  return squeeze(lines.map((line) => line.view.text).join(''))
-}
-
-function isTitleLine(block: TextBlock): boolean {
-  const text = block.view.text
-  if (block.generated !== null || !mayBeTitle(text) || ATTACHED_FILE.test(squeeze(text))) return false
-  const marker = readMarker(text)
-  return (
-    marker === null ||
-    (marker.weak && marker.style !== 'digitBlank') ||
-    (marker.family === 'digit' && /^\d{4}/.test(text))
-  )
-}
-
-/** A line in brackets that belongs to a title: its years, its version. */
-const IN_TITLE =
-  /^[（(](?:\d{4}\s?年?(?:度|[-—–~至]+\d{4}年?)?|试行|暂行|修订|修订版|修订稿|草案|征求意见稿|送审稿|样表|第[一二三四五六七八九十\d]+[批版稿])[）)](?:的(?:通知|函|通报))?$/
-
-/** Whether a line goes on with the title so far. */
-function goesOn(title: string, line: string): boolean {
-  const bare = squeeze(line)
-  if (title.includes(bare) || bare.includes(title)) return false
-  if (/[《（(“]$/.test(title) || (title.includes('《') && !title.includes('》'))) return true
-  if (/^[（(]/.test(bare)) return IN_TITLE.test(bare)
-  if (STRONG_END.test(title)) return false
-  return title.length + bare.length <= 90
-}
-
-/** A title without a site's column tag before it, the site's name after it, or a date beside it. */
-function titleOf(view: View): View {
-  let text = view.text
-  const tag = /^\s*[【[［][^】\]］]{1,20}[】\]］]\s*/.exec(text)
-  const start = tag && tag[0].length < text.length ? tag[0].length : 0
-  text = text.slice(start)
-  const tail =
-    /\s*[（(]\s*\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?\s*[）)]\s*$|\s*[_|｜]\s*[\p{Script=Han}]{2,24}$/u.exec(
-      text,
-    )
-  return view.slice(start, start + (tail ? tail.index : text.length)).trim()
 }

@@ -50,6 +50,24 @@ export function readAnyDate(line: string): string | null {
   return isoDate(NUMERIC_DATE.exec(plain(line))?.groups)
 }
 
+/** 发布日期：2023-05-06 and the like in a line of page data; of a table of such data the bars do not count. */
+export function readPageData(line: string): { signed: string | null; published: string | null; number: string | null } {
+  const text = squeeze(line)
+  const signedAt = text.search(/成文日期[：:|｜\d]|^[>【[]*(?:生成日期|印发日期)/)
+  const publishedAt = text.search(
+    /(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|(?:发布|公开)(?:日期|时间)\d|发布于|^\d{4}[-/.年]/,
+  )
+  const number = NUMBER_OF_PAGE.exec(text)
+  return {
+    signed: signedAt >= 0 ? readAnyDate(text.slice(signedAt)) : null,
+    published: publishedAt >= 0 ? readAnyDate(text.slice(publishedAt)) : null,
+    number: number?.[1] ?? null,
+  }
+}
+
+const NUMBER_OF_PAGE =
+  /(?:发文字号|文号|文件编号)[：:|｜]{0,3}([\p{Script=Han}]{1,16}[〔[［【（(]\d{4}[〕\]］】）)]\d{1,5}号)/u
+
 /** What titles of documents end in. */
 const TITLE_END =
   /(?:方案|要点|计划|清单|分解表|任务表|分工表|通知|意见|安排|通报|情况|报告|台账|指引|办法|措施|规划|分工|目标|决定|函|纪要|细则|要求|任务|公示|公告|汇总表|一览表|统计表|进展表|情况表|明细表|安排表|表|实施|行动|责任书|分解|决议|批复|指南|规定|规程|规则|制度|守则|预案|举措|条例|实事|部署|事项|项目|进展|工作|建议|说明|要闻|指标|进度|图|书|稿|案|名单|名册|花名册|联系方式|通讯录)$/

@@ -6,7 +6,6 @@ import type { Cell, TableBlock, TextBlock } from '../stages.ts'
 import { isHeader } from '../terms/columns.ts'
 import { fieldOf } from '../terms/labels.ts'
 import { readMarker } from '../terms/markers.ts'
-import { displayWidth } from '../text/chars.ts'
 import { View } from '../text/view.ts'
 
 interface Piece {
@@ -191,7 +190,7 @@ class GridReader {
 }
 
 /** A heading of rows: 一、…, （一）… and nothing else. */
-function headsRows(text: string): boolean {
+export function headsRows(text: string): boolean {
   const marker = readMarker(text)
   return marker !== null && /^(?:part|chinese|chineseParen)$/.test(marker.family) && !/[。；]$/.test(text)
 }
@@ -277,75 +276,4 @@ function barRows(cells: readonly Cell[]): Cell[][] | null {
 
 function wordsOf(cell: Cell): string {
   return cell.paragraphs.map((view) => view.text).join('')
-}
-
-/** Headings of columns are short; cutting a line at its blanks takes time by the square of its length. */
-const LONGEST_HEADER = 400
-
-/** A table whose columns stand under their headings, two blanks or more between them (one where none is doubtful). */
-export function readColumns(lines: readonly TextBlock[], at: number): GridReading | null {
-  const header = lines[at] as TextBlock
-  if (header.view.length > LONGEST_HEADER) return null
-  const wide = piecesOf(header.view, /\s{2,}/g)
-  const heads = wide.length >= 3 ? wide : piecesOf(header.view, /\s+/g)
-  const labels = heads.map((head) => head.view.text)
-  if (labels.length < 3 || !labels.every((label) => fieldOf(label) !== null) || !isHeader(labels)) return null
-  const columns = heads.map((head) => head.column + header.indent)
-  const rows: Cell[][] = [heads.map((head) => ({ paragraphs: [head.view], above: false }))]
-  let next = at + 1
-  for (; next < lines.length; next++) {
-    const line = lines[next] as TextBlock
-    if (line.role === 'furniture') continue
-    const heads = headsRows(line.view.text) && !/\s{2,}/.test(line.view.text)
-    const pieces = heads ? null : rowPieces(line, columns)
-    if (heads) {
-      rows.push([cellOf([line.view])])
-      continue
-    }
-    if (!pieces) break
-    const row = rows.at(-1) as Cell[]
-    if (rows.length > 1 && continuesRow(pieces, row)) {
-      for (const { view, column } of pieces) (row[column] as Cell).paragraphs.push(view)
-    } else
-      rows.push(columns.map((_, i) => cellOf(pieces.filter((piece) => piece.column === i).map((piece) => piece.view))))
-  }
-  return rows.length > 1 ? { table: { kind: 'table', rows }, end: next } : null
-}
-
-function cellOf(paragraphs: View[]): Cell {
-  return { paragraphs, above: false }
-}
-
-/** A line that begins right of the first columns goes on with the row above. */
-function continuesRow(pieces: readonly { column: number }[], row: readonly Cell[]): boolean {
-  const first = pieces[0]?.column ?? 0
-  return first > 0 && (row[0] as Cell).paragraphs.length > 0
-}
-
-function rowPieces(line: TextBlock, columns: readonly number[]): { view: View; column: number }[] | null {
-  const wide = piecesOf(line.view, /\s{2,}/g)
-  if (wide.length === columns.length) return wide.map(({ view }, column) => ({ view, column }))
-  const narrow = piecesOf(line.view, /\s+/g)
-  if (narrow.length === columns.length) return narrow.map(({ view }, column) => ({ view, column }))
-  if (wide.length < 2 && line.indent < 4) return null
-  return wide.map(({ view, column }) => ({ view, column: nearest(column + line.indent, columns) }))
-}
-
-function nearest(column: number, columns: readonly number[]): number {
-  let best = 0
-  columns.forEach((at, i) => {
-    if (Math.abs(at - column) < Math.abs((columns[best] as number) - column)) best = i
-  })
-  return best
-}
-
-function piecesOf(view: View, blanks: RegExp): { view: View; column: number }[] {
-  const pieces: { view: View; column: number }[] = []
-  let from = 0
-  for (const match of view.text.matchAll(blanks)) {
-    pieces.push({ view: view.slice(from, match.index), column: displayWidth(view.text.slice(0, from)) })
-    from = match.index + match[0].length
-  }
-  pieces.push({ view: view.slice(from), column: displayWidth(view.text.slice(0, from)) })
-  return pieces
 }

@@ -5,9 +5,10 @@
 import type { Block, Source, TableBlock, TextBlock } from '../stages.ts'
 import { isHeader } from '../terms/columns.ts'
 import type { View } from '../text/view.ts'
+import { readColumns } from './columns.ts'
 import { readFlattened } from './flattened.ts'
 import { markFurniture } from './furniture.ts'
-import { readBarLines, readColumns, readGrid } from './grid.ts'
+import { readBarLines, readGrid } from './grid.ts'
 import { mend, unwrap, wrappingOf } from './unwrap.ts'
 
 export function layout(source: Source): Block[] {

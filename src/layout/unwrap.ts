@@ -98,7 +98,10 @@ function isTorn(before: string, text: string): boolean {
 
 /** Joins what was torn in a text that was not wrapped: sentences over a page break, brackets over a line end. */
 export function mend(paragraphs: readonly TextBlock[]): TextBlock[] {
-  return joinWhere(paragraphs, (before, next) => isTornApart(joinLines(before.map((line) => line.view)).text, next))
+  return joinWhere(
+    paragraphs,
+    (before, next) => losesIndent(before, next) || isTornApart(joinLines(before.map((line) => line.view)).text, next),
+  )
 }
 
 function isTornApart(before: string, next: TextBlock): boolean {
@@ -114,6 +117,16 @@ function isTornApart(before: string, next: TextBlock): boolean {
   const dangling =
     readMarker(before) === null ? /[。；，]/.test(before) && before.length > 20 : /[。；][^。；]{1,40}$/.test(before)
   return dangling && /[\p{Script=Han}\dA-Za-z]$/u.test(before) && /[。；]/.test(text) && !/^[（(〔【[]/.test(text)
+}
+
+/** An indented paragraph, not at its end, goes on in a line without the indent. */
+function losesIndent(before: readonly TextBlock[], next: TextBlock): boolean {
+  const [first, last] = [before[0] as TextBlock, before.at(-1) as TextBlock]
+  const isBody = first.indent >= 2 && first.indent <= 6 && first.view.length >= 20
+  if (!isBody || next.indent > 0 || next.apart || CLOSED.test(last.view.text) || isLabelled(next.view.text))
+    return false
+  const marker = readMarker(next.view.text)
+  return (marker === null || marker.weak) && !/^[（(〔【]/.test(next.view.text)
 }
 
 /** A bracket or 《 left open, which the next line closes before it opens any. */

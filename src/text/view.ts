@@ -130,6 +130,11 @@ export class View {
     return new View(this.text.slice(start, end), starts, offsets, lengths)
   }
 
+  /** This view and a later one with a blank between them, whatever stands there in the source. */
+  upTo(later: View): View {
+    return View.join([this, later], () => ' ')
+  }
+
   /** Without white space at both ends. */
   trim(): View {
     let start = 0

@@ -45,6 +45,10 @@ describe('a list of units', () => {
     ['城建处、建管处，计财处', ['城建处/responsible', '建管处/responsible', '计财处/responsible']],
     ['办公室牵头，各科室配合', ['办公室/lead', '各科室/support']],
     ['甲局、乙局分别牵头，各镇负责', ['甲局/lead', '乙局/lead', '各镇/responsible']],
+    [
+      '甲局牵头，县直有关单位，各镇、街道办事处配合',
+      ['甲局/lead', '县直有关单位/support', '各镇/support', '街道办事处/support'],
+    ],
     ['甲局，乙局配合', ['甲局/responsible', '乙局/support']],
     ['由甲局会同乙局负责', ['甲局/responsible', '乙局/responsible']],
     ['甲局（牵头），乙局、丙局', ['甲局/lead', '乙局/responsible', '丙局/responsible']],

@@ -1,0 +1,56 @@
+/**
+ * Titles: which lines may be pieces of one, where it goes on over several lines, and what is no part of it.
+ */
+import type { TextBlock } from '../stages.ts'
+import { readMarker } from '../terms/markers.ts'
+import { squeeze } from '../text/chars.ts'
+import type { View } from '../text/view.ts'
+import { ATTACHED_FILE, mayBeTitle } from './lines.ts'
+
+/** What ends a title surely, so that the next line is none of it. */
+const STRONG_END =
+  /(?:通知|方案|要点|计划|清单|分解表|任务表|分工表|台账|通报|纪要|汇总表|一览表|公告|公示|分工|规划|细则|办法|安排|指引)(?:[（(].{1,12}[）)])?$/
+
+/** The text of title lines, joined without blanks. */
+export function joined(lines: readonly TextBlock[]): string {
+  return squeeze(lines.map((line) => line.view.text).join(''))
+}
+
+/** True for a line that may be a piece of a title: no number, no file, no sentence. */
+export function isTitleLine(block: TextBlock): boolean {
+  const text = block.view.text
+  if (block.generated !== null || !mayBeTitle(text) || ATTACHED_FILE.test(squeeze(text))) return false
+  const marker = readMarker(text)
+  return (
+    marker === null ||
+    (marker.weak && marker.style !== 'digitBlank') ||
+    (marker.family === 'digit' && /^\d{4}/.test(text))
+  )
+}
+
+/** A line in brackets that belongs to a title: its years, its version. */
+export const IN_TITLE =
+  /^[（(](?:\d{4}\s?年?(?:度|[-—–~至]+\d{4}年?)?|试行|暂行|修订|修订版|修订稿|草案|征求意见稿|送审稿|样表|第[一二三四五六七八九十\d]+[批版稿])[）)](?:的(?:通知|函|通报))?$/
+
+/** Whether a line goes on with the title so far. */
+export function goesOn(title: string, line: string): boolean {
+  const bare = squeeze(line)
+  if (title.includes(bare) || bare.includes(title)) return false
+  if (/[《（(“]$/.test(title) || (title.includes('《') && !title.includes('》'))) return true
+  if (/^[（(]/.test(bare)) return IN_TITLE.test(bare)
+  if (STRONG_END.test(title)) return false
+  return title.length + bare.length <= 90
+}
+
+/** A title without a site's column tag before it, the site's name after it, or a date beside it. */
+export function titleOf(view: View): View {
+  let text = view.text
+  const tag = /^\s*[【[［][^】\]］]{1,20}[】\]］]\s*/.exec(text)
+  const start = tag && tag[0].length < text.length ? tag[0].length : 0
+  text = text.slice(start)
+  const tail =
+    /\s*[（(]\s*\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?\s*[）)]\s*$|\s*[_|｜]\s*[\p{Script=Han}]{2,24}$/u.exec(
+      text,
+    )
+  return view.slice(start, start + (tail ? tail.index : text.length)).trim()
+}
