@@ -86,6 +86,9 @@ export const WORDS = {
   planparse 通知.txt | jq .document     交给别的程序
   planparse -o 结果/ 文件夹             整个文件夹，每个文件一个结果
 
+输入格式：
+  .txt .md .html .docx .pdf .xlsx .csv；.doc .wps 需要 --convert。先看内容，再看扩展名
+
 退出码：0 完成；1 完成但有警告（--strict）；2 用法有误，或有输入读不了`,
   },
   en: {
@@ -104,6 +107,9 @@ Examples:
   planparse -o ledger.csv notice.txt    as a table, for Excel or WPS
   planparse notice.txt | jq .document   for other programs
   planparse -o results/ folder          a whole folder, one result per file
+
+Input formats:
+  .txt .md .html .docx .pdf .xlsx .csv; .doc .wps with --convert. Content counts before the extension
 
 Exit status: 0 done; 1 done, with warnings (--strict); 2 wrong usage, or an input could not be read`,
   },
