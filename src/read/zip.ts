@@ -52,9 +52,18 @@ export class Archive {
     return entry !== undefined
   }
 
-  /** Unpacks everything to nowhere: for a library that unpacks by itself and knows no limits. */
-  async admitAll(): Promise<void> {
-    for (const entry of this.#all) await this.#unpack(entry, () => {})
+  /**
+   * Unpacks everything to nowhere: for a library that unpacks by itself and knows no limits. `look` sees the beginning
+   * of each part.
+   */
+  async admitAll(look: (name: string, bytes: Uint8Array) => void): Promise<void> {
+    for (const entry of this.#all) {
+      let isFirst = true
+      await this.#unpack(entry, (bytes) => {
+        if (isFirst) look(nameOf(entry), bytes)
+        isFirst = false
+      })
+    }
   }
 
   async #unpack(entry: Entry, write: (bytes: Uint8Array) => void): Promise<void> {

@@ -104,6 +104,11 @@ describe('refused with one sentence', () => {
       async () => (await writeXlsx({ sheets: [{ name: 'a', rows: [HEAD] }] })).slice(0, 2000),
       'truncated',
     ],
+    [
+      'a DOCTYPE with entities',
+      () => zip({ ...TYPES, 'xl/workbook.xml': Buffer.from('<!DOCTYPE d [<!ENTITY a "甲">]><a>&a;</a>') }),
+      'doctype-forbidden',
+    ],
     ['a zip of other things', () => zip({ 'a.txt': Buffer.from('一') }), 'zip-unknown'],
   ]
   test.each([
