@@ -2,12 +2,14 @@
  * `--convert`: old Word files are made into .docx by the LibreOffice of the machine. A script stands in for it; the
  * real one is tried where it is there, and must be there where PLANPARSE_REQUIRE names `soffice`.
  */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { toDocx } from '../../src/cli/soffice.ts'
 import { abstractNum, docx, lvl, num, p } from '../read/docx-build.ts'
-import { asProcess, inProcess, NOTICE, type Outcome, scratch } from './hosts.ts'
+import { asProcess, inProcess, NOTICE, type Outcome, PROGRAM, scratch } from './hosts.ts'
 import { convertTo, hasSoffice, isSofficeRequired } from './libreoffice.ts'
 
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
@@ -126,7 +128,20 @@ describe.skipIf(process.platform === 'win32')('with a stand-in', () => {
     const child = Number(readFileSync(join(path, 'bin/child'), 'utf8'))
     await vi.waitFor(() => expect(isRunning(child)).toBe(false), { timeout: 30_000 })
   })
+
+  test('a signal ends both, and nothing is left behind', async () => {
+    const { path, bin, env } = given('echo $$ > "$(dirname "$0")/pid"; sleep 3600')
+    const child = spawn(process.execPath, [PROGRAM, '--convert', 'a.doc'], { cwd: path, env })
+    const ended = once(child, 'exit')
+    const pid = await vi.waitUntil(() => Number(readIfThere(join(bin, 'pid'))), { timeout: 30_000 })
+    child.kill('SIGTERM')
+    expect(await ended).toEqual([null, 'SIGTERM'])
+    expect(scratchFolders(path)).toEqual([])
+    await vi.waitFor(() => expect(isRunning(pid)).toBe(false), { timeout: 30_000 })
+  })
 })
+
+const readIfThere = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
 
 /** A process that has ended may wait for someone to take note of it. */
 function isRunning(pid: number): boolean {
