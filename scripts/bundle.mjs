@@ -45,8 +45,8 @@ function bundle(entry, name) {
     external: ['pdfjs-dist/*'],
     define: { 'import.meta.url': 'importMetaUrl' },
     banner: { js: "const importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
-    // Commander loads it for subcommands that are programs of their own; there are none.
-    alias: { 'node:child_process': resolve(root, 'scripts/nothing.cjs') },
+    // Commander loads it for subcommands that are programs of their own; there are none. Converting starts one.
+    alias: name === 'planparse.cjs' ? { 'node:child_process': resolve(root, 'scripts/nothing.cjs') } : {},
     plugins: [splitDynamicImports],
     logLevel: 'warning',
   })

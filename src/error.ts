@@ -18,6 +18,15 @@ type FaultText = Record<Lang, (detail: FaultDetail) => string>
 
 const nearZh = ({ near }: FaultDetail) => (near ? `，是不是 ${near}？` : '；')
 const nearEn = ({ near }: FaultDetail) => (near ? ` (did you mean ${near}?)` : '')
+/** Formats in people's words, as they stand after 这不是 and after "no" or "a". */
+const FORMATS: Readonly<Record<string, Record<Lang, string>>> = {
+  docx: { zh: ' Word 文档（.docx）', en: 'Word document (.docx)' },
+  xlsx: { zh: ' Excel 表格（.xlsx）', en: 'spreadsheet (.xlsx)' },
+  pdf: { zh: ' PDF 文件（.pdf）', en: 'PDF file (.pdf)' },
+}
+/** What only holds of a file that `--convert` converts. */
+const byConvert = ({ name }: FaultDetail, words: string) => (name.startsWith('.doc') ? words : '')
+const nameOfFormat = ({ name }: FaultDetail, lang: Lang) => FORMATS[name]?.[lang] ?? ` ${name}`
 const list = ({ known }: FaultDetail, comma: string) => (known ?? []).join(comma)
 
 export const FAULTS = {
@@ -99,10 +108,32 @@ export const FAULTS = {
     en: (d) =>
       `this is no text${d.name === '' ? '' : ` but a ${d.name} file`}; give a document such as .txt, .docx, .html, .pdf`,
   },
-  'old-office-format': {
-    zh: (d) => `这是 ${d.name} 文件，不能直接读；请用 Word 或 WPS 打开，另存为 .docx（表格另存为 .xlsx）`,
+  'not-this-format': {
+    zh: (d) => `这不是${nameOfFormat(d, 'zh')}；请确认文件类型，或不写 --from`,
+    en: (d) => `this is no ${nameOfFormat(d, 'en')}; check the file, or leave --from out`,
+  },
+  'doctype-forbidden': {
+    zh: (d) => `文件里有${nameOfFormat(d, 'zh').replace(/（.*/, '')}不允许的 DOCTYPE 声明，可能有害，没有读取`,
     en: (d) =>
-      `this is a ${d.name} file, which is not read; open it in Word or WPS and save it as .docx (a sheet as .xlsx)`,
+      `it holds a DOCTYPE declaration, which a ${nameOfFormat(d, 'en').replace(/ \(.*/, '')} must not have and which may be harmful; not read`,
+  },
+  'old-office-format': {
+    zh: (d) =>
+      `这是 ${d.name} 文件，不能直接读；请用 Word 或 WPS 打开，另存为 .docx（表格另存为 .xlsx）${byConvert(d, '，或加 --convert 由 LibreOffice 转换')}`,
+    en: (d) =>
+      `this is a ${d.name} file, which is not read; open it in Word or WPS and save it as .docx (a sheet as .xlsx)${byConvert(d, ', or let LibreOffice do it with --convert')}`,
+  },
+  'converter-missing': {
+    zh: () =>
+      '这是旧版 Word 文件，--convert 需要 LibreOffice，但没有找到 soffice；请安装它，或用 Word 或 WPS 另存为 .docx',
+    en: () =>
+      'this is an old Word file; --convert needs LibreOffice, and no soffice was found: install it, or save the file as .docx in Word or WPS',
+  },
+  'conversion-failed': {
+    zh: (d) =>
+      `LibreOffice 没能把文件转换为 .docx${d.name === '' ? '' : `（${d.name}）`}；请用 Word 或 WPS 打开，另存为 .docx`,
+    en: (d) =>
+      `LibreOffice could not make a .docx of it${d.name === '' ? '' : ` (${d.name})`}; open it in Word or WPS and save it as .docx`,
   },
   ofd: {
     zh: () => '这是 OFD 版式文件，不能直接读；请用 OFD 阅读器导出为 PDF 或文本',

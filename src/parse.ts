@@ -20,6 +20,7 @@ import { toDeadline } from './resolve/values.ts'
 import type { AnnotatedItem, Block, DeadlineField, Division, Source } from './stages.ts'
 
 export { INPUT_EXTENSIONS, INPUT_FORMATS } from './read/index.ts'
+export { isOldWord } from './read/signatures.ts'
 
 export interface ParseOptions {
   /** The year of bare months; without it the title's, else that of issue. */

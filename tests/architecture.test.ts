@@ -19,16 +19,15 @@ function importsOf(file: string): Import[] {
   return Array.from(source.matchAll(IMPORT), ([statement, type, path, dynamic]) => {
     const target = path ?? dynamic ?? ''
     const to = target.startsWith('.') ? relative(SRC, join(SRC, dirname(file), target)) : packageOf(target)
-    // `import { type A, type B } from` loads nothing either.
-    const names =
-      /\{([^}]*)\}/
-        .exec(statement)?.[1]
-        ?.split(',')
-        .map((name) => name.trim())
-        .filter(Boolean) ?? []
-    const allTypes = names.length > 0 && names.every((name) => name.startsWith('type '))
-    return { from: file, to, typeOnly: type !== undefined || allTypes }
+    return { from: file, to, typeOnly: type !== undefined || namesTypesOnly(statement) }
   })
+}
+
+/** `import { type A, type B } from` loads nothing either; `import a, { type B } from` does. */
+function namesTypesOnly(statement: string): boolean {
+  const names = /^\s*(?:import|export)\s*\{([^}]*)\}/.exec(statement)?.[1]?.split(',') ?? []
+  const given = names.map((name) => name.trim()).filter(Boolean)
+  return given.length > 0 && given.every((name) => name.startsWith('type '))
 }
 
 function packageOf(specifier: string): string {
@@ -62,6 +61,11 @@ const shown = ({ from, to }: Import) => `${from} → ${to}`
 test('there are files to look at', () => {
   expect(files).toContain('plan.ts')
   expect(inside.length).toBeGreaterThan(20)
+})
+
+test('types alone are told from what is loaded', () => {
+  const cases = ["import { type A } from 'a'", "import a, { type B } from 'a'", "import { a, type B } from 'a'"]
+  expect(cases.map(namesTypesOnly)).toEqual([true, false, false])
 })
 
 describe('import directions', () => {

@@ -7,18 +7,19 @@ import type { WriteOptions, Writer, Writing } from '../write/writer.ts'
 import { type Destination, fileDestination, folderDestination, isFolder, streamDestination } from './destination.ts'
 import { findInputs, type Inputs, readEach } from './inputs.ts'
 import { hasColour, type Io } from './io.ts'
+import { extensionsFor, withConversion } from './old-word.ts'
 import type { Conversion } from './options.ts'
 import type { Sink } from './output.ts'
 import { reporter } from './report.ts'
 
 /** Reads and writes; the exit status. Throws `PlanparseError` for wrong use, before anything is written. */
 export async function convert(request: Conversion, io: Io): Promise<number> {
-  const found = findInputs(request.names, io.cwd)
+  const found = findInputs(request.names, io.cwd, extensionsFor(request))
   const writer = writerFor(request, io)
   const destination = destinationOf(request, writer, found, io)
   const output = new Output(writer, writeOptions(request, found.several, destination, io), destination)
   const report = reporter(io, request)
-  const read = (bytes: Uint8Array, path: string | null) => readPlan(bytes, { ...readOptions(request), path })
+  const read = withConversion(request, io, (bytes, path) => readPlan(bytes, { ...readOptions(request), path }))
   try {
     for await (const { index, input, value } of readEach(found, io, report, read)) {
       await report.messages(input.path, value.messages)

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve } from 'node:path'
 import { PlanparseError } from '../error.ts'
-import { INPUT_EXTENSIONS } from '../parse.ts'
 import type { Io } from './io.ts'
 import type { Reporter } from './report.ts'
 
@@ -29,24 +28,24 @@ export interface Inputs {
 
 /**
  * The documents that names stand for: files, folders with all in them, `-` for standard input. A folder is searched
- * for the extensions of all formats; a file named by itself is read whatever its name.
+ * for files with one of the extensions; a file named by itself is read whatever its name.
  */
-export function findInputs(names: readonly string[], cwd: string): Inputs {
+export function findInputs(names: readonly string[], cwd: string, extensions: readonly string[]): Inputs {
   const found: Inputs = { inputs: [], faults: [], empty: [], several: names.length > 1 }
   for (const name of names.length ? names : ['-']) {
     if (name === '-') found.inputs.push({ path: null, file: null, place: 'stdin' })
-    else addNamed(name, cwd, found)
+    else addNamed(name, cwd, extensions, found)
   }
   return found
 }
 
-function addNamed(name: string, cwd: string, found: Inputs): void {
+function addNamed(name: string, cwd: string, extensions: readonly string[], found: Inputs): void {
   const file = resolve(cwd, name)
   try {
     // An empty name, as of an unset variable, is not the current folder.
     if (name === '') throw new PlanparseError('file-missing')
     if (statSync(file).isDirectory()) {
-      addFolder(name, file, found)
+      addFolder(name, file, extensions, found)
       return
     }
     found.inputs.push({ path: name, file, place: basename(file) })
@@ -55,16 +54,17 @@ function addNamed(name: string, cwd: string, found: Inputs): void {
   }
 }
 
-function addFolder(name: string, folder: string, found: Inputs): void {
+function addFolder(name: string, folder: string, extensions: readonly string[], found: Inputs): void {
   found.several = true
   let count = 0
   for (const file of walk(folder, name, found)) {
+    if (!extensions.includes(extname(file).toLowerCase())) continue
     const place = relative(folder, file)
     found.inputs.push({ path: join(name, place), file, place })
     count++
   }
   if (count === 0) {
-    found.empty.push({ path: name, error: new PlanparseError('empty-folder', { name, known: INPUT_EXTENSIONS }) })
+    found.empty.push({ path: name, error: new PlanparseError('empty-folder', { name, known: extensions }) })
   }
 }
 
@@ -84,7 +84,7 @@ function* walk(folder: string, shown: string, found: Inputs): Generator<string> 
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) yield* walk(path, join(shown, entry.name), found)
-    else if (entry.isFile() && INPUT_EXTENSIONS.includes(extname(entry.name).toLowerCase())) yield path
+    else if (entry.isFile()) yield path
   }
 }
 

@@ -19,6 +19,8 @@ export interface Conversion {
   output: string | null
   from: string
   encoding: string
+  /** Old Word files are converted by another program. */
+  convert: boolean
   year: number | null
   stage: Stage | null
   explain: boolean
@@ -138,6 +140,7 @@ function conversion(names: string[], options: Record<string, unknown>, lang: Lan
     output: word('output'),
     from: inputFormat(word('from') ?? 'auto'),
     encoding: encoding(word('encoding') ?? 'auto'),
+    convert: options.convert === true,
     year: year(word('year')),
     stage: word('stage') as Stage | null,
     explain: options.explain === true,

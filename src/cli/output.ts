@@ -130,8 +130,7 @@ function openTarget(path: string): Target {
   const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
   const place = before && isLink ? realpathSync(path) : path
   const temporary = join(dirname(place), `.planparse-${process.pid}-${opened++}.tmp`)
-  const handle = openSync(temporary, 'w')
-  begin(temporary)
+  const handle = openTemporary(temporary)
   return {
     handle,
     finish() {
@@ -145,6 +144,17 @@ function openTarget(path: string): Target {
       closeQuietly(handle)
       rmSync(temporary, { force: true })
     },
+  }
+}
+
+/** A signal may come as soon as the file is there: it is known before. */
+function openTemporary(path: string): number {
+  begin(path)
+  try {
+    return openSync(path, 'w')
+  } catch (error) {
+    end(path)
+    throw error
   }
 }
 

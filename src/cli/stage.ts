@@ -6,6 +6,7 @@ import { readOptions } from './convert.ts'
 import { streamDestination } from './destination.ts'
 import { findInputs, readEach } from './inputs.ts'
 import type { Io } from './io.ts'
+import { extensionsFor, withConversion } from './old-word.ts'
 import type { Conversion } from './options.ts'
 import { reporter } from './report.ts'
 
@@ -36,7 +37,8 @@ type Show = (bytes: Uint8Array, path: string | null) => Promise<string>
 async function print(request: Conversion, io: Io, show: Show): Promise<number> {
   const report = reporter(io, request)
   const sink = streamDestination(io, io.stdout.isTTY === true).open(0)
-  for await (const { value } of readEach(findInputs(request.names, io.cwd), io, report, show)) {
+  const found = findInputs(request.names, io.cwd, extensionsFor(request))
+  for await (const { value } of readEach(found, io, report, withConversion(request, io, show))) {
     await sink.write(value)
     if (sink.closed) break
   }

@@ -24,6 +24,11 @@ export const OPTIONS = [
     en: 'input encoding: auto (default), or a label such as utf-8, gb18030',
   },
   {
+    flags: '--convert',
+    zh: '旧版 Word 文件（.doc、.wps）先由本机的 LibreOffice（soffice）转换为 .docx',
+    en: "have old Word files (.doc, .wps) made into .docx by the machine's LibreOffice (soffice) first",
+  },
+  {
     flags: '--year <yyyy>',
     zh: '没有写明年份的月份属于哪一年（默认取自标题或印发日期）',
     en: "the year of bare months (else the title's, or that of issue)",
@@ -81,6 +86,9 @@ export const WORDS = {
   planparse 通知.txt | jq .document     交给别的程序
   planparse -o 结果/ 文件夹             整个文件夹，每个文件一个结果
 
+输入格式：
+  .txt .md .html .docx .pdf .xlsx .csv；.doc .wps 需要 --convert。先看内容，再看扩展名
+
 退出码：0 完成；1 完成但有警告（--strict）；2 用法有误，或有输入读不了`,
   },
   en: {
@@ -99,6 +107,9 @@ Examples:
   planparse -o ledger.csv notice.txt    as a table, for Excel or WPS
   planparse notice.txt | jq .document   for other programs
   planparse -o results/ folder          a whole folder, one result per file
+
+Input formats:
+  .txt .md .html .docx .pdf .xlsx .csv; .doc .wps with --convert. Content counts before the extension
 
 Exit status: 0 done; 1 done, with warnings (--strict); 2 wrong usage, or an input could not be read`,
   },

@@ -11,11 +11,13 @@ import { markMargins } from './pdf/margins.ts'
 import { readRules } from './pdf/rules.ts'
 import { findTables, type GridTable } from './pdf/tables.ts'
 import { Writer } from './pdf/writer.ts'
+import { isPdf } from './signatures.ts'
 
 const MOST_PAGES = 3000
 const MOST_TIME = 120_000
 
 export async function readPdf(bytes: Uint8Array): Promise<BinaryReading> {
+  if (!isPdf(bytes)) throw new PlanparseError('not-this-format', 'pdf')
   refuseCut(bytes)
   const { pages, hasFault } = await readPages(bytes)
   markMargins(pages)

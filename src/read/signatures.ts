@@ -40,6 +40,12 @@ const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
 const wide = (name: string) => [...name].join('\0')
 const oleHolds = (name: string) => (head: string, bytes: Uint8Array) =>
   head.startsWith(OLE) && latin(bytes.subarray(0, 50_000_000)).includes(wide(name))
+/** True for a document of Word before 2007, or of WPS, that is not encrypted whole. */
+export function isOldWord(bytes: Uint8Array): boolean {
+  const head = latin(bytes.subarray(0, 8))
+  return oleHolds('WordDocument')(head, bytes) && !oleHolds('EncryptedPackage')(head, bytes)
+}
+
 const starts =
   (...marks: readonly string[]) =>
   (head: string) =>

@@ -4,22 +4,33 @@
  */
 import { readXlsx as parseXlsx, type Sheet } from 'hucre/xlsx'
 import { PlanparseError } from '../error.ts'
+import { refuseOthers } from './container.ts'
 import { Draft, type DraftCell } from './draft.ts'
 import type { BinaryReading } from './index.ts'
 import { writeSheet } from './sheet.ts'
-import { admitZip } from './zip.ts'
+import { Archive } from './zip.ts'
 
 /** More cells than these are no plan. */
 const MOST_CELLS = 2_000_000
 
 export async function readXlsx(bytes: Uint8Array): Promise<BinaryReading> {
-  await admitZip(bytes)
+  refuseOthers(bytes, 'xlsx')
+  const archive = await Archive.open(bytes)
+  if (!archive.has('[content_types].xml')) throw new PlanparseError('zip-unknown')
+  await archive.admitAll(refuseDoctype)
   const draft = new Draft()
   for (const sheet of await sheetsOf(bytes)) {
     if (sheet.hidden || sheet.veryHidden) continue
     writeSheet(draft, rowsOf(sheet))
   }
   return { ...draft.finish(), lines: false, notes: [], markup: [] }
+}
+
+/** Packages hold no document type (ECMA-376 Part 2, 6.2.5); it stands before the first element. */
+function refuseDoctype(name: string, bytes: Uint8Array): void {
+  const isXml = /\.(?:xml|rels)$/.test(name)
+  const head = new TextDecoder('latin1').decode(bytes).replaceAll('\0', '')
+  if (isXml && /<!DOCTYPE/.test(head)) throw new PlanparseError('doctype-forbidden', 'xlsx')
 }
 
 async function sheetsOf(bytes: Uint8Array): Promise<Sheet[]> {

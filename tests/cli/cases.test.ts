@@ -201,6 +201,10 @@ const CASES: Record<string, Case> = {
   'the version': { argv: ['--version'], stdout: `${VERSION}\n` },
   'the help': { argv: ['-h'], stdout: /^用法：.*planparse[\s\S]*--format <name>[\s\S]*示例：[\s\S]*退出码/ },
   'the help, in English': { argv: ['--help', '--lang', 'en'], stdout: /^Usage: planparse/ },
+  'the help lists the formats': {
+    argv: ['--help'],
+    stdout: /输入格式：\n {2}\.txt \.md \.html \.docx \.pdf \.xlsx \.csv；\.doc \.wps 需要 --convert/,
+  },
   'the help of deadline': { argv: ['deadline', '--help'], stdout: /--issued-on/ },
 
   'deadline phrases': {

@@ -55,8 +55,6 @@ describe('refused with what to do', () => {
 
 test('a Markdown list nested 2,000 deep is read as text, with a message', async () => {
   const list = Array.from({ length: 2000 }, (_, i) => `${'  '.repeat(i)}- 甲`).join('\n')
-  const started = performance.now()
   const plan = await readPlan(utf8(`# 要点\n## 一\n${list}`))
   expect(plan.messages.map(({ code }) => code)).toContain('markdown-too-deep')
-  expect(performance.now() - started).toBeLessThan(10_000)
-})
+}, 10_000)

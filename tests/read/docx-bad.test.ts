@@ -1,27 +1,17 @@
 /** Files that are no readable Word document: one clear sentence each, in bounded time and memory. */
 import { describe, expect, test } from 'vitest'
-import { PlanparseError } from '../../src/error.ts'
-import { fault, type Reason } from '../../src/read/docx/faults.ts'
+import { type FaultCode, PlanparseError } from '../../src/error.ts'
 import { readDocx } from '../../src/read/docx.ts'
 import { docx, filesOf, p, table, tc, zip } from './docx-build.ts'
 
-const REASONS: readonly Reason[] = [
-  'encrypted',
-  'old-word',
-  'damaged',
-  'not-word',
-  'other-zip',
-  'too-large',
-  'forbidden',
-]
-
-async function reasonOf(bytes: Uint8Array): Promise<Reason | string> {
-  const error = await readDocx(bytes).then(
-    () => 'read',
-    (thrown) => thrown,
-  )
-  if (!(error instanceof PlanparseError)) return String(error)
-  return REASONS.find((reason) => error.message === fault(reason).message) ?? error.message
+async function codeOf(bytes: Uint8Array): Promise<FaultCode | 'read'> {
+  try {
+    await readDocx(bytes)
+    return 'read'
+  } catch (error) {
+    if (error instanceof PlanparseError) return error.code
+    throw error
+  }
 }
 
 const GOOD = docx(p('正文'))
@@ -30,73 +20,71 @@ const compound = (inside: string) =>
 const documentOf = (xml: string) => zip({ ...filesOf({ body: '' }), 'word/document.xml': xml })
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
-test.each<[what: string, reason: Reason, bytes: Uint8Array]>([
-  ['an empty file', 'not-word', new Uint8Array()],
-  ['a text', 'not-word', Buffer.from('关于印发工作要点的通知')],
-  ['an image', 'not-word', Buffer.from('89504e470d0a1a0a', 'hex')],
-  ['a zip archive that is no document', 'other-zip', zip({ 'a.txt': '甲', 'b/c.png': '乙' })],
-  ['a spreadsheet', 'not-word', zip({ ...filesOf({ body: '' }), 'word/document.xml': '<workbook/>' })],
-  ['another kind of document part', 'not-word', documentOf(`<w:styles ${W}/>`)],
-  ['a document that was cut off', 'damaged', GOOD.subarray(0, GOOD.length >> 1)],
-  ['a document cut off in its last bytes', 'damaged', GOOD.subarray(0, GOOD.length - 5)],
-  ['only the first bytes of one', 'damaged', GOOD.subarray(0, 4)],
-  ['an old document', 'old-word', compound('WordDocument')],
+test.each<[what: string, code: FaultCode, bytes: Uint8Array]>([
+  ['an empty file', 'not-this-format', new Uint8Array()],
+  ['a text', 'not-this-format', Buffer.from('关于印发工作要点的通知')],
+  ['an image', 'not-this-format', Buffer.from('89504e470d0a1a0a', 'hex')],
+  ['a zip archive that is no document', 'zip-unknown', zip({ 'a.txt': '甲', 'b/c.png': '乙' })],
+  ['a spreadsheet', 'not-this-format', zip({ ...filesOf({ body: '' }), 'word/document.xml': '<workbook/>' })],
+  ['another kind of document part', 'not-this-format', documentOf(`<w:styles ${W}/>`)],
+  ['a document that was cut off', 'truncated', GOOD.subarray(0, GOOD.length >> 1)],
+  ['a document cut off in its last bytes', 'truncated', GOOD.subarray(0, GOOD.length - 5)],
+  ['only the first bytes of one', 'truncated', GOOD.subarray(0, 4)],
+  ['an old document', 'old-office-format', compound('WordDocument')],
   ['a document under a password', 'encrypted', compound('EncryptedPackage')],
   ['a part under a password', 'encrypted', zip(filesOf({ body: p('甲') }), { 'word/document.xml': { flags: 1 } })],
   [
     'a part that is longer than it says',
-    'damaged',
+    'truncated',
     zip(filesOf({ body: p('甲'.repeat(999)) }), { 'word/document.xml': { size: 99 } }),
   ],
   [
     'a part that is shorter than it says',
-    'damaged',
+    'truncated',
     zip(filesOf({ body: p('甲') }), { 'word/document.xml': { size: 9_999 } }),
   ],
-  ['XML that breaks off', 'damaged', documentOf(`<w:document ${W}><w:body><w:p>`)],
-  ['XML that is none', 'damaged', documentOf('正文')],
-  ['an empty document part', 'damaged', documentOf('')],
+  ['XML that breaks off', 'truncated', documentOf(`<w:document ${W}><w:body><w:p>`)],
+  ['XML that is none', 'truncated', documentOf('正文')],
+  ['an empty document part', 'truncated', documentOf('')],
   [
     'bytes that are no UTF-8',
-    'damaged',
+    'truncated',
     zip({ ...filesOf({ body: '' }), 'word/document.xml': Buffer.from(`<w:document ${W}>\xff</w:document>`, 'latin1') }),
   ],
-  ['an entity that nothing defines', 'damaged', docx(p('<w:r><w:t>&secret;</w:t></w:r>'))],
+  ['an entity that nothing defines', 'truncated', docx(p('<w:r><w:t>&secret;</w:t></w:r>'))],
   [
     'a DOCTYPE',
-    'forbidden',
+    'doctype-forbidden',
     documentOf(`<!DOCTYPE d [<!ENTITY a "甲"><!ENTITY b "&a;&a;&a;">]><w:document ${W}>&b;</w:document>`),
   ],
   [
     'an entity that names another file',
-    'forbidden',
+    'doctype-forbidden',
     documentOf(`<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document ${W}>&a;</w:document>`),
   ],
   [
     'a DOCTYPE among the styles',
-    'forbidden',
+    'doctype-forbidden',
     zip({ ...filesOf({ body: p('甲'), styles: '' }), 'word/styles.xml': '<!DOCTYPE d><styles/>' }),
   ],
   [
     'more entries than any document has',
-    'too-large',
+    'zip-bomb',
     zip(Object.fromEntries(Array.from({ length: 5_001 }, (_, i) => [`${i}`, '']))),
   ],
   [
     'a part that says it is huge',
-    'too-large',
+    'zip-bomb',
     zip(filesOf({ body: p('甲') }), { 'word/document.xml': { size: 65 * 1024 * 1024 } }),
   ],
-])('%s', async (_, reason, bytes) => {
-  expect(await reasonOf(bytes)).toBe(reason)
+])('%s', async (_, code, bytes) => {
+  expect(await codeOf(bytes)).toBe(code)
 })
 
 test('a bomb is refused before it is unpacked', async () => {
   const bomb = zip(filesOf({ body: `<w:p><w:r><w:t>${'0'.repeat(40 * 1024 * 1024)}</w:t></w:r></w:p>` }))
   expect(bomb.length).toBeLessThan(100_000)
-  const before = performance.now()
-  expect(await reasonOf(bomb)).toBe('too-large')
-  expect(performance.now() - before).toBeLessThan(200)
+  expect(await codeOf(bomb)).toBe('zip-bomb')
 })
 
 test('parts that are not read may be as large as they like', async () => {
@@ -105,15 +93,8 @@ test('parts that are not read may be as large as they like', async () => {
 })
 
 describe('documents made to be slow', () => {
-  const within = async (body: string) => {
-    const bytes = docx(body)
-    const before = performance.now()
-    const found = await reasonOf(bytes)
-    return { found, time: performance.now() - before }
-  }
-
   test.each<[what: string, found: string, body: string]>([
-    ['elements nested without end', 'damaged', '<w:ins>'.repeat(100_000)],
+    ['elements nested without end', 'truncated', '<w:ins>'.repeat(100_000)],
     ['tables in tables', 'read', '<w:tbl><w:tr><w:tc>'.repeat(300) + p('甲') + '</w:tc></w:tr></w:tbl>'.repeat(300)],
     [
       'a row of very many cells above very many rows',
@@ -136,9 +117,11 @@ describe('documents made to be slow', () => {
       'read',
       '<w:sdt><w:sdtContent>'.repeat(400) + p('甲').repeat(10_000) + '</w:sdtContent></w:sdt>'.repeat(400),
     ],
-  ])('%s', async (_, expected, body) => {
-    const { found, time } = await within(body)
-    expect(found).toBe(expected)
-    expect(time).toBeLessThan(5_000)
-  })
+  ])(
+    '%s',
+    async (_, expected, body) => {
+      expect(await codeOf(docx(body))).toBe(expected)
+    },
+    10_000,
+  )
 })

@@ -134,8 +134,10 @@ const hostile: Record<string, string> = {
   'a million <': `<html><body>${'<'.repeat(1_000_000)}`,
 }
 
-test.each(Object.entries(hostile))('bounded: %s', async (_, html) => {
-  const started = performance.now()
-  await readPlan(utf8(html))
-  expect(performance.now() - started).toBeLessThan(15_000)
-})
+test.each(Object.entries(hostile))(
+  'bounded: %s',
+  async (_, html) => {
+    await expect(readPlan(utf8(html))).resolves.toMatchObject({ source: { format: 'html' } })
+  },
+  20_000,
+)

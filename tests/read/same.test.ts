@@ -1,5 +1,6 @@
 /** One plan saved in several formats gives the same tasks. */
 import { expect, test } from 'vitest'
+import { abstractNum, docx, lvl, num, p, startOverride } from './docx-build.ts'
 import { gbkBytes } from './gbk.ts'
 import { column, pdf, type Text } from './pdf-writer.ts'
 import { summary, utf8 } from './plan-of.ts'
@@ -52,11 +53,31 @@ function pages() {
   return made
 }
 
+/** Word's own numbers: 一、 and （一） go on by themselves, 1. is a list of its own that is told to begin again. */
+const LISTS =
+  abstractNum(0, lvl(0, 'chineseCountingThousand', '%1、'), lvl(1, 'chineseCountingThousand', '（%2）')) +
+  abstractNum(1, lvl(0, 'decimal', '%1.')) +
+  [num(1, 0), num(2, 1), num(3, 1, startOverride(0, 1))].join('')
+
+function numbered() {
+  let list = 1
+  const paragraph = (line: string) => {
+    const [, major, minor, digit, text = line] = /^(?:([一二三])、|（([一二三])）|(\d)\.)(.*)$/.exec(line) ?? []
+    if (digit === '1') list++
+    if (digit) return p(text, { num: [list, 0] })
+    return major || minor ? p(text, { num: [1, major ? 0 : 1] }) : p(line)
+  }
+  return docx({ body: PARAGRAPHS.map(paragraph).join(''), numbering: LISTS })
+}
+
 const formats: Record<string, Uint8Array> = {
   'text in GB18030': gbkBytes(PARAGRAPHS.map((line) => `　　${line}`).join('\r\n')),
   Markdown: utf8(markdown),
   'HTML in GBK': gbkBytes(html),
-  PDF: pdf(pages()),
+  HTML: utf8(html.replace('charset="gbk"', 'charset="utf-8"')),
+  'Word, numbered by Word': numbered(),
+  'Word, numbered by hand': docx(PARAGRAPHS.map((line) => p(line)).join('')),
+  'PDF with a font that is not embedded': pdf(pages()),
 }
 
 test.each(Object.entries(formats))('%s', async (_, bytes) => {

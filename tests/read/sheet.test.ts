@@ -104,8 +104,21 @@ describe('refused with one sentence', () => {
       async () => (await writeXlsx({ sheets: [{ name: 'a', rows: [HEAD] }] })).slice(0, 2000),
       'truncated',
     ],
+    [
+      'a DOCTYPE with entities',
+      () => zip({ ...TYPES, 'xl/workbook.xml': Buffer.from('<!DOCTYPE d [<!ENTITY a "甲">]><a>&a;</a>') }),
+      'doctype-forbidden',
+    ],
     ['a zip of other things', () => zip({ 'a.txt': Buffer.from('一') }), 'zip-unknown'],
   ]
+  test.each([
+    ['docx', '这不是 Word 文档（.docx）；请确认文件类型，或不写 --from'],
+    ['xlsx', '这不是 Excel 表格（.xlsx）；请确认文件类型，或不写 --from'],
+    ['pdf', '这不是 PDF 文件（.pdf）；请确认文件类型，或不写 --from'],
+  ])('a text read as %s', async (format, message) => {
+    const reading = readStage(Buffer.from('一、开展检查。'), 'text', { format })
+    await expect(reading).rejects.toMatchObject({ code: 'not-this-format', message })
+  })
   test.each(cases)('%s', async (_, bytes, code) => {
     await expect(readStage(await bytes(), 'text')).rejects.toMatchObject({ code })
   })

@@ -2,11 +2,10 @@
  * Lists as the numbering part defines them (ECMA-376 Part 1, 17.9): abstract definitions with up to nine levels, and
  * the lists made from them, which may override levels and where they start.
  */
-
+import type { Archive } from '../zip.ts'
 import type { Styles } from './styles.ts'
 import { symbolOf } from './symbols.ts'
 import { type Element, isOn, numberAt, readXml } from './xml.ts'
-import type { Archive } from './zip.ts'
 
 export interface Level {
   start: number

@@ -2,9 +2,9 @@
  * Which parts of a package are the document, its styles, its numbering, its notes: by the relationships that say so
  * (ECMA-376 Part 2, 6.5), not by file names. What lies outside the package is never looked for.
  */
-import { fault } from './faults.ts'
+import { PlanparseError } from '../../error.ts'
+import { type Archive, partName } from '../zip.ts'
 import { type Element, readXml } from './xml.ts'
-import { type Archive, partName } from './zip.ts'
 
 export interface Parts {
   document: string
@@ -39,7 +39,7 @@ export async function findParts(archive: Archive): Promise<Parts> {
 async function findDocument(archive: Archive): Promise<string> {
   const relations = await relationsOf(archive, '')
   const document = relations.find(({ type }) => type === 'officeDocument')?.target ?? 'word/document.xml'
-  if (!archive.has(document)) throw fault('other-zip')
+  if (!archive.has(document)) throw new PlanparseError('zip-unknown')
   return document
 }
 

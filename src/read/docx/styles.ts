@@ -2,8 +2,8 @@
  * Styles, as far as reading needs them: what a paragraph style, with those it is based on, says of numbering, of the
  * level in the outline and of hidden text (ECMA-376 Part 1, 17.7).
  */
+import type { Archive } from '../zip.ts'
 import { type Element, isOn, numberAt, readXml } from './xml.ts'
-import type { Archive } from './zip.ts'
 
 /** What a style says, or a paragraph for itself; `null` where it says nothing. */
 export interface Said {

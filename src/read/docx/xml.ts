@@ -4,8 +4,8 @@
  * one branch is seen (Part 3, 7.6). No entity is expanded and no other file opened.
  */
 import { SaxesParser, type SaxesTagNS } from 'saxes'
-import { fault } from './faults.ts'
-import type { Archive } from './zip.ts'
+import { PlanparseError } from '../../error.ts'
+import type { Archive } from '../zip.ts'
 
 const NAMESPACES: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
@@ -67,7 +67,7 @@ class Decoder {
     try {
       return this.#decoder?.decode(bytes, { stream }) ?? ''
     } catch {
-      throw fault('damaged')
+      throw new PlanparseError('truncated')
     }
   }
 }
@@ -89,10 +89,10 @@ class Parser {
   constructor(handler: Handler) {
     this.#handler = handler
     this.#sax.on('doctype', () => {
-      throw fault('forbidden')
+      throw new PlanparseError('doctype-forbidden', 'docx')
     })
     this.#sax.on('error', () => {
-      throw fault('damaged')
+      throw new PlanparseError('truncated')
     })
     this.#sax.on('opentag', (tag) => this.#open(tag))
     this.#sax.on('closetag', () => this.#close())
@@ -113,7 +113,7 @@ class Parser {
     const name = `${NAMESPACES[tag.uri] ?? '?'}:${tag.local}`
     const shown = this.#names.length < this.#skipped && !this.#isOtherBranch(name, tag)
     const skip = shown ? !name.startsWith('mc:') && this.#handler.open(elementOf(name, tag)) : true
-    if (this.#names.push(name) > DEEPEST) throw fault('damaged')
+    if (this.#names.push(name) > DEEPEST) throw new PlanparseError('truncated')
     if (skip && this.#skipped > this.#names.length) this.#skipped = this.#names.length
   }
 
