@@ -82,10 +82,16 @@ function* outline(nodes: readonly PlanNode[], depth: number, style: Style): Gene
   }
 }
 
+/** A heading with its tasks; one over narrative alone says nothing of the work. */
 function* section(node: Section, depth: number, style: Style): Generator<string> {
+  if (!holdsTasks(node)) return
   const heading = shorten(visibleLine(withMarker(node.marker, node.title)), style.width - indent(depth).length)
   yield indent(depth) + (node.role === 'narrative' ? style.paint.aside(heading) : style.paint.heading(heading))
   yield* outline(node.children, depth + 1, style)
+}
+
+function holdsTasks(node: Section): boolean {
+  return node.children.some((child) => child.type === 'task' || (child.type === 'section' && holdsTasks(child)))
 }
 
 function* task(node: Task, depth: number, style: Style): Generator<string> {
