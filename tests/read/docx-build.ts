@@ -1,7 +1,9 @@
 /**
  * Small Word documents for tests, made of the XML that Word would write: only what a test is about is spelled out.
  */
+
 import { crc32, deflateRawSync } from 'node:zlib'
+import { readDocx } from '../../src/read/docx.ts'
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -191,4 +193,10 @@ function zipEntry(name: string, content: Buffer, { size = content.length, flags 
   const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, Buffer.from(name), packed])
   const entry = Buffer.concat([Buffer.from('PK\x01\x02'), Buffer.from([20, 0]), common, place, Buffer.from(name)])
   return { local, entry }
+}
+
+/** Each paragraph with its marker, as printed: `一、总体要求`. */
+export async function printed(parts: Parts): Promise<string[]> {
+  const { blocks } = await readDocx(docx(parts))
+  return blocks.flatMap((block) => (block.kind === 'text' ? [(block.generated ?? '') + block.view.text] : []))
 }

@@ -2,13 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { printNumber } from '../../src/read/docx/numerals.ts'
 import { readDocx } from '../../src/read/docx.ts'
-import { abstractNum, docx, lvl, num, type Parts, p, startOverride, table, tc } from './docx-build.ts'
-
-/** Each paragraph with its marker, as printed: `一、总体要求`. */
-async function printed(parts: Parts): Promise<string[]> {
-  const { blocks } = await readDocx(docx(parts))
-  return blocks.flatMap((block) => (block.kind === 'text' ? [(block.generated ?? '') + block.view.text] : []))
-}
+import { abstractNum, docx, lvl, num, p, printed, startOverride, table, tc } from './docx-build.ts'
 
 const OFFICIAL = abstractNum(
   0,

@@ -1,13 +1,6 @@
 /** Numbering that paragraphs have from their styles. */
 import { expect, test } from 'vitest'
-import { readDocx } from '../../src/read/docx.ts'
-import { abstractNum, docx, lvl, num, numPr, type Parts, p, style } from './docx-build.ts'
-
-/** Each paragraph with its marker, as printed: `一、总体要求`. */
-async function printed(parts: Parts): Promise<string[]> {
-  const { blocks } = await readDocx(docx(parts))
-  return blocks.flatMap((block) => (block.kind === 'text' ? [(block.generated ?? '') + block.view.text] : []))
-}
+import { abstractNum, lvl, num, numPr, p, printed, style } from './docx-build.ts'
 
 const OFFICIAL = abstractNum(
   0,

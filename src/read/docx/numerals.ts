@@ -2,6 +2,7 @@
  * The formats in which Word prints numbers (ECMA-376 Part 1, 17.18.59, ST_NumberFormat). One row a format; formats of
  * scripts that Chinese offices do not print, and numbers past the end of a run of signs, are plain digits.
  */
+import { toRoman } from '../../text/roman.ts'
 
 type Print = (value: number) => string
 
@@ -63,32 +64,6 @@ function letters(first: string): Print {
   }
 }
 
-const ROMAN: readonly (readonly [value: number, numeral: string])[] = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
-
-function roman(value: number): string {
-  if (value < 1 || value > 3_999) return String(value)
-  let rest = value
-  let printed = ''
-  for (const [worth, numeral] of ROMAN) {
-    for (; rest >= worth; rest -= worth) printed += numeral
-  }
-  return printed
-}
-
 /** Up to twelve the signs Ⅰ … Ⅻ, the same by NFKC as Word's letters: so a number I is told from the letter I. */
 function romanSigns(first: string, beyond: Print): Print {
   return (value) => (value <= 12 ? signs(first, 12)(value) : beyond(value))
@@ -119,8 +94,8 @@ export const FORMATS: Readonly<Record<string, Print>> = {
   numberInDash: (value) => `- ${value} -`,
   upperLetter: letters('A'),
   lowerLetter: letters('a'),
-  upperRoman: romanSigns('Ⅰ', roman),
-  lowerRoman: romanSigns('ⅰ', (value) => roman(value).toLowerCase()),
+  upperRoman: romanSigns('Ⅰ', toRoman),
+  lowerRoman: romanSigns('ⅰ', (value) => toRoman(value).toLowerCase()),
   chineseCounting: countedToHundred,
   chineseCountingThousand: chinese,
   chineseLegalSimplified: legal('壹贰叁肆伍陆柒捌玖', ['', '拾', '佰', '仟'], '零'),

@@ -1,4 +1,5 @@
 /** The numbers that a browser puts before the items of a list; they stand nowhere in the text. */
+import { toRoman } from '../../text/roman.ts'
 import { attribute, childrenOf, type Element, isElement } from './tree.ts'
 
 type Style = (ordinal: number) => string
@@ -13,22 +14,6 @@ function han(n: number): string {
 
 const chinese: Style = (n) => `${han(n)}、`
 
-function roman(n: number): string {
-  const parts: [number, string][] = [
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ]
-  let rest = n
-  let made = ''
-  for (const [value, sign] of parts) for (; rest >= value; rest -= value) made += sign
-  return made
-}
-
 const STYLES: Readonly<Record<string, Style>> = {
   '1': (n) => `${n}.`,
   decimal: (n) => `${n}.`,
@@ -36,10 +21,10 @@ const STYLES: Readonly<Record<string, Style>> = {
   'lower-alpha': (n) => `${String.fromCharCode(96 + n)}.`,
   A: (n) => `${String.fromCharCode(64 + n)}.`,
   'upper-alpha': (n) => `${String.fromCharCode(64 + n)}.`,
-  I: (n) => `${roman(n)}.`,
-  'upper-roman': (n) => `${roman(n)}.`,
-  i: (n) => `${roman(n).toLowerCase()}.`,
-  'lower-roman': (n) => `${roman(n).toLowerCase()}.`,
+  I: (n) => `${toRoman(n)}.`,
+  'upper-roman': (n) => `${toRoman(n)}.`,
+  i: (n) => `${toRoman(n).toLowerCase()}.`,
+  'lower-roman': (n) => `${toRoman(n).toLowerCase()}.`,
   'cjk-ideographic': chinese,
   'trad-chinese-informal': chinese,
   'simp-chinese-informal': chinese,
