@@ -73,8 +73,8 @@ const MEASURES = [
       )
     },
   },
-  { name: 'parse, small: speed over F', limit: { least: 0.01 }, run: () => parseOver(size.small) },
-  { name: 'parse, large: speed over F', limit: { least: 0.01 }, run: () => parseOver(size.large) },
+  { name: 'parse, small: speed over F', limit: { least: 0.005 }, run: () => parseOver(size.small) },
+  { name: 'parse, large: speed over F', limit: { least: 0.005 }, run: () => parseOver(size.large) },
   {
     name: 'parse, small: speed over remark-parse',
     limit: { least: 1.2 },
