@@ -14,9 +14,10 @@ import { mend, unwrap, wrappingOf } from './unwrap.ts'
 export function layout(source: Source): Block[] {
   const texts = source.blocks.filter((block): block is TextBlock => block.kind === 'text')
   markFurniture(texts)
-  if (!source.lines) return betweenTables(source.blocks, findFlattened)
-  const wrapping = wrappingOf(texts)
+  // Tables drawn with bars or tabs are pasted into documents of every format.
   const withGrids = betweenTables(source.blocks, (run) => findGrids(run, source.text))
+  if (!source.lines) return betweenTables(withGrids, findFlattened)
+  const wrapping = wrappingOf(texts)
   return betweenTables(withGrids, (run) => {
     const paragraphs = wrapping ? unwrap(run, wrapping) : run
     return betweenTables(findFlattened(paragraphs), mend)
