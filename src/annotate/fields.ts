@@ -47,7 +47,8 @@ export function findLabels(text: string): Label[] {
 
 /** 【责任单位】: the label is all that its brackets hold. */
 function inBrackets(text: string, from: number, close: number): Omit<Label, 'content'> | null {
-  const open = Math.max(...['【', '〔', '［', '['].map((c) => text.lastIndexOf(c, close - 1)))
+  const before = text.slice(from, close)
+  const open = from + Math.max(...['【', '〔', '［', '['].map((c) => before.lastIndexOf(c)))
   const label = text.slice(open + 1, close)
   const field = open >= from ? fieldOf(label) : null
   return field ? { start: open, field, text: label.trim(), bracketed: true } : null

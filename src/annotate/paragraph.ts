@@ -73,10 +73,13 @@ function findSentences(view: View, context: DeadlineContext, heading: boolean): 
   const labels = findLabels(view.text)
   if (labels.length === 0) return []
   const brackets = findBrackets(view.text).filter((bracket) => bracket.depth === 0)
-  const open = labels.filter(
-    (label) =>
-      !brackets.some((b) => b.start < label.start && b.end >= label.content) && opensSentence(view.text, label, labels),
-  )
+  let next = 0
+  const open = labels.filter((label, i) => {
+    while (next < brackets.length && (brackets[next] as Bracket).end < label.content) next++
+    const bracket = brackets[next]
+    const inside = bracket !== undefined && bracket.start < label.start
+    return !inside && opensSentence(view.text, label, labels[i - 1])
+  })
   const found: Found[] = []
   open.forEach((label, i) => {
     if (label.field.kind === 'text' || label.field.kind === 'index' || label.field.kind === 'category') return
@@ -105,7 +108,7 @@ function sayUnits(fields: Fields, content: View): boolean {
   return fields.units.length > 0 && (content.length < 60 || !fields.units.some((unit) => unit.view.length > 40))
 }
 
-function opensSentence(text: string, label: Label, labels: readonly Label[]): boolean {
+function opensSentence(text: string, label: Label, previous: Label | undefined): boolean {
   if (label.start === 0 || label.bracketed) return true
   const before = text.slice(Math.max(0, label.start - 12), label.start)
   if (/[。；;！.．\n][\s\-*•·—●○]*$/.test(before) || /^[\s\-*•·—–─●○]*$/.test(before)) return true
@@ -113,7 +116,6 @@ function opensSentence(text: string, label: Label, labels: readonly Label[]): bo
   const says = label.field.kind === 'unit' || label.field.kind === 'deadline'
   if (says && /(?:[\t\u3000]|\s{2,}|[)）〕】])\s*$/.test(before)) return true
   // After another label's content, a comma or a wide blank is enough.
-  const previous = labels[labels.indexOf(label) - 1]
   return previous !== undefined && previous.field.kind !== 'text' && /(?:[，,；;。]|\s)[\s*]*$/.test(before)
 }
 

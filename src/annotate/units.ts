@@ -22,10 +22,10 @@ export interface UnitList {
   known: number
 }
 
-/** Reads a list; `role` is what its label says, `null` where it has none. */
 /** Between clauses; 、 parts them too where a role is stated before it: 甲牵头、乙配合. */
 const CLAUSES = /[，,；;。\n\t|｜]+|(?<=牵头|负责|主办|承办|配合|协办|参与)、/
 
+/** Reads a list; `role` is what its label says, `null` where it has none. */
 export function readUnitList(view: View, role: UnitRole | null, label = 'list'): UnitList {
   const list: UnitList = { units: [], times: [], pieces: 0, known: 0 }
   for (const { start, end } of splitOutside(view.text, CLAUSES)) {

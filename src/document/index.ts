@@ -116,9 +116,14 @@ class Frame {
   #head(from: number): number {
     const groups: TextBlock[][] = []
     let group: TextBlock[] = []
+    /** The level of the first line that the format marks as a heading. */
+    let above: number | null = null
+    let titled = false
     let at = from
     const close = () => {
-      if (group.length > 0) groups.push(group)
+      if (group.length === 0) return
+      groups.push(group)
+      titled ||= endsLikeTitle(joined(group))
       group = []
     }
     for (; at < this.#blocks.length; at++) {
@@ -140,12 +145,11 @@ class Frame {
         continue
       }
       // Below a heading that the format marks, a deeper one heads the work.
-      const above = [...groups.flat(), ...group].find((line) => line.heading !== null)?.heading ?? null
       if (above !== null && block.heading !== null && block.heading > above) break
-      const titled = groups.some((lines) => endsLikeTitle(joined(lines)))
       if (!isTitleLine(block) || (titled && !endsLikeTitle(text)) || group.length >= 4) break
       if (group.length > 0 && !goesOn(joined(group), text)) close()
       group.push(block)
+      above ??= block.heading
     }
     close()
     this.#title(groups)
@@ -202,11 +206,11 @@ class Frame {
 
   /** The last complete group of lines is the title; where none is complete, the first. */
   #title(groups: readonly TextBlock[][]): void {
-    const complete = groups.filter((lines) => endsLikeTitle(joined(lines)))
-    const chosen = complete.at(-1) ?? groups[0]
+    const complete = new Set(groups.filter((lines) => endsLikeTitle(joined(lines))))
+    const chosen = [...complete].at(-1) ?? groups[0]
     if (!chosen) return
     for (const lines of groups)
-      for (const line of lines) line.role = lines === chosen || !complete.includes(lines) ? 'title' : 'furniture'
+      for (const line of lines) line.role = lines === chosen || !complete.has(lines) ? 'title' : 'furniture'
     const view = titleOf(joinLines(chosen.map((line) => line.view)))
     const text = squeeze(view.text)
     const beside = readDateAtEnd(joined(chosen).replace(/[（(]\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*[）)]$/, '$1年$2月$3日'))
