@@ -3,23 +3,21 @@
  * the corpus or LibreOffice is missing, unless PLANPARSE_REQUIRE names `corpus` and `soffice`.
  */
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, renameSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { copyFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asProcess, scratch } from './cli/hosts.ts'
-import { convertTo, hasSoffice, isSofficeRequired } from './cli/libreoffice.ts'
+import { convertTo } from './cli/libreoffice.ts'
+import { needs, SHARED } from './needs.ts'
 
 const root = join(import.meta.dirname, '..')
-const corpus = join(resolve(root, process.env.PLANPARSE_CORPUS ?? '../shared'), 'corpus')
-const hasCorpus = existsSync(join(corpus, 'score.mjs'))
-const isCorpusRequired = (process.env.PLANPARSE_REQUIRE ?? '').split(',').includes('corpus')
-const isRun = (hasCorpus || isCorpusRequired) && (hasSoffice || isSofficeRequired)
+const corpus = join(SHARED, 'corpus')
 
 const NAMES = ['b01', 'p01', 'p03']
 /** `perfect` of the three documents as text is 1. */
 const LEAST = 'perfect=0.98,document=0.97'
 
-describe.skipIf(!isRun)('saved by LibreOffice', () => {
+describe.skipIf(!needs('corpus', 'soffice'))('saved by LibreOffice', () => {
   let folder: ReturnType<typeof scratch>
   beforeAll(() => {
     folder = scratch()

@@ -84,7 +84,7 @@ class Output {
   async #close(): Promise<void> {
     if (!this.#open) return
     const { sink, writing } = this.#open
-    await sink.write(writing.end())
+    await sink.write(await writing.end())
     await sink.finish()
     this.#open = null
   }

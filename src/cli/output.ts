@@ -14,13 +14,14 @@ import {
 import { dirname, join } from 'node:path'
 import { PlanparseError } from '../error.ts'
 import { visible } from '../write/visible.ts'
+import type { Piece } from '../write/writer.ts'
 import { systemReason } from './inputs.ts'
 import type { TerminalStream } from './io.ts'
 
 export interface Sink {
   /** Nobody reads any more (`| head`): there is no use in going on. */
   readonly closed: boolean
-  write(piece: string): Promise<void> | void
+  write(piece: Piece): Promise<void> | void
   /** All is written: makes a file appear under its name. */
   finish(): Promise<void> | void
   /** Leaves nothing behind. */
@@ -38,10 +39,8 @@ export function streamSink(stream: TerminalStream, guarded: boolean): Sink {
     broken ??= error ?? null
   }
   stream.on('error', onError)
-  async function flush() {
-    const piece = guarded ? visible(gathered) : gathered
-    gathered = ''
-    if (piece === '' || broken) return
+  async function send(piece: Piece) {
+    if (piece.length === 0 || broken) return
     await new Promise<void>((resolve) => {
       // The callback comes with an error as well, and after the error event: nobody waits for a drain in vain.
       stream.write(piece, (error) => {
@@ -51,11 +50,17 @@ export function streamSink(stream: TerminalStream, guarded: boolean): Sink {
     })
     refuseBroken(broken)
   }
+  function flush() {
+    const piece = guarded ? visible(gathered) : gathered
+    gathered = ''
+    return send(piece)
+  }
   return {
     get closed() {
       return broken !== null
     },
     write(piece) {
+      if (typeof piece !== 'string') return flush().then(() => send(piece))
       gathered += piece
       return gathered.length >= FULL ? flush() : undefined
     },
@@ -171,7 +176,7 @@ function closeQuietly(handle: number): void {
 }
 
 /** `writeSync` may write less than it was given. */
-function writeAll(handle: number, piece: string): void {
-  const bytes = Buffer.from(piece)
+function writeAll(handle: number, piece: Piece): void {
+  const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
   for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done)
 }

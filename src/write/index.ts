@@ -42,8 +42,8 @@ export function formatOfName(name: string): string | null {
   return PLANNED.includes(extension.slice(1)) ? extension.slice(1) : null
 }
 
-/** A plan in a format, as text. Throws `PlanparseError` (`unknown-format`) for a name there is none of. */
+/** A plan in a format, as text. Rejects with `PlanparseError` (`unknown-format`) for a name there is none of. */
 export async function writePlan(plan: Plan, format: Format, options: WriteOptions = {}): Promise<string> {
   const writing = await writerOf(format).open(options)
-  return [writing.begin(), ...writing.plan(plan), writing.end()].join('')
+  return [writing.begin(), ...writing.plan(plan), await writing.end()].join('')
 }

@@ -24,22 +24,27 @@ export interface WriteOptions {
   colour?: boolean
 }
 
+/** A piece of an output: text, which is written as UTF-8, or bytes as they are. */
+export type Piece = string | Uint8Array
+
 /** One output in the making. The pieces joined are the output; each call is pure but for its place in the order. */
 export interface Writing {
-  begin(): string
-  plan(plan: Plan): Iterable<string>
-  end(): string
+  begin(): Piece
+  plan(plan: Plan): Iterable<Piece>
+  end(): Piece | Promise<Piece>
 }
 
 export interface Writer {
   id: string
   /** File name extensions that name the format, with their dot, the usual one first. */
   extensions: readonly string[]
+  /** The output is bytes, no text (a spreadsheet). */
+  binary?: boolean
   /** Starts an output. Heavy libraries are loaded here, when they are needed. */
   open(options: WriteOptions): Writing | Promise<Writing>
 }
 
 /** A writing without anything before or after its plans. */
-export function plain(plan: (plan: Plan) => Iterable<string>): Writing {
+export function plain(plan: (plan: Plan) => Iterable<Piece>): Writing {
   return { begin: () => '', plan, end: () => '' }
 }

@@ -1,12 +1,9 @@
 /** LibreOffice, for tests that need a real one. */
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-
-export const hasSoffice = spawnSync('soffice', ['--version']).status === 0
-export const isSofficeRequired = (process.env.PLANPARSE_REQUIRE ?? '').split(',').includes('soffice')
 
 /** Converts files into a folder, all in one start. */
 export function convertTo(format: string, files: readonly string[], folder: string, ...more: readonly string[]): void {

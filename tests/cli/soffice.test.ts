@@ -8,9 +8,10 @@ import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { toDocx } from '../../src/cli/soffice.ts'
+import { needs } from '../needs.ts'
 import { abstractNum, docx, lvl, num, p } from '../read/docx-build.ts'
 import { asProcess, inProcess, NOTICE, type Outcome, PROGRAM, scratch } from './hosts.ts'
-import { convertTo, hasSoffice, isSofficeRequired } from './libreoffice.ts'
+import { convertTo } from './libreoffice.ts'
 
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const ole = (stream: string) => Buffer.concat([OLE, Buffer.alloc(512), Buffer.from(stream, 'utf16le')])
@@ -154,7 +155,7 @@ function isRunning(pid: number): boolean {
   return !existsSync(state) || !/\) [ZX] /.test(readFileSync(state, 'utf8'))
 }
 
-describe.skipIf(!hasSoffice && !isSofficeRequired)('with LibreOffice', () => {
+describe.skipIf(!needs('soffice'))('with LibreOffice', () => {
   /** LibreOffice writes no restart of a list into a .doc: the numbers here just go on. */
   const NUMBERING = abstractNum(0, lvl(0, 'chineseCounting', '%1、'), lvl(1, 'chineseCounting', '（%2）')) + num(1, 0)
   const BODY =
