@@ -1,8 +1,13 @@
-/** Names on the command line → the documents to read, in order. Folders are walked in a fixed order. */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+/**
+ * Names on the command line → the documents to read, in order: files, folders with all in them, patterns such as `*.txt`,
+ * lists of names, standard input. Folders are walked as the work goes on, in a fixed order: however many
+ * files there are, no list of them is held.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { basename, extname, join, relative, resolve } from 'node:path'
+import { basename, extname, isAbsolute, join, relative, resolve } from 'node:path'
 import { PlanparseError } from '../error.ts'
+import type { Ignored } from './ignored.ts'
 import type { Io } from './io.ts'
 import type { Reporter } from './report.ts'
 
@@ -16,76 +21,174 @@ export interface Input {
   place: string
 }
 
-export interface Inputs {
-  inputs: Input[]
-  /** Names that could not be read at all. */
-  faults: { path: string; error: PlanparseError }[]
-  /** Folders that hold no document. */
-  empty: { path: string; error: PlanparseError }[]
-  /** There may be several documents, whatever the number found. */
-  several: boolean
+/** What a name could not be made into: a file that is not there, a folder without a document. */
+export interface Complaint {
+  path: string
+  severity: 'error' | 'warning'
+  error: PlanparseError
+}
+export type Found = { input: Input } | { complaint: Complaint }
+
+export interface Wanted {
+  names: readonly string[]
+  cwd: string
+  /** What is looked for in folders, with the dot; a file named by itself is read whatever its name. */
+  extensions: readonly string[]
+  /** A file with further names, one a line, or NUL between them. */
+  filesFrom?: { text: string; separator: '\n' | '\0' } | null
+  /** Heed the .planparseignore of folders. */
+  ignore?: boolean
 }
 
-/**
- * The documents that names stand for: files, folders with all in them, `-` for standard input. A folder is searched
- * for files with one of the extensions; a file named by itself is read whatever its name.
- */
-export function findInputs(names: readonly string[], cwd: string, extensions: readonly string[]): Inputs {
-  const found: Inputs = { inputs: [], faults: [], empty: [], several: names.length > 1 }
-  for (const name of names.length ? names : ['-']) {
-    if (name === '-') found.inputs.push({ path: null, file: null, place: 'stdin' })
-    else addNamed(name, cwd, extensions, found)
+/** Finds what the names stand for. It can be walked as often as one likes. */
+export async function findInputs(wanted: Wanted): Promise<Inputs> {
+  const { names, filesFrom, cwd } = wanted
+  const patterns = names.filter((name) => isPattern(name, cwd))
+  const expanded = new Map<string, string[]>()
+  if (patterns.length > 0) {
+    const { expand } = await import('./patterns.ts')
+    const without = patterns.filter((name) => name.startsWith('!')).map((name) => name.slice(1))
+    for (const name of patterns) if (!name.startsWith('!')) expanded.set(name, expand(name, without, cwd))
   }
-  return found
+  const isFolderAmong = names.some((name) => isFolder(resolve(cwd, name)))
+  const load = wanted.ignore !== false && (isFolderAmong || filesFrom) ? (await import('./ignored.ts')).ignoredIn : null
+  const several = names.length > 1 || Boolean(filesFrom) || expanded.size > 0 || isFolderAmong
+  return new Inputs(wanted, expanded, load, several)
 }
 
-function addNamed(name: string, cwd: string, extensions: readonly string[], found: Inputs): void {
-  const file = resolve(cwd, name)
-  try {
-    // An empty name, as of an unset variable, is not the current folder.
-    if (name === '') throw new PlanparseError('file-missing')
-    if (statSync(file).isDirectory()) {
-      addFolder(name, file, extensions, found)
+type IgnoredIn = (folder: string, name: string) => Ignored
+
+export class Inputs implements Iterable<Found> {
+  readonly #wanted: Wanted
+  readonly #expanded: ReadonlyMap<string, string[]>
+  readonly #ignoredIn: IgnoredIn | null
+  /** There may be several documents, whatever the number found. */
+  readonly several: boolean
+
+  constructor(
+    wanted: Wanted,
+    expanded: ReadonlyMap<string, string[]>,
+    ignoredIn: IgnoredIn | null,
+    several: boolean,
+  ) {
+    this.#wanted = wanted
+    this.#expanded = expanded
+    this.#ignoredIn = ignoredIn
+    this.several = several
+  }
+
+  *[Symbol.iterator](): Generator<Found> {
+    const { names, filesFrom } = this.#wanted
+    for (const name of names.length > 0 || filesFrom ? names : ['-']) {
+      if (name === '-') yield { input: { path: null, file: null, place: 'stdin' } }
+      else if (!this.#expanded.has(name)) {
+        if (!isExclusion(name, this.#expanded)) yield* this.#named(name)
+      } else {
+        const files = this.#expanded.get(name) as string[]
+        if (files.length === 0) yield complain(name, 'warning', new PlanparseError('pattern-without-file', name))
+        for (const file of files) yield* this.#named(file, true)
+      }
+    }
+    for (const name of namesIn(filesFrom)) yield* this.#named(name, true)
+  }
+
+  /** The documents alone. */
+  *inputs(): Generator<Input> {
+    for (const found of this) if ('input' in found) yield found.input
+  }
+
+  /** `mirrored`: its folders are kept under an output folder. */
+  *#named(name: string, mirrored = false): Generator<Found> {
+    const file = resolve(this.#wanted.cwd, name)
+    try {
+      // An empty name, as of an unset variable, is not the current folder.
+      if (name === '') throw new PlanparseError('file-missing')
+      if (!statSync(file).isDirectory()) {
+        yield { input: { path: name, file, place: mirrored ? mirroredPlace(file, this.#wanted.cwd) : basename(file) } }
+        return
+      }
+    } catch (error) {
+      yield complain(name, 'error', asFault(error))
       return
     }
-    found.inputs.push({ path: name, file, place: basename(file) })
-  } catch (error) {
-    found.faults.push({ path: name, error: asFault(error) })
+    yield* this.#folder(name, file)
+  }
+
+  *#folder(name: string, folder: string): Generator<Found> {
+    const { extensions } = this.#wanted
+    let isEmpty = true
+    for (const found of this.#walk(folder, name, '', [])) {
+      isEmpty = false
+      yield found
+    }
+    if (isEmpty) yield complain(name, 'warning', new PlanparseError('empty-folder', { name, known: extensions }))
+  }
+
+  /**
+   * Regular files only, hidden ones and node_modules left out; links are not followed, so there are no loops. Names
+   * are sorted by their characters, which no locale changes.
+   */
+  *#walk(folder: string, shown: string, place: string, above: readonly Ignored[]): Generator<Found> {
+    let entries: ReturnType<typeof list>
+    let ignored = above
+    try {
+      entries = list(folder)
+      const own = entries.some(({ name }) => name === IGNORE_FILE) ? this.#ignoredIn?.(folder, IGNORE_FILE) : null
+      if (own) ignored = [...above, own]
+    } catch (error) {
+      yield complain(shown, 'error', asFault(error))
+      return
+    }
+    for (const entry of entries) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+      const path = join(folder, entry.name)
+      const isFolder = entry.isDirectory()
+      if (!isFolder && !(entry.isFile() && this.#wanted.extensions.includes(extname(entry.name).toLowerCase()))) continue
+      if (ignored.some((each) => each.has(path, isFolder))) continue
+      const [shownBelow, placeBelow] = [join(shown, entry.name), join(place, entry.name)]
+      if (isFolder) yield* this.#walk(path, shownBelow, placeBelow, ignored)
+      else yield { input: { path: shownBelow, file: path, place: placeBelow } }
+    }
   }
 }
 
-function addFolder(name: string, folder: string, extensions: readonly string[], found: Inputs): void {
-  found.several = true
-  let count = 0
-  for (const file of walk(folder, name, found)) {
-    if (!extensions.includes(extname(file).toLowerCase())) continue
-    const place = relative(folder, file)
-    found.inputs.push({ path: join(name, place), file, place })
-    count++
-  }
-  if (count === 0) {
-    found.empty.push({ path: name, error: new PlanparseError('empty-folder', { name, known: extensions }) })
+/** Names of files in a folder that are not to be read, in the syntax of .gitignore. */
+const IGNORE_FILE = '.planparseignore'
+
+function complain(path: string, severity: Complaint['severity'], error: PlanparseError): Found {
+  return { complaint: { path, severity, error } }
+}
+
+function* namesIn(filesFrom: Wanted['filesFrom']): Generator<string> {
+  if (!filesFrom) return
+  const { text, separator } = filesFrom
+  for (let from = 0; from < text.length; ) {
+    const end = text.indexOf(separator, from)
+    const to = end < 0 ? text.length : end
+    const name = text.slice(from, to)
+    const line = separator === '\n' ? name.replace(/\r$/, '') : name
+    if (line !== '') yield line
+    from = to + 1
   }
 }
 
-/**
- * Regular files only, hidden ones and node_modules left out; links are not followed, so there are no loops. Names
- * are sorted by their characters, which no locale changes.
- */
-function* walk(folder: string, shown: string, found: Inputs): Generator<string> {
-  let entries: ReturnType<typeof list>
-  try {
-    entries = list(folder)
-  } catch (error) {
-    found.faults.push({ path: shown, error: asFault(error) })
-    return
-  }
-  for (const entry of entries) {
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) yield* walk(path, join(shown, entry.name), found)
-    else if (entry.isFile()) yield path
-  }
+/** A file that is there under this very name is no pattern. */
+function isPattern(name: string, cwd: string): boolean {
+  return /[*?[{]|^!/.test(name) && !existsSync(resolve(cwd, name))
+}
+
+function isExclusion(name: string, expanded: ReadonlyMap<string, unknown>): boolean {
+  return name.startsWith('!') && expanded.size > 0
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+/** Its path from here; of a file that lies elsewhere the name alone. */
+function mirroredPlace(file: string, cwd: string): string {
+  const path = relative(cwd, file)
+  return path.startsWith('..') || isAbsolute(path) ? basename(file) : path
 }
 
 function list(folder: string) {
@@ -94,21 +197,23 @@ function list(folder: string) {
 
 /** What was made of one document. */
 interface Read<T> {
-  index: number
   input: Input
   value: T
 }
 
 /** Reads the documents one by one. One that cannot be read is reported, and the others go on. */
 export async function* readEach<T>(
-  found: Inputs,
+  inputs: Inputs,
   io: Io,
   report: Reporter,
   read: (bytes: Uint8Array, path: string | null) => T | Promise<T>,
 ): AsyncGenerator<Read<T>> {
-  for (const { path, error } of found.faults) await report.error(path, error)
-  for (const { path, error } of found.empty) await report.warning(path, error)
-  for (const [index, input] of found.inputs.entries()) {
+  for (const found of inputs) {
+    if ('complaint' in found) {
+      await report[found.complaint.severity](found.complaint.path, found.complaint.error)
+      continue
+    }
+    const { input } = found
     let value: T
     try {
       value = await read(await bytesOf(input, io.stdin), input.path)
@@ -116,11 +221,12 @@ export async function* readEach<T>(
       await report.error(input.path ?? '-', asFault(error))
       continue
     }
-    yield { index, input, value }
+    yield { input, value }
   }
 }
 
-async function bytesOf(input: Input, stdin: Io['stdin']): Promise<Uint8Array> {
+/** The bytes of a document. */
+export async function bytesOf(input: Input, stdin: Io['stdin']): Promise<Uint8Array> {
   if (input.file === null) return readAll(stdin)
   // A pipe may keep us waiting: signals must still be heard.
   return statSync(input.file).isFile() ? readFileSync(input.file) : readFile(input.file)
@@ -134,7 +240,7 @@ export async function readAll(stream: Io['stdin']): Promise<Uint8Array> {
 }
 
 /** A system's error is about the file; any other would be a fault of the program. */
-function asFault(error: unknown): PlanparseError {
+export function asFault(error: unknown): PlanparseError {
   if (error instanceof PlanparseError) return error
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT') return new PlanparseError('file-missing')

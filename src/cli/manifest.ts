@@ -1,0 +1,96 @@
+/**
+ * What a run has done, one line of JSON a document, written as each is finished: the record of an archive, and where
+ * `--resume` goes on. A line that a sudden end has torn is as if it had not been written.
+ */
+import { createHash } from 'node:crypto'
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { PlanparseError } from '../error.ts'
+import { systemReason } from './inputs.ts'
+import { fileSink } from './output.ts'
+
+/** One document of a run. */
+export interface Entry {
+  /** As it was named. */
+  input: string
+  /** Of its bytes; `null` where it could not be read. */
+  sha256: string | null
+  /** The file that was written; `null` where all outputs are one. */
+  output: string | null
+  tasks: number
+  warnings: number
+  /** The code of what went wrong, else `null`. */
+  error: string | null
+  ms: number
+  /** Of the program, and of all that shapes the output: another version or another option makes another output. */
+  version: string
+}
+
+export class Manifest {
+  readonly #path: string
+  readonly #handle: number
+  readonly #before: ReadonlyMap<string, Entry>
+
+  /** `resume` keeps what is there and goes on after it. Throws `PlanparseError` where the file cannot be used. */
+  constructor(path: string, shown: string, resume: boolean) {
+    this.#path = shown
+    const entries = resume ? readEntries(path, shown) : []
+    this.#before = new Map(entries.map((entry) => [entry.input, entry]))
+    const sink = fileSink(path, shown)
+    sink.write(entries.map(lineOf).join(''))
+    sink.finish()
+    this.#handle = this.#attempt(() => openSync(path, 'a'))
+  }
+
+  /** What an earlier run noted of an input. */
+  before(input: string): Entry | undefined {
+    return this.#before.get(input)
+  }
+
+  add(entry: Entry): void {
+    this.#attempt(() => writeSync(this.#handle, lineOf(entry)))
+  }
+
+  close(): void {
+    closeSync(this.#handle)
+  }
+
+  #attempt<T>(action: () => T): T {
+    try {
+      return action()
+    } catch (error) {
+      throw new PlanparseError('output-unwritable', { name: this.#path, known: [systemReason(error)] })
+    }
+  }
+}
+
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+function lineOf(entry: Entry): string {
+  return `${JSON.stringify(entry)}\n`
+}
+
+function readEntries(path: string, shown: string): Entry[] {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw new PlanparseError('unreadable', { name: shown, known: [systemReason(error)] })
+  }
+  const lines = text.split('\n')
+  const torn = lines.pop()
+  const entries = lines.filter((line) => line !== '').map(entryOf)
+  if (entries.includes(null) || (torn !== '' && lines.length === 0)) throw new PlanparseError('not-a-manifest', shown)
+  return entries as Entry[]
+}
+
+function entryOf(line: string): Entry | null {
+  try {
+    const entry = JSON.parse(line) as Partial<Entry> | null
+    return typeof entry?.input === 'string' && typeof entry.version === 'string' ? (entry as Entry) : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * Documents read on several cores: jobs of several files each, handed to worker threads, their outcomes in the order
+ * of the files. A document that takes too long, or takes its worker with it, is one that could not be read: the others
+ * of its job are done all the same. The one file that knows piscina.
+ */
+import { statSync } from 'node:fs'
+import { Piscina } from 'piscina'
+import { PlanparseError } from '../error.ts'
+import type { Input } from './inputs.ts'
+import { inOrder } from './ordered.ts'
+import { failed, type Outcome, type Task } from './work.ts'
+
+/** A job: so many files, or so many bytes. */
+const FILES = 32
+const BYTES = 1 << 20
+/** How often a running document's time is looked at, in milliseconds. */
+const WATCH = 250
+
+/** What a worker is given. */
+export interface Job {
+  tasks: readonly Task[]
+  /** `[number of the task under way, milliseconds since it began]`, kept by the worker. */
+  state: Int32Array
+}
+
+export interface PoolOptions {
+  /** The worker's file. */
+  filename: string
+  /** Handed to each worker once. */
+  data: unknown
+  jobs: number
+  /** Milliseconds that a document may take. */
+  limit: number
+}
+
+export class Pool {
+  readonly #piscina: Piscina
+  readonly #options: PoolOptions
+
+  constructor(options: PoolOptions) {
+    const { filename, jobs, data } = options
+    this.#options = options
+    this.#piscina = new Piscina({ filename, minThreads: jobs, maxThreads: jobs, workerData: data })
+  }
+
+  /** The outcomes of all documents, in order. */
+  async *run(tasks: Iterable<Task>): AsyncGenerator<Outcome> {
+    for await (const outcomes of inOrder(jobsOf(tasks), this.#options.jobs * 2, (job) => this.#do(job))) yield* outcomes
+  }
+
+  close(): Promise<void> {
+    return this.#piscina.destroy()
+  }
+
+  async #do(tasks: readonly Task[]): Promise<Outcome[]> {
+    const state = new Int32Array(new SharedArrayBuffer(8))
+    const watch = this.#watch(state)
+    try {
+      return (await this.#piscina.run({ tasks, state } satisfies Job, { signal: watch.signal })) as Outcome[]
+    } catch (error) {
+      const at = Atomics.load(state, 0)
+      const culprit = failed(watch.signal.aborted ? new PlanparseError('too-slow', seconds(this.#options.limit)) : crash(error))
+      const [before, after] = [tasks.slice(0, at), tasks.slice(at + 1)]
+      return [...(await this.#redo(before)), culprit, ...(await this.#redo(after))]
+    } finally {
+      watch.end()
+    }
+  }
+
+  #redo(tasks: readonly Task[]): Promise<Outcome[]> {
+    return tasks.length === 0 ? Promise.resolve([]) : this.#do(tasks)
+  }
+
+  #watch(state: Int32Array) {
+    const controller = new AbortController()
+    const timer = setInterval(() => {
+      const began = Atomics.load(state, 1)
+      if (began > 0 && now() - began > this.#options.limit) controller.abort()
+    }, WATCH)
+    return { signal: controller.signal, end: () => clearInterval(timer) }
+  }
+}
+
+/** Milliseconds since some time, in 31 bits: the same in all threads. */
+export function now(): number {
+  return Date.now() % 0x7fffffff
+}
+
+function seconds(milliseconds: number): string {
+  return String(milliseconds / 1000)
+}
+
+function crash(error: unknown): PlanparseError {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return new PlanparseError('too-large', 'memory')
+  return new PlanparseError('internal', error instanceof Error ? error.message : String(error))
+}
+
+function* jobsOf(tasks: Iterable<Task>): Generator<Task[]> {
+  let job: Task[] = []
+  let bytes = 0
+  for (const task of tasks) {
+    job.push(task)
+    bytes += sizeOf(task.input)
+    if (job.length === FILES || bytes >= BYTES) {
+      yield job
+      job = []
+      bytes = 0
+    }
+  }
+  if (job.length > 0) yield job
+}
+
+function sizeOf({ file }: Input): number {
+  return file === null ? 0 : (statSync(file, { throwIfNoEntry: false })?.size ?? 0)
+}

@@ -1,0 +1,35 @@
+/** How far a long run is: one line on a terminal, made anew at most ten times a second, and away before any message. */
+import type { Io } from './io.ts'
+import { WORDS } from './words.ts'
+import type { Lang } from '../message.ts'
+
+const PAUSE = 100
+const CLEAR = '\r\u001B[2K'
+
+export interface Progress {
+  /** So many documents are done. */
+  done(count: number): void
+  /** Takes the line away: something else is to be written. */
+  clear(): void
+}
+
+/** Nothing is shown where standard error is no terminal, in CI, or where `quiet`. `total`: where it is known. */
+export function progressOn(io: Io, lang: Lang, quiet: boolean, total: number | null): Progress {
+  if (quiet || !io.stderr.isTTY || io.env.CI) return { done: () => {}, clear: () => {} }
+  const began = performance.now()
+  let last = began
+  let shown = false
+  return {
+    done(count) {
+      const now = performance.now()
+      if (now - last < PAUSE) return
+      last = now
+      shown = true
+      io.stderr.write(CLEAR + WORDS[lang].progress(count, total, (now - began) / 1000))
+    },
+    clear() {
+      if (shown) io.stderr.write(CLEAR)
+      shown = false
+    },
+  }
+}
