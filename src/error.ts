@@ -56,8 +56,38 @@ export const FAULTS = {
     en: (d) => `--year takes a year of four digits, such as 2023, not "${d.name}"`,
   },
   'bad-date': {
-    zh: (d) => `--issued-on 应为日期，例如 2023-05-30，而不是“${d.name}”`,
-    en: (d) => `--issued-on takes a date such as 2023-05-30, not "${d.name}"`,
+    zh: (d) => `${list(d, '、')} 应为日期，例如 2023-05-30，而不是“${d.name}”`,
+    en: (d) => `${list(d, ', ')} takes a date such as 2023-05-30, not "${d.name}"`,
+  },
+  'options-contradict': {
+    zh: (d) => `选项 ${d.name} 和 ${list(d, '、')} 不能同时使用；请去掉其中一个`,
+    en: (d) => `the options ${d.name} and ${list(d, ', ')} cannot be used together; leave one of them out`,
+  },
+  'by-not-for-format': {
+    zh: (d) => `${d.name} 格式不能用 --by unit 按单位输出；可用的有：${list(d, '、')}`,
+    en: (d) => `the format ${d.name} cannot be written --by unit; use one of: ${list(d, ', ')}`,
+  },
+  'summary-not-in-format': {
+    zh: (d) => `--summary 只输出文字（不写 -f）或 JSON（-f json），不能是 ${d.name}`,
+    en: (d) => `--summary is printed as text (without -f) or as JSON (-f json), not as ${d.name}`,
+  },
+  'split-without-folder': {
+    zh: (d) => `--split 为每个单位写一个文件，需要文件夹${d.name === '' ? '' : `，“${d.name}”不是`}；请写 -o 文件夹/`,
+    en: (d) =>
+      `--split writes a file for each unit and needs a folder${d.name === '' ? '' : `, which "${d.name}" is not`}; give one with -o folder/`,
+  },
+  'nothing-selected': {
+    zh: () => '没有任务符合筛选条件；有哪些单位和时限，可用 --summary 查看',
+    en: () => 'no task meets what was asked for; --summary shows which units and deadlines there are',
+  },
+  'calendar-year-unknown': {
+    zh: (d) => `不知道“${list(d, '”、“')}”从哪一年开始，没有写入日历；请用 --year 指定年份`,
+    en: (d) =>
+      `the year in which "${list(d, '", "')}" begins is not known, so it is in no calendar; give one with --year`,
+  },
+  'calendar-undated': {
+    zh: (d) => `${d.name} 项任务没有确定的日期，没有写入日历：${list(d, '、')}`,
+    en: (d) => `tasks without any date, not in the calendar (${d.name}): ${list(d, ', ')}`,
   },
   'format-not-built': {
     zh: (d) => `这一版还不支持 ${d.name} 格式；可用的有：${list(d, '、')}`,

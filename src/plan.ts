@@ -216,6 +216,68 @@ export const TaskRecord = z.strictObject({
   due: IsoDate.nullable(),
 })
 
+/** One line of the task list by unit (`--format ndjson --by unit`); both `null` where nobody is named. */
+export const UnitTaskRecord = z.strictObject({
+  unit: z.string().nullable(),
+  role: UnitRole.nullable(),
+  ...TaskRecord.shape,
+})
+/** The plan by unit (`--format json --by unit`): units in the order in which they first appear. */
+export const UnitList = z.strictObject({
+  type: z.literal('unitList'),
+  version: z.literal(1),
+  source: Plan.shape.source,
+  document: TaskRecord.shape.document,
+  messages: z.array(Message),
+  units: z.array(
+    z.strictObject({
+      /** The full name, where the document gives one. */
+      name: z.string(),
+      kind: UnitKind,
+      lead: z.array(TaskRecord),
+      responsible: z.array(TaskRecord),
+      support: z.array(TaskRecord),
+      supervisor: z.array(TaskRecord),
+    }),
+  ),
+  /** Tasks for which nobody is named. */
+  unassigned: z.array(TaskRecord),
+})
+
+/** A task by the file it is from and its id there. */
+const TaskReference = z.strictObject({ file: z.string().nullable(), id: z.string() })
+const Count = z.int().nonnegative()
+/** How much there is of what (`--summary --format json`). */
+export const Summary = z.strictObject({
+  tasks: Count,
+  /** Those with most tasks first. */
+  units: z.array(
+    z.strictObject({
+      name: z.string(),
+      kind: UnitKind,
+      tasks: Count,
+      lead: Count,
+      responsible: Count,
+      support: Count,
+      supervisor: Count,
+    }),
+  ),
+  /** Tasks by the month of the date that counts, `2023-06`. */
+  months: z.array(z.strictObject({ month: z.string(), tasks: Count })),
+  /** Tasks that have a deadline of the kind. */
+  recurring: Count,
+  relative: Count,
+  ongoing: Count,
+  unrecognized: Count,
+  withoutUnit: z.array(TaskReference),
+  withoutDeadline: z.array(TaskReference),
+  messages: z.strictObject({ error: Count, warning: Count, info: Count }),
+})
+export const SummaryReport = z.strictObject({
+  documents: z.array(z.strictObject({ file: z.string().nullable(), title: z.string().nullable(), ...Summary.shape })),
+  total: Summary,
+})
+
 export type Point = z.infer<typeof Point>
 export type Position = z.infer<typeof Position>
 export type ParagraphRole = z.infer<typeof ParagraphRole>
@@ -244,6 +306,10 @@ export type Reference = z.infer<typeof Reference>
 export type DocumentInfo = z.infer<typeof DocumentInfo>
 export type Plan = z.infer<typeof Plan>
 export type TaskRecord = z.infer<typeof TaskRecord>
+export type UnitTaskRecord = z.infer<typeof UnitTaskRecord>
+export type UnitList = z.infer<typeof UnitList>
+export type Summary = z.infer<typeof Summary>
+export type SummaryReport = z.infer<typeof SummaryReport>
 
 /** The JSON Schema (draft 2020-12) of the plan tree. */
 export function planJsonSchema(): object {
@@ -252,4 +318,16 @@ export function planJsonSchema(): object {
 /** The JSON Schema (draft 2020-12) of one line of the task list. */
 export function taskRecordJsonSchema(): object {
   return z.toJSONSchema(TaskRecord)
+}
+/** The JSON Schema (draft 2020-12) of the plan by unit. */
+export function unitListJsonSchema(): object {
+  return z.toJSONSchema(UnitList)
+}
+/** The JSON Schema (draft 2020-12) of one line of the task list by unit. */
+export function unitTaskRecordJsonSchema(): object {
+  return z.toJSONSchema(UnitTaskRecord)
+}
+/** The JSON Schema (draft 2020-12) of the summary. */
+export function summaryJsonSchema(): object {
+  return z.toJSONSchema(SummaryReport)
 }

@@ -21,6 +21,11 @@ export function date(due: string, more: Partial<Extract<Deadline, { kind: 'date'
   }
 }
 
+export function recurring(rrule: string | null, more: Partial<Deadline> = {}): Deadline {
+  const printed = { raw: '每月25日前', source: 'annotation', position: AT } as const
+  return { ...printed, kind: 'recurring', every: 'P1M', times: null, rrule, ...more } as Deadline
+}
+
 export function task(more: Partial<Task> = {}): Task {
   return {
     type: 'task',

@@ -44,7 +44,7 @@ export function folderDestination(
   inputs: readonly Input[],
   cwd: string,
 ): Destination {
-  const places = inputs.map((input) => placeIn(output, input, extension, cwd))
+  const places = inputs.map((input) => placeIn(output, placeOf(input, extension), cwd))
   refuseCollisions(places, inputs)
   refuseInputs(places, inputs)
   return {
@@ -56,10 +56,25 @@ export function folderDestination(
   }
 }
 
-/** `notes/a.txt` of the folder that was named becomes `out/notes/a.json`. */
-function placeIn(output: string, input: Input, extension: string, cwd: string): Place {
+/** Files of these names in a folder, each for all inputs. Throws `PlanparseError` where one is an input. */
+export function filesIn(
+  output: string,
+  names: readonly string[],
+  inputs: readonly Input[],
+  cwd: string,
+): Destination[] {
+  const places = names.map((name) => placeIn(output, name, cwd))
+  refuseInputs(places, inputs)
+  return places.map(({ path, shown }) => ({ kind: 'file', open: () => fileSink(path, shown) }))
+}
+
+/** `notes/a.txt` of the folder that was named becomes `notes/a.json`. */
+function placeOf(input: Input, extension: string): string {
   const name = basename(input.place).replace(/(?<=.)\.(?:txt|md)$/i, '') + extension
-  const place = join(dirname(input.place), name)
+  return join(dirname(input.place), name)
+}
+
+function placeIn(output: string, place: string, cwd: string): Place {
   return { path: join(resolve(cwd, output), place), shown: output.replace(/[\\/]*$/, sep) + place }
 }
 

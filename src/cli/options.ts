@@ -3,6 +3,8 @@ import { Command, CommanderError, Option } from 'commander'
 import { type FaultCode, PlanparseError } from '../error.ts'
 import type { Lang } from '../message.ts'
 import { INPUT_FORMATS, STAGES, type Stage } from '../parse.ts'
+import type { UnitRole } from '../plan.ts'
+import type { Selection } from '../select.ts'
 import { VERSION } from '../version.ts'
 import { FORMATS, formatOfName, writerOf } from '../write/index.ts'
 import type { Writer } from '../write/writer.ts'
@@ -17,6 +19,10 @@ export interface Conversion {
   /** `null` until it is known whether the output is a terminal. */
   writer: Writer | null
   output: string | null
+  selection: Selection
+  by: 'unit' | null
+  split: 'unit' | null
+  summary: boolean
   from: string
   encoding: string
   /** Old Word files are converted by another program. */
@@ -110,7 +116,10 @@ function programOf(lang: Lang, print: (text: string) => void, done: (request: Re
     .argument('[files...]', words.files)
     .addHelpText('after', words.examples)
     .action((files: string[], options: Record<string, unknown>) => done(conversion(files, options, lang)))
-  for (const row of OPTIONS) program.addOption(new Option(row.flags, row[lang]))
+  for (const row of OPTIONS) {
+    const option = new Option(row.flags, row[lang])
+    program.addOption('many' in row ? option.argParser(gathered) : option)
+  }
   program
     .command('deadline')
     .description(words.deadline)
@@ -131,6 +140,9 @@ function conversion(names: string[], options: Record<string, unknown>, lang: Lan
   checkChoice('--lang', word('lang'), ['zh', 'en'])
   checkChoice('--stage', word('stage'), STAGES)
   checkChoice('--markdown', word('markdown'), ['list', 'table'])
+  checkChoice('--by', word('by'), ['unit'])
+  checkChoice('--split', word('split'), ['unit'])
+  refuseContradictions(options)
   return {
     kind: 'convert',
     lang,
@@ -138,6 +150,10 @@ function conversion(names: string[], options: Record<string, unknown>, lang: Lan
     // A kind of Markdown asks for Markdown.
     writer: writerFor(word('format') ?? (word('markdown') && !word('output') ? 'markdown' : null), word('output')),
     output: word('output'),
+    selection: selection(options),
+    by: word('by') as 'unit' | null,
+    split: word('split') as 'unit' | null,
+    summary: options.summary === true,
     from: inputFormat(word('from') ?? 'auto'),
     encoding: encoding(word('encoding') ?? 'auto'),
     convert: options.convert === true,
@@ -155,6 +171,58 @@ function conversion(names: string[], options: Record<string, unknown>, lang: Lan
   }
 }
 
+/** What an option that may be given several times has gathered. */
+function gathered(value: string, before: string[] = []): string[] {
+  return [...before, value]
+}
+
+function selection(options: Record<string, unknown>): Selection {
+  const words = (name: 'unit' | 'section') => {
+    const given = (options[name] ?? []) as string[]
+    // As of an unset variable: every name contains it.
+    if (given.some((word) => word.trim() === '')) throw new PlanparseError('option-without-value', `--${name}`)
+    return given
+  }
+  return {
+    units: words('unit'),
+    role: role((options.role as string | undefined) ?? null),
+    dueBefore: date('--due-before', (options.dueBefore as string | undefined) ?? null),
+    sections: words('section'),
+  }
+}
+
+/** By the names in the output, and by those in the documents. */
+const ROLE_NAMES: Readonly<Record<string, UnitRole>> = {
+  lead: 'lead',
+  responsible: 'responsible',
+  support: 'support',
+  supervisor: 'supervisor',
+  牵头: 'lead',
+  责任: 'responsible',
+  配合: 'support',
+  领导: 'supervisor',
+}
+
+function role(name: string | null): UnitRole | null {
+  checkChoice('--role', name, Object.keys(ROLE_NAMES))
+  return name === null ? null : (ROLE_NAMES[name] as UnitRole)
+}
+
+/** What is printed in place of the tasks, and what would have no effect on it. */
+const CONTRADICTIONS: readonly (readonly [option: string, others: readonly string[]])[] = [
+  ['--summary', ['--by', '--split', '--stage', '--explain']],
+  ['--stage', ['--explain', '--by', '--split', '--unit', '--role', '--due-before', '--section']],
+  ['--explain', ['--by', '--split', '--unit', '--role', '--due-before', '--section']],
+]
+
+function refuseContradictions(options: Record<string, unknown>): void {
+  const isGiven = (flag: string) => options[new Option(flag).attributeName()] !== undefined
+  for (const [name, others] of CONTRADICTIONS) {
+    const other = isGiven(name) && others.find(isGiven)
+    if (other) throw new PlanparseError('options-contradict', { name, known: [other] })
+  }
+}
+
 function deadlineReading(phrases: string[], options: Record<string, unknown>, lang: Lang): DeadlineReading {
   checkChoice('--lang', (options.lang as string | undefined) ?? null, ['zh', 'en'])
   return {
@@ -162,7 +230,7 @@ function deadlineReading(phrases: string[], options: Record<string, unknown>, la
     lang,
     phrases,
     year: year((options.year as string | undefined) ?? null),
-    issuedOn: date((options.issuedOn as string | undefined) ?? null),
+    issuedOn: date('--issued-on', (options.issuedOn as string | undefined) ?? null),
     quiet: options.quiet === true,
     colour: options.color !== false,
   }
@@ -201,11 +269,11 @@ function year(value: string | null): number | null {
 }
 
 /** A calendar date that exists: `2023-02-30` does not come back the same from `Date`. */
-function date(value: string | null): string | null {
+function date(option: string, value: string | null): string | null {
   if (value === null) return null
   const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value) {
-    throw new PlanparseError('bad-date', value)
+    throw new PlanparseError('bad-date', { name: value, known: [option] })
   }
   return value
 }

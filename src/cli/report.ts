@@ -13,6 +13,7 @@ export interface Reporter {
   /** Whether there was a warning, shown or not. */
   readonly warned: boolean
   messages(path: string | null, messages: Plan['messages']): Promise<void>
+  note(path: string, error: PlanparseError): Promise<void>
   warning(path: string, error: PlanparseError): Promise<void>
   error(path: string, error: PlanparseError): Promise<void>
 }
@@ -46,6 +47,7 @@ export function reporter(io: Io, { lang, quiet, colour }: ReporterOptions): Repo
         await say(path ?? '-', position, severity, reason, code)
       }
     },
+    note: (path, error) => say(path, null, 'info', error.in(lang), error.code),
     warning: (path, error) => say(path, null, 'warning', error.in(lang), error.code),
     error(path, error) {
       failed = true

@@ -5,8 +5,8 @@ import type { Lang } from '../message.ts'
 export const OPTIONS = [
   {
     flags: '-f, --format <name>',
-    zh: '输出格式：tree（终端默认）、json（其他情况默认）、ndjson、csv、markdown',
-    en: 'output format: tree (default on a terminal), json (default elsewhere), ndjson, csv, markdown',
+    zh: '输出格式：tree（终端默认）、json（其他情况默认）、ndjson、csv、markdown、ics',
+    en: 'output format: tree (default on a terminal), json (default elsewhere), ndjson, csv, markdown, ics',
   },
   {
     flags: '-o, --output <path>',
@@ -37,6 +37,39 @@ export const OPTIONS = [
     flags: '--with-text',
     zh: 'json：把全文放入 document.text',
     en: 'json: put the text itself into document.text',
+  },
+  {
+    flags: '--unit <name>',
+    many: true,
+    zh: '只要这个单位的任务；可写多次。没有单位正好叫这个名字时，名称中含有它的也算',
+    en: 'only tasks of this unit, or, where none has just this name, of those whose names contain it; repeatable',
+  },
+  {
+    flags: '--role <role>',
+    zh: '只要单位担任这个角色的任务：牵头（lead）、责任（responsible）、配合（support）、领导（supervisor）',
+    en: 'only tasks in which the unit (or any) has this role: lead, responsible, support, supervisor',
+  },
+  {
+    flags: '--due-before <date>',
+    zh: '只要完成时限早于这一天的任务，例如 2023-07-01',
+    en: 'only tasks that are due before a day, such as 2023-07-01',
+  },
+  {
+    flags: '--section <words>',
+    many: true,
+    zh: '只要上级标题中含有这些字的任务；可写多次',
+    en: 'only tasks under a heading that contains these words; repeatable',
+  },
+  { flags: '--by <what>', zh: '按单位（unit）分组，分牵头、责任、配合、领导', en: 'group by unit, and in it by role' },
+  {
+    flags: '--split <what>',
+    zh: '每个单位（unit）写一个文件，-o 写文件夹；不写 -f 时为 csv',
+    en: 'a file for each unit, in the folder that -o names; csv unless -f says otherwise',
+  },
+  {
+    flags: '--summary',
+    zh: '不列任务，只列任务、单位、时限各有多少，哪些没有单位或时限；-f json 为 JSON',
+    en: 'in place of the tasks: how many tasks, units, deadlines, and what lacks them; as JSON with -f json',
   },
   { flags: '--array', zh: 'json：只有一个输入也输出数组', en: 'json: always an array' },
   { flags: '--markdown <kind>', zh: 'markdown：list（任务清单，默认）或 table（表格）', en: 'markdown: list or table' },
@@ -85,6 +118,7 @@ export const WORDS = {
   planparse -o 台账.csv 通知.txt        存成表格，可用 Excel 或 WPS 打开
   planparse 通知.txt | jq .document     交给别的程序
   planparse -o 结果/ 文件夹             整个文件夹，每个文件一个结果
+  planparse --split unit -o 清单/ 通知.txt  每个单位一份清单
 
 输入格式：
   .txt .md .html .docx .pdf .xlsx .csv；.doc .wps 需要 --convert。先看内容，再看扩展名
@@ -107,6 +141,7 @@ Examples:
   planparse -o ledger.csv notice.txt    as a table, for Excel or WPS
   planparse notice.txt | jq .document   for other programs
   planparse -o results/ folder          a whole folder, one result per file
+  planparse --split unit -o lists/ notice.txt  a list for each unit
 
 Input formats:
   .txt .md .html .docx .pdf .xlsx .csv; .doc .wps with --convert. Content counts before the extension

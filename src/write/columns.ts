@@ -2,11 +2,14 @@
 import type { Lang } from '../message.ts'
 import type { Plan, Task, UnitRole } from '../plan.ts'
 import { dueOf, headingOf, type PlacedTask, tasks } from '../tasks.ts'
+import { type ByUnit, type UnitTask, unitTasks } from '../units.ts'
+import { NO_UNIT, ROLE_WORDS } from './roles.ts'
+import type { WriteOptions } from './writer.ts'
 
 interface Column {
   zh: string
   en: string
-  cell: (placed: PlacedTask, plan: Plan) => string
+  cell: (placed: PlacedTask & Partial<UnitTask>, plan: Plan) => string
 }
 
 const unitsOf = (role: UnitRole) => (placed: PlacedTask) => namesOf(placed.task, role)
@@ -30,18 +33,27 @@ export const COLUMNS = [
 
 const FILE: Column = { zh: '文件', en: 'File', cell: (_placed, plan) => plan.source.path ?? '-' }
 
-/** The columns of an output; of several plans the first says which file a row is from. */
-export function columnsOf(several: boolean): readonly Column[] {
-  return several ? [FILE, ...COLUMNS] : COLUMNS
+/** The columns of an output; the first say which file a row is from, of several plans, and whose row it is, by unit. */
+export function columnsOf({ several, by, lang = 'zh' }: WriteOptions): readonly Column[] {
+  return [...(several ? [FILE] : []), ...(by ? ownerColumns(lang) : []), ...COLUMNS]
+}
+
+/** Whose the row is. */
+function ownerColumns(lang: Lang): Column[] {
+  return [
+    { zh: '单位', en: 'Unit', cell: ({ unit }) => unit ?? NO_UNIT[lang] },
+    { zh: '角色', en: 'Role', cell: ({ role }) => (role ? ROLE_WORDS[lang][role] : '') },
+  ]
 }
 
 export function headingsOf(columns: readonly Column[], lang: Lang): string[] {
   return columns.map((column) => column[lang])
 }
 
-/** One row a task. */
-export function* rowsOf(plan: Plan, columns: readonly Column[]): Generator<string[]> {
-  for (const placed of tasks(plan)) yield columns.map((column) => column.cell(placed, plan))
+/** One row a task; by unit, one for each unit of the task in each of its roles. */
+export function* rowsOf(plan: Plan, columns: readonly Column[], groups?: ByUnit): Generator<string[]> {
+  for (const placed of groups ? unitTasks(groups) : tasks(plan))
+    yield columns.map((column) => column.cell(placed, plan))
 }
 
 /** Names of the units in a role, as the documents list them: 甲局、乙局. */

@@ -4,12 +4,12 @@ import { columnsOf, headingsOf, rowsOf } from './columns.ts'
 import type { WriteOptions, Writing } from './writer.ts'
 
 export function csv(options: WriteOptions): Writing {
-  const columns = columnsOf(options.several ?? false)
+  const columns = columnsOf(options)
   const guard = options.rawCsv ? (cell: string) => cell : defuse
   const lines = (rows: string[][]) => stringify(rows, { record_delimiter: 'windows', quoted_match: /[\r\n]/ })
   return {
     begin: () => (options.bom ? '\uFEFF' : '') + lines([headingsOf(columns, options.lang ?? 'zh')]),
-    plan: (plan) => [lines(Array.from(rowsOf(plan, columns), (row) => row.map(guard)))],
+    plan: (plan, groups) => [lines(Array.from(rowsOf(plan, columns, groups), (row) => row.map(guard)))],
     end: () => '',
   }
 }

@@ -1,6 +1,7 @@
 /** The output formats: a row each. */
 import { PlanparseError } from '../error.ts'
 import type { Plan } from '../plan.ts'
+import { byUnit } from '../units.ts'
 import { json } from './json.ts'
 import { ndjson } from './ndjson.ts'
 import type { WriteOptions, Writer } from './writer.ts'
@@ -9,19 +10,33 @@ export type { WriteOptions, Writing } from './writer.ts'
 
 /** Writers that need a library are loaded when they are used: starting the program costs none of them. */
 export const WRITERS = [
-  { id: 'tree', extensions: [], open: async (options) => (await import('./tree.ts')).tree(options) },
-  { id: 'json', extensions: ['.json'], open: json },
-  { id: 'ndjson', extensions: ['.ndjson', '.jsonl'], open: ndjson },
-  { id: 'csv', extensions: ['.csv'], open: async (options) => (await import('./csv.ts')).csv(options) },
+  {
+    id: 'tree',
+    extensions: [],
+    byUnit: true,
+    paints: true,
+    open: async (options) => (await import('./tree.ts')).tree(options),
+  },
+  { id: 'json', extensions: ['.json'], byUnit: true, open: json },
+  { id: 'ndjson', extensions: ['.ndjson', '.jsonl'], byUnit: true, open: ndjson },
+  { id: 'csv', extensions: ['.csv'], byUnit: true, open: async (options) => (await import('./csv.ts')).csv(options) },
   {
     id: 'markdown',
     extensions: ['.md', '.markdown'],
+    byUnit: true,
     open: async (options) => (await import('./markdown.ts')).markdown(options),
+  },
+  {
+    id: 'ics',
+    extensions: ['.ics'],
+    byUnit: true,
+    notes: async (plan) => (await import('./ics.ts')).notesOf(plan),
+    open: async (options) => (await import('./ics.ts')).ics(options),
   },
 ] as const satisfies readonly Writer[]
 
 /** Formats that are planned, by the names and extensions they will have; until then they are refused by name. */
-const PLANNED = ['xlsx', 'ics', 'html', 'text', 'docx', 'pdf']
+const PLANNED = ['xlsx', 'html', 'text', 'docx', 'pdf']
 
 export type Format = (typeof WRITERS)[number]['id']
 export const FORMATS: readonly Format[] = WRITERS.map((writer) => writer.id)
@@ -42,8 +57,27 @@ export function formatOfName(name: string): string | null {
   return PLANNED.includes(extension.slice(1)) ? extension.slice(1) : null
 }
 
+/** The writer of `--summary`, in place of one for the tasks. Throws `PlanparseError` for a format that has none. */
+export function summaryWriter(format: string): Writer {
+  if (format === 'json') {
+    return { id: 'json', extensions: ['.json'], open: async (o) => (await import('./summary.ts')).summaryJson(o) }
+  }
+  if (format !== 'tree') throw new PlanparseError('summary-not-in-format', format)
+  return { id: 'tree', extensions: [], paints: true, open: async (o) => (await import('./summary.ts')).summaryText(o) }
+}
+
+/** Throws `PlanparseError` where tasks are asked for by unit of a writer that cannot. */
+export function refuseByUnit(writer: Writer): void {
+  if (writer.byUnit) return
+  const able: readonly Writer[] = WRITERS.filter((each: Writer) => each.byUnit)
+  throw new PlanparseError('by-not-for-format', { name: writer.id, known: able.map(({ id }) => id) })
+}
+
 /** A plan in a format, as text. Rejects with `PlanparseError` (`unknown-format`) for a name there is none of. */
 export async function writePlan(plan: Plan, format: Format, options: WriteOptions = {}): Promise<string> {
-  const writing = await writerOf(format).open(options)
-  return [writing.begin(), ...writing.plan(plan), await writing.end()].join('')
+  const writer = writerOf(format)
+  if (options.by) refuseByUnit(writer)
+  const writing = await writer.open(options)
+  const groups = options.by && byUnit(plan)
+  return [writing.begin(), ...writing.plan(plan, groups), await writing.end()].join('')
 }

@@ -1,20 +1,21 @@
-/** The plan tree as JSON: one object, or an array where there are several plans. */
+/** The plan tree, or its tasks by unit, as JSON: one object, or an array where there are several plans. */
 import type { Plan } from '../plan.ts'
+import { toUnitList } from '../units.ts'
 import { plain, type WriteOptions, type Writing } from './writer.ts'
 
 export function json(options: WriteOptions): Writing {
-  const pieces = options.indent ? indented : compact
-  if (!options.several && !options.array) return plain((plan) => [...pieces(plan), '\n'])
+  const whole = (value: object) => [JSON.stringify(value, null, options.indent ? 2 : 0)]
+  const pieces: Writing['plan'] = (plan, groups) => {
+    if (groups) return whole(toUnitList(plan, groups))
+    return options.indent ? whole(plan) : compact(plan)
+  }
+  if (!options.several && !options.array) return plain((plan, groups) => [...pieces(plan, groups), '\n'])
   let count = 0
   return {
     begin: () => '[',
-    plan: (plan) => [count++ === 0 ? '\n' : ',\n', ...pieces(plan)],
+    plan: (plan, groups) => [count++ === 0 ? '\n' : ',\n', ...pieces(plan, groups)],
     end: () => (count === 0 ? ']\n' : '\n]\n'),
   }
-}
-
-function indented(plan: Plan): string[] {
-  return [JSON.stringify(plan, null, 2)]
 }
 
 /** In pieces by top-level node, so that a long plan never has to be one string. */

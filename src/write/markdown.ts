@@ -8,8 +8,10 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import type { Lang } from '../message.ts'
 import type { Plan, PlanNode, Task, UnitRole } from '../plan.ts'
+import type { ByUnit } from '../units.ts'
 import { columnsOf, headingsOf, namesOf, printedDeadlines, rowsOf } from './columns.ts'
 import { withMarker } from './marker.ts'
+import { unitOutline } from './unit-outline.ts'
 import { plain, type WriteOptions, type Writing } from './writer.ts'
 
 /** Labels as such documents print them, so that the list can be read again. */
@@ -40,8 +42,9 @@ export function markdown(options: WriteOptions): Writing {
   const lang = options.lang ?? 'zh'
   const processor = unified().use(remarkGfm, { tablePipeAlign: false }).use(remarkStringify, { bullet: '-', rule: '-' })
   let count = 0
-  return plain((plan) => {
-    const body = options.markdown === 'table' ? table(plan, lang) : listed(plan.children, 2, LABELS[lang])
+  return plain((plan, groups) => {
+    const nodes = groups ? unitOutline(groups, lang) : plan.children
+    const body = options.markdown === 'table' ? table(plan, groups, lang) : listed(nodes, 2, LABELS[lang])
     const root: Root = { type: 'root', children: [...title(plan), ...body] }
     return [count++ > 0 ? '\n' : '', processor.stringify(root)]
   })
@@ -110,9 +113,9 @@ function annotation(task: Task, labels: Labels): string {
 }
 
 /** The columns that hold something, a row a task. */
-function table(plan: Plan, lang: Lang): RootContent[] {
-  const columns = columnsOf(false)
-  const rows = [...rowsOf(plan, columns)]
+function table(plan: Plan, groups: ByUnit | undefined, lang: Lang): RootContent[] {
+  const columns = columnsOf({ lang, by: groups && 'unit' })
+  const rows = [...rowsOf(plan, columns, groups)]
   const used = columns.map((_, column) => rows.some((row) => row[column]))
   const pick = (cells: string[]) => row(cells.filter((_, column) => used[column]))
   if (rows.length === 0) return []

@@ -5,6 +5,7 @@ import { tasks } from '../tasks.ts'
 import { namesOf } from './columns.ts'
 import { withMarker } from './marker.ts'
 import { type Paints, paints } from './paint.ts'
+import { unitOutline } from './unit-outline.ts'
 import { visibleLine } from './visible.ts'
 import { type Fact, flow, shorten } from './width.ts'
 import { plain, type WriteOptions, type Writing } from './writer.ts'
@@ -47,17 +48,18 @@ interface Style {
 }
 
 export function tree(options: WriteOptions): Writing {
+  const lang = options.lang ?? 'zh'
   const style: Style = {
-    words: WORDS[options.lang ?? 'zh'],
+    words: WORDS[lang],
     paint: paints(options.colour ?? false),
     width: options.width ?? Number.POSITIVE_INFINITY,
   }
   let count = 0
-  return plain(function* (plan) {
+  return plain(function* (plan, groups) {
     if (count++ > 0) yield '\n'
     if (options.several) yield `${style.paint.aside(visibleLine(plan.source.path ?? '-'))}\n`
     for (const line of head(plan, style)) yield `${line}\n`
-    for (const line of outline(plan.children, 0, style)) yield `${line}\n`
+    for (const line of outline(groups ? unitOutline(groups, lang) : plan.children, 0, style)) yield `${line}\n`
     yield `\n${summary(plan, style)}\n`
   })
 }

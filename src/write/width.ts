@@ -2,7 +2,7 @@
 import stringWidth from 'string-width'
 
 /** “” and … are drawn in two columns by many terminals with a Chinese font; a line must fit there as well. */
-const width = (text: string) => stringWidth(text, { ambiguousIsNarrow: false })
+export const width = (text: string) => stringWidth(text, { ambiguousIsNarrow: false })
 
 const ELLIPSIS = '…'
 
@@ -18,6 +18,12 @@ export function shorten(text: string, columns: number): string {
     end += segment.length
   }
   return text
+}
+
+/** The text with blanks up to a width, before it (`start`) or behind it (`end`). */
+export function pad(text: string, columns: number, where: 'start' | 'end'): string {
+  const blanks = ' '.repeat(Math.max(0, columns - width(text)))
+  return where === 'start' ? blanks + text : text + blanks
 }
 
 /** Something said on a line: what it is, and what it says. */

@@ -1,6 +1,8 @@
 /** What a writer is. A format is a file that exports one, and its row in `index.ts`. */
+import type { PlanparseError } from '../error.ts'
 import type { Lang } from '../message.ts'
 import type { Plan } from '../plan.ts'
+import type { ByUnit } from '../units.ts'
 
 /** How the output is to look; a writer uses what concerns it. */
 export interface WriteOptions {
@@ -8,6 +10,8 @@ export interface WriteOptions {
   lang?: Lang
   /** The output holds several plans: json makes an array of them, a table gets a first column with the file. */
   several?: boolean
+  /** Tasks by unit, not by heading; a writing is then given them so (`Writing.plan`). */
+  by?: 'unit' | undefined
   /** json: an array even of one plan. */
   array?: boolean
   /** json: indented, for people. */
@@ -30,7 +34,8 @@ export type Piece = string | Uint8Array
 /** One output in the making. The pieces joined are the output; each call is pure but for its place in the order. */
 export interface Writing {
   begin(): Piece
-  plan(plan: Plan): Iterable<Piece>
+  /** `groups` are its tasks by unit, where the options ask for that. */
+  plan(plan: Plan, groups?: ByUnit): Iterable<Piece>
   end(): Piece | Promise<Piece>
 }
 
@@ -40,11 +45,17 @@ export interface Writer {
   extensions: readonly string[]
   /** The output is bytes, no text (a spreadsheet). */
   binary?: boolean
+  /** It can write by unit. */
+  byUnit?: boolean
+  /** It makes its text safe for a terminal itself: its colours are control characters as well. */
+  paints?: boolean
+  /** What of a plan this format cannot hold. */
+  notes?(plan: Plan): Promise<PlanparseError[]>
   /** Starts an output. Heavy libraries are loaded here, when they are needed. */
   open(options: WriteOptions): Writing | Promise<Writing>
 }
 
 /** A writing without anything before or after its plans. */
-export function plain(plan: (plan: Plan) => Iterable<Piece>): Writing {
+export function plain(plan: Writing['plan']): Writing {
   return { begin: () => '', plan, end: () => '' }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Plan, TaskRecord } from '../../src/plan.ts'
+import { Plan, SummaryReport, TaskRecord, UnitList } from '../../src/plan.ts'
 import { VERSION } from '../../src/version.ts'
 import { asProcess, IDLE, inProcess, NOTICE, type Outcome, scratch } from './hosts.ts'
 
@@ -15,6 +15,7 @@ interface Case {
 }
 
 const json = ({ stdout }: Outcome) => JSON.parse(stdout)
+const idsOf = (outcome: Outcome) => lines(outcome).map((line) => JSON.parse(line).id)
 const lines = ({ stdout }: Outcome) => stdout.trimEnd().split('\n')
 const isPlan = (outcome: Outcome) => expect(() => Plan.parse(json(outcome))).not.toThrow()
 const isListOf = (count: number) => (outcome: Outcome) => {
@@ -61,6 +62,68 @@ const CASES: Record<string, Case> = {
   'csv in English': { argv: ['--lang', 'en', '-f', 'csv', 'a.txt'], stdout: /^ID,Sections,/ },
   markdown: { argv: ['-f', 'markdown', 'a.txt'], stdout: /\n- \[ \] （一）完善台账管理制度。/ },
   'markdown table': { argv: ['-f', 'markdown', '--markdown', 'table', 'a.txt'], stdout: /\| 序号 \|.*\n\| - \|/ },
+  'a calendar': {
+    argv: ['-f', 'ics', 'a.txt'],
+    stdout: /^BEGIN:VCALENDAR\r\n[\s\S]*\r\nDTSTART;VALUE=DATE:20230630\r\n[\s\S]*END:VCALENDAR\r\n$/,
+    stderr: 'a.txt:1:1: info: 1 项任务没有确定的日期，没有写入日历：2.1 [calendar-undated]\n',
+  },
+  'a calendar, strict and quiet: what it cannot hold is no warning': { argv: ['-f', 'ics', '-q', '--strict', 'a.txt'] },
+  '--unit': { argv: ['-f', 'ndjson', '--unit', '法规科', 'a.txt'], also: (o) => expect(idsOf(o)).toEqual(['1.1']) },
+  '--unit, several times': {
+    argv: ['-f', 'ndjson', '--unit', '法规', '--unit=人事', 'a.txt'],
+    also: (o) => expect(idsOf(o)).toEqual(['1.1', '1.2']),
+  },
+  '--role': { argv: ['-f', 'ndjson', '--role', '责任', 'a.txt'], also: (o) => expect(idsOf(o)).toHaveLength(3) },
+  '--due-before': {
+    argv: ['-f', 'ndjson', '--due-before', '2023-07-01', 'a.txt'],
+    also: (o) => expect(idsOf(o)).toEqual(['1.1']),
+  },
+  '--section': {
+    argv: ['-f', 'ndjson', '--section', '监督', 'a.txt', 'b.txt'],
+    also: (o) => expect(idsOf(o)).toEqual(['2.1', '2.1']),
+  },
+  'filters of a plan tree': {
+    argv: ['--section', '监督', 'a.txt'],
+    also: (o) => expect(Plan.parse(json(o)).children).toMatchObject([{ id: '2', children: [{ id: '2.1' }] }]),
+  },
+  'nothing that was asked for': {
+    argv: ['--unit', '教育局', '--role', 'lead', 'a.txt'],
+    stderr: /^a\.txt:1:1: warning: 没有任务符合筛选条件.* \[nothing-selected\]\n$/,
+    also: (o) => expect(Plan.parse(json(o)).children).toEqual([]),
+  },
+  'nothing that was asked for, strict': {
+    argv: ['--lang', 'en', '-f', 'csv', '--strict', '--role', 'lead', 'a.txt', 'b.txt'],
+    status: 1,
+    stdout: /^File,[^\n]*\n$/,
+    stderr: /^a\.txt b\.txt:1:1: warning: no task meets /,
+  },
+  'something in one of several': { argv: ['--unit', '督查室', 'a.txt', 'b.txt'], also: isListOf(2) },
+  '--by unit': {
+    argv: ['--by', 'unit', 'a.txt'],
+    also: (o) =>
+      expect(UnitList.parse(json(o)).units.map(({ name }) => name)).toEqual(['办公室', '法规科', '人事科', '督查室']),
+  },
+  '--by unit of several': { argv: ['--by', 'unit', 'a.txt', 'b.txt'], also: (o) => expect(json(o)).toHaveLength(2) },
+  '--by unit with --unit: that one alone': {
+    argv: ['--by', 'unit', '-f', 'csv', '--unit', '法规科', 'a.txt'],
+    stdout: /^单位,角色,序号.*\r\n法规科,责任,1\.1,.*\r\n$/,
+  },
+  '--summary': {
+    argv: ['--summary', 'a.txt'],
+    stdout: /^云江县2023年政务公开工作要点\n任务 3 {2}单位 4\n\n单位 {4}任务 {2}责任\n/,
+  },
+  '--summary of several, one cannot be read': {
+    argv: ['--summary', 'a.txt', 'nowhere.txt', 'b.txt'],
+    status: 2,
+    stdout: /\n合计 2 个文件\n任务 6 /,
+    stderr: /nowhere/,
+  },
+  '--summary of what is asked for': { argv: ['--summary', '--unit', '人事科', 'a.txt'], stdout: /任务 1 {2}单位 1\n/ },
+  '--summary as JSON': {
+    argv: ['--summary', '-f', 'json', 'a.txt', 'b.txt'],
+    also: (o) =>
+      expect(SummaryReport.parse(json(o))).toMatchObject({ documents: [{ file: 'a.txt' }, {}], total: { tasks: 6 } }),
+  },
   'tree to a pipe has no colours': { argv: ['-f', 'tree', 'a.txt'], stdout: /^[^\u001b]*一、夯实基础\n[^\u001b]*$/ },
   FORCE_COLOR: { argv: ['-f', 'tree', 'a.txt'], env: { FORCE_COLOR: '1' }, stdout: /\u001b\[/ },
   'NO_COLOR wins': { argv: ['-f', 'tree', 'a.txt'], env: { FORCE_COLOR: '1', NO_COLOR: '1' }, stdout: /^[^\u001b]*$/ },
@@ -184,6 +247,62 @@ const CASES: Record<string, Case> = {
     stdout: '',
     stderr: /^planparse: --year 应为四位数/,
   },
+  'a role that is none': {
+    argv: ['--role', '主办', 'a.txt'],
+    status: 2,
+    stdout: '',
+    stderr:
+      /^planparse: 不认识 --role 主办；可用的有：lead、responsible、support、supervisor、牵头、责任、配合、领导\n$/,
+  },
+  'a role mistyped': { argv: ['--role', 'laed', 'a.txt'], status: 2, stdout: '', stderr: /是不是 --role lead？/ },
+  'a day that is none': {
+    argv: ['--due-before', '2023-02-30', 'a.txt'],
+    status: 2,
+    stdout: '',
+    stderr: 'planparse: --due-before 应为日期，例如 2023-05-30，而不是“2023-02-30”\n',
+  },
+  'a unit without a name, as of an unset variable': {
+    argv: ['--unit', '', 'a.txt'],
+    status: 2,
+    stdout: '',
+    stderr: /^planparse: 选项 --unit 后面缺少它的值/,
+  },
+  'by something else': { argv: ['--by', 'month', 'a.txt'], status: 2, stdout: '', stderr: /可用的有：unit\n$/ },
+  'split by something else': {
+    argv: ['--split', 'units', 'a.txt'],
+    status: 2,
+    stdout: '',
+    stderr: /是不是 --split unit？/,
+  },
+  'split without a folder': {
+    argv: ['--split', 'unit', 'a.txt'],
+    status: 2,
+    stdout: '',
+    stderr: /^planparse: --split .*文件夹/,
+  },
+  'a summary in another format': {
+    argv: ['--summary', '-f', 'csv', 'a.txt'],
+    status: 2,
+    stdout: '',
+    stderr: /^planparse: --summary 只输出文字.*不能是 csv\n$/,
+  },
+  ...Object.fromEntries(
+    [
+      ['--summary', '--split', 'unit'],
+      ['--summary', '--by', 'unit'],
+      ['--summary', '--stage', 'text'],
+      ['--explain', '--unit', '法规科'],
+      ['--stage', '--by', 'unit'],
+    ].map(([first = '', second = '', value = '']) => [
+      `${first} and ${second}`,
+      {
+        argv: [first, ...(first === '--stage' ? ['text'] : []), second, value, 'a.txt'],
+        status: 2,
+        stdout: '',
+        stderr: `planparse: 选项 ${first} 和 ${second} 不能同时使用；请去掉其中一个\n`,
+      } satisfies Case,
+    ]),
+  ),
   'a command to come': {
     argv: ['check', 'a.txt'],
     status: 2,
@@ -301,11 +420,14 @@ describe('on a terminal', () => {
     expect((await run(['-f', 'json', 'a.txt'])).stdout).toMatch(/^\{\n {2}"type": "plan",\n/)
   })
 
-  test.each(['tree', 'json', 'ndjson', 'csv', 'markdown'])('%s brings no control character there', async (format) => {
-    const { stdout } = await run(['--no-color', '-f', format, 'evil.txt'])
-    expect(stdout).not.toMatch(/[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]/)
-    expect(stdout).toContain('夯实基础')
-  })
+  test.each(['tree', 'json', 'ndjson', 'csv', 'markdown'])(
+    '%s brings no control character there',
+    async (format) => {
+      const { stdout } = await run(['--no-color', '-f', format, 'evil.txt'])
+      expect(stdout).not.toMatch(/[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]/)
+      expect(stdout).toContain('夯实基础')
+    },
+  )
 
   test('nothing to read: short help, exit 2', async () => {
     const outcome = await run([], { idle: true })
