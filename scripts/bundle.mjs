@@ -8,8 +8,8 @@ import { build } from 'esbuild'
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const out = resolve(root, 'dist/bin')
 
-/** Source files imported dynamically, as they are found. */
-const parts = new Set()
+/** Source files that become parts: those imported dynamically, as they are found, and what runs in a worker. */
+const parts = new Set([resolve(root, 'src/cli/worker.ts')])
 
 const splitDynamicImports = {
   name: 'split-dynamic-imports',
@@ -42,7 +42,8 @@ function bundle(entry, name) {
     // `require` for `import()`: the loader of ES modules would have to be started for it.
     // `pdfjs-dist` is one and may be missing: it stays outside, and only the part that reads PDF asks for it.
     supported: { 'dynamic-import': name === 'read-pdf.cjs' },
-    external: ['pdfjs-dist/*'],
+    // `piscina` starts a file of its own in each worker.
+    external: ['pdfjs-dist/*', 'piscina'],
     define: { 'import.meta.url': 'importMetaUrl' },
     banner: { js: "const importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
     // Commander loads it for subcommands that are programs of their own; there are none. Converting starts one.

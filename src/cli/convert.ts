@@ -1,12 +1,11 @@
 /** The main job: documents in, their plans out in a format. */
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { PlanparseError } from '../error.ts'
-import { readPlan } from '../parse.ts'
-import type { Plan } from '../plan.ts'
-import { isAskedFor, isSelective, select } from '../select.ts'
-import { byUnit, type UnitTest } from '../units.ts'
+import { isSelective } from '../select.ts'
 import { FORMATS, refuseByUnit, summaryWriter, writerOf } from '../write/index.ts'
 import { NO_UNIT } from '../write/roles.ts'
-import type { WriteOptions, Writer, Writing } from '../write/writer.ts'
+import type { WriteOptions, Writer } from '../write/writer.ts'
 import {
   type Destination,
   fileDestination,
@@ -16,32 +15,41 @@ import {
   streamDestination,
 } from './destination.ts'
 import { fileNames } from './file-names.ts'
-import { findInputs, type Inputs, readEach } from './inputs.ts'
+import { findInputs, type Inputs, readAll, systemReason } from './inputs.ts'
 import { hasColour, type Io } from './io.ts'
-import { extensionsFor, withConversion } from './old-word.ts'
+import type { Manifest } from './manifest.ts'
+import { extensionsFor } from './old-word.ts'
 import type { Conversion } from './options.ts'
-import type { Sink } from './output.ts'
-import { reporter } from './report.ts'
+import { whenInterrupted } from './output.ts'
+import { entryOf, outcomesOf, type Run } from './outcomes.ts'
+import { Output } from './outputs.ts'
+import { type Reporter, reporter } from './report.ts'
 import { SplitOutput } from './split.ts'
+import { Tally } from './tally.ts'
+import { type Outcome, toError } from './work.ts'
 
 /** Reads and writes; the exit status. Throws `PlanparseError` for wrong use, before anything is written. */
 export async function convert(request: Conversion, io: Io): Promise<number> {
-  const found = findInputs(request.names, io.cwd, extensionsFor(request))
+  const inputs = await inputsOf(request, io)
   const writer = writerFor(request, io)
-  const output = outputOf(request, writer, found, io)
-  const report = reporter(io, request)
-  const read = withConversion(request, io, (bytes, path) => readPlan(bytes, { ...readOptions(request), path }))
-  let isEmpty = true
+  const destination = request.split ? null : destinationOf(request, writer, inputs, io)
+  const options = writeOptions(request, inputs.several, destination?.kind ?? 'file', io)
+  const run: Run = { request, io, inputs, writer, options, destination }
+  const output = destination ? new Output(writer, options, destination) : splitOutput(run)
+  const manifest = await manifestOf(run)
+  const tally = new Tally(run)
+  const report = reporter(io, request, () => tally.progress.clear())
+  const forget = whenInterrupted(() => tally.interrupted())
   try {
-    for await (const { index, input, value } of readEach(found, io, report, read)) {
-      await report.messages(input.path, value.messages)
-      const plan = select(value, request.selection)
-      if (plan.children.length > 0) isEmpty = false
-      for (const note of (await writer.notes?.(plan)) ?? []) await report.note(input.path ?? '-', note)
-      await output.take(index, plan, isAskedFor(value, request.selection))
+    for await (const outcome of outcomesOf(run, manifest)) {
+      await say(outcome, report)
+      if (outcome.made) await output.take(outcome.input, outcome.made)
+      const entry = manifest && entryOf(outcome, run)
+      if (entry) manifest?.add(entry)
+      tally.add(outcome)
       if (output.closed) break
     }
-    if (isEmpty && isSelective(request.selection) && !report.failed) {
+    if (tally.tasks === 0 && isSelective(request.selection) && !report.failed) {
       await report.warning(request.names.join(' ') || '-', new PlanparseError('nothing-selected'))
     }
     // Where no input could be read there is nothing to be the beginning and end of.
@@ -49,80 +57,58 @@ export async function convert(request: Conversion, io: Io): Promise<number> {
   } catch (error) {
     output.abandon()
     throw error
+  } finally {
+    forget()
+    manifest?.close()
+    tally.progress.clear()
   }
+  tally.sum()
   if (report.failed) return 2
   return request.strict && report.warned ? 1 : 0
 }
 
-function outputOf(request: Conversion, writer: Writer, found: Inputs, io: Io): Output | SplitOutput {
-  if (request.split) return splitOutput(request, writer, found, io)
-  const destination = destinationOf(request, writer, found, io)
-  return new Output(writer, writeOptions(request, found.several, destination, io), destination)
+async function inputsOf(request: Conversion, io: Io): Promise<Inputs> {
+  const { names, filesFrom, nul, ignore } = request
+  const text = filesFrom === null ? null : await listOf(filesFrom, io)
+  return findInputs({
+    names,
+    cwd: io.cwd,
+    extensions: extensionsFor(request),
+    filesFrom: text === null ? null : { text, separator: nul ? '\0' : '\n' },
+    ignore,
+  })
 }
 
-function splitOutput(request: Conversion, writer: Writer, { inputs, several }: Inputs, io: Io): SplitOutput {
+async function listOf(name: string, io: Io): Promise<string> {
+  try {
+    const bytes = name === '-' ? await readAll(io.stdin) : readFileSync(resolve(io.cwd, name))
+    return new TextDecoder().decode(bytes)
+  } catch (error) {
+    throw new PlanparseError('list-unreadable', { name, known: [systemReason(error)] })
+  }
+}
+
+/** Throws `PlanparseError` where it cannot be used. */
+async function manifestOf({ request, io, destination }: Run): Promise<Manifest | null> {
+  const { manifest, resume } = request
+  if (resume && (manifest === null || destination?.kind !== 'folder')) throw new PlanparseError('resume-without-folder')
+  if (manifest === null) return null
+  const { Manifest } = await import('./manifest.ts')
+  return new Manifest(resolve(io.cwd, manifest), manifest, resume)
+}
+
+async function say({ input, faults, messages }: Outcome<unknown>, report: Reporter): Promise<void> {
+  await report.messages(input?.path ?? null, messages)
+  for (const { path, severity, fault } of faults) await report[severity](path, toError(fault))
+}
+
+function splitOutput({ request, writer, inputs, options, io }: Run): SplitOutput {
   const { output, lang } = request
   if (isStream(output) || !isFolder(output, io.cwd)) throw new PlanparseError('split-without-folder', output ?? '')
   return new SplitOutput(NO_UNIT[lang], (names) => {
     const files = filesIn(output, fileNames(names, extensionOf(writer)), inputs, io.cwd)
-    return files.map((file) => new Output(writer, writeOptions(request, several, file, io), file))
+    return files.map((file) => new Output(writer, options, file))
   })
-}
-
-/** Writes plans to where they go: each to its own output, or all to one. */
-export class Output {
-  readonly #writer: Writer
-  readonly #options: WriteOptions
-  readonly #destination: Destination
-  #open: { sink: Sink; writing: Writing } | null = null
-  #begun = false
-
-  constructor(writer: Writer, options: WriteOptions, destination: Destination) {
-    this.#writer = writer
-    this.#options = options
-    this.#destination = destination
-  }
-
-  get closed(): boolean {
-    return this.#open?.sink.closed ?? false
-  }
-
-  /** `isAskedFor`: the units to be listed where tasks are listed by unit. */
-  async take(index: number, plan: Plan, isAskedFor: UnitTest): Promise<void> {
-    const { sink, writing } = await this.#opened(index)
-    const groups = this.#options.by && byUnit(plan, isAskedFor)
-    for (const piece of writing.plan(plan, groups)) await sink.write(piece)
-    if (this.#destination.kind === 'folder') await this.#close()
-  }
-
-  /** `always`: one output for all is made even where no plan came. */
-  async finish(always: boolean): Promise<void> {
-    if (this.#destination.kind === 'folder') return
-    if (always || this.#begun) await this.#opened(0)
-    await this.#close()
-  }
-
-  abandon(): void {
-    this.#open?.sink.abandon()
-  }
-
-  async #opened(index: number): Promise<{ sink: Sink; writing: Writing }> {
-    if (this.#open) return this.#open
-    const writing = await this.#writer.open(this.#options)
-    const sink = this.#destination.open(index)
-    this.#open = { sink, writing }
-    this.#begun = true
-    await sink.write(writing.begin())
-    return this.#open
-  }
-
-  async #close(): Promise<void> {
-    if (!this.#open) return
-    const { sink, writing } = this.#open
-    await sink.write(await writing.end())
-    await sink.finish()
-    this.#open = null
-  }
 }
 
 function writerFor(request: Conversion, io: Io): Writer {
@@ -147,7 +133,7 @@ function isStream(output: string | null): output is null {
   return output === null || output === '-'
 }
 
-function destinationOf({ output }: Conversion, writer: Writer, { inputs }: Inputs, io: Io): Destination {
+function destinationOf({ output }: Conversion, writer: Writer, inputs: Inputs, io: Io): Destination {
   if (isStream(output)) return streamDestination(io, io.stdout.isTTY === true && !writer.paints)
   if (!isFolder(output, io.cwd)) return fileDestination(output, inputs, io.cwd)
   return folderDestination(output, extensionOf(writer), inputs, io.cwd)
@@ -157,7 +143,7 @@ function extensionOf({ extensions }: Writer): string {
   return extensions[0] ?? '.txt'
 }
 
-function writeOptions(request: Conversion, several: boolean, { kind }: Destination, io: Io): WriteOptions {
+function writeOptions(request: Conversion, several: boolean, kind: Destination['kind'], io: Io): WriteOptions {
   const onTerminal = kind === 'stream' && io.stdout.isTTY === true
   return {
     lang: request.lang,
@@ -177,9 +163,4 @@ function writeOptions(request: Conversion, several: boolean, { kind }: Destinati
 function widthOf({ stdout, env }: Io): { width: number } | undefined {
   const columns = stdout.isTTY ? stdout.columns || 80 : Number(env.COLUMNS)
   return columns >= 20 ? { width: columns } : undefined
-}
-
-/** The parser's share of the options; `undefined` is not among them, only left out. */
-export function readOptions({ lang, from, encoding, year, withText }: Conversion) {
-  return { lang, format: from, encoding, withText, ...(year !== null && { year }) }
 }

@@ -2,14 +2,16 @@
 import { type Stats, statSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { PlanparseError } from '../error.ts'
-import type { Input } from './inputs.ts'
+import type { Input, Inputs } from './inputs.ts'
 import type { Io } from './io.ts'
 import { fileSink, type Sink, streamSink } from './output.ts'
 
 export interface Destination {
   kind: 'stream' | 'file' | 'folder'
-  /** Opens the output of the input of that number; of a stream or a file there is one for all. */
-  open(index: number): Sink
+  /** Opens the output of an input; of a stream or a file there is one for all. */
+  open(input: Input | null): Sink
+  /** A folder: the file that an input goes to, as it is named in the folder, and whether it is there. */
+  outputOf?(input: Input): { place: string; exists: boolean }
 }
 
 interface Place {
@@ -31,7 +33,7 @@ export function isFolder(output: string, cwd: string): boolean {
 }
 
 /** One file for all inputs. Throws `PlanparseError` where it is one of them. */
-export function fileDestination(output: string, inputs: readonly Input[], cwd: string): Destination {
+export function fileDestination(output: string, inputs: Inputs, cwd: string): Destination {
   const place = { path: resolve(cwd, output), shown: output }
   refuseInputs([place], inputs)
   return { kind: 'file', open: () => fileSink(place.path, place.shown) }
@@ -41,26 +43,31 @@ export function fileDestination(output: string, inputs: readonly Input[], cwd: s
 export function folderDestination(
   output: string,
   extension: string,
-  inputs: readonly Input[],
+  inputs: Inputs,
   cwd: string,
 ): Destination {
-  const places = inputs.map((input) => placeIn(output, placeOf(input, extension), cwd))
-  refuseCollisions(places, inputs)
-  refuseInputs(places, inputs)
+  const placed = (input: Input) => placeIn(output, placeOf(input, extension), cwd)
+  refuseCollisions(inputs, placed)
+  refuseInputs(placesOf(inputs, placed), inputs)
   return {
     kind: 'folder',
-    open(index) {
-      const { path, shown } = places[index] as Place
+    open(input) {
+      const { path, shown } = placed(input as Input)
       return fileSink(path, shown)
     },
+    outputOf: (input) => ({ place: placeOf(input, extension), exists: existing(placed(input).path) !== undefined }),
   }
+}
+
+function* placesOf(inputs: Inputs, placed: (input: Input) => Place): Generator<Place> {
+  for (const input of inputs.inputs()) yield placed(input)
 }
 
 /** Files of these names in a folder, each for all inputs. Throws `PlanparseError` where one is an input. */
 export function filesIn(
   output: string,
   names: readonly string[],
-  inputs: readonly Input[],
+  inputs: Inputs,
   cwd: string,
 ): Destination[] {
   const places = names.map((name) => placeIn(output, name, cwd))
@@ -78,14 +85,14 @@ function placeIn(output: string, place: string, cwd: string): Place {
   return { path: join(resolve(cwd, output), place), shown: output.replace(/[\\/]*$/, sep) + place }
 }
 
-function refuseCollisions(places: readonly Place[], inputs: readonly Input[]): void {
-  const taken = new Map<string, Input>()
-  places.forEach(({ path, shown }, index) => {
-    const input = inputs[index] as Input
+function refuseCollisions(inputs: Inputs, placed: (input: Input) => Place): void {
+  const taken = new Map<string, string>()
+  for (const input of inputs.inputs()) {
+    const { path, shown } = placed(input)
     const other = taken.get(sameName(path))
-    if (other) throw new PlanparseError('output-collision', { name: shown, known: [nameOf(other), nameOf(input)] })
-    taken.set(sameName(path), input)
-  })
+    if (other) throw new PlanparseError('output-collision', { name: shown, known: [other, nameOf(input)] })
+    taken.set(sameName(path), nameOf(input))
+  }
 }
 
 /** Names that are one file on systems which do not tell capitals, or forms of a character, apart. */
@@ -93,17 +100,24 @@ function sameName(path: string): string {
   return process.platform === 'linux' ? path : path.normalize('NFC').toLowerCase()
 }
 
-function refuseInputs(places: readonly Place[], inputs: readonly Input[]): void {
-  const read = new Set(inputs.flatMap((input) => (input.file === null ? [] : identity(input.file))))
+/** Most outputs are not there yet: only where some are is it asked which files the inputs are. */
+function refuseInputs(places: Iterable<Place>, inputs: Inputs): void {
+  const there = new Map<string, string>()
   for (const { path, shown } of places) {
-    if (identity(path).some((id) => read.has(id))) throw new PlanparseError('output-is-input', shown)
+    const id = identity(path)
+    if (id !== null) there.set(id, shown)
+  }
+  if (there.size === 0) return
+  for (const { file } of inputs.inputs()) {
+    const shown = there.get((file !== null && identity(file)) || '')
+    if (shown !== undefined) throw new PlanparseError('output-is-input', shown)
   }
 }
 
-/** What makes a file the same by whatever name; nothing for a file that is not there, or no file. */
-function identity(path: string): string[] {
+/** What makes a file the same by whatever name; `null` for a file that is not there, or no file. */
+function identity(path: string): string | null {
   const found = existing(path)
-  return found?.isFile() ? [`${found.dev}:${found.ino}`] : []
+  return found?.isFile() ? `${found.dev}:${found.ino}` : null
 }
 
 /** What is there, if anything; a path that cannot be is found out when it is written to. */

@@ -2,7 +2,6 @@
  * What a run has done, one line of JSON a document, written as each is finished: the record of an archive, and where
  * `--resume` goes on. A line that a sudden end has torn is as if it had not been written.
  */
-import { createHash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { PlanparseError } from '../error.ts'
 import { systemReason } from './inputs.ts'
@@ -61,10 +60,6 @@ export class Manifest {
       throw new PlanparseError('output-unwritable', { name: this.#path, known: [systemReason(error)] })
     }
   }
-}
-
-export function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 function lineOf(entry: Entry): string {

@@ -80,6 +80,17 @@ const underWay = new Set<string>()
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
+/** What is to be said when a run is broken off. */
+let farewell: (() => void) | null = null
+
+/** Has something done when a signal ends the program while files are under way; gives what takes that back. */
+export function whenInterrupted(say: () => void): () => void {
+  farewell = say
+  return () => {
+    farewell = null
+  }
+}
+
 /** Only while there is something to clean up: a handler would otherwise hold up Ctrl-C during a long parse. */
 function begin(path: string): void {
   if (underWay.size === 0) for (const signal of SIGNALS) process.once(signal, interrupted)
@@ -98,6 +109,7 @@ function interrupted(signal: NodeJS.Signals): void {
     rmSync(path, { force: true })
     end(path)
   }
+  farewell?.()
   process.kill(process.pid, signal)
 }
 

@@ -6,22 +6,15 @@
 import { statSync } from 'node:fs'
 import { Piscina } from 'piscina'
 import { PlanparseError } from '../error.ts'
-import type { Input } from './inputs.ts'
+import { type Job, now } from './job.ts'
 import { inOrder } from './ordered.ts'
-import { failed, type Outcome, type Task } from './work.ts'
+import { failedOutcome, type Outcome, type Task } from './work.ts'
 
 /** A job: so many files, or so many bytes. */
 const FILES = 32
 const BYTES = 1 << 20
 /** How often a running document's time is looked at, in milliseconds. */
 const WATCH = 250
-
-/** What a worker is given. */
-export interface Job {
-  tasks: readonly Task[]
-  /** `[number of the task under way, milliseconds since it began]`, kept by the worker. */
-  state: Int32Array
-}
 
 export interface PoolOptions {
   /** The worker's file. */
@@ -44,7 +37,7 @@ export class Pool {
   }
 
   /** The outcomes of all documents, in order. */
-  async *run(tasks: Iterable<Task>): AsyncGenerator<Outcome> {
+  async *run(tasks: Iterable<Task>): AsyncGenerator<Outcome<Uint8Array>> {
     for await (const outcomes of inOrder(jobsOf(tasks), this.#options.jobs * 2, (job) => this.#do(job))) yield* outcomes
   }
 
@@ -52,14 +45,15 @@ export class Pool {
     return this.#piscina.destroy()
   }
 
-  async #do(tasks: readonly Task[]): Promise<Outcome[]> {
+  async #do(tasks: readonly Task[]): Promise<Outcome<Uint8Array>[]> {
     const state = new Int32Array(new SharedArrayBuffer(8))
     const watch = this.#watch(state)
     try {
-      return (await this.#piscina.run({ tasks, state } satisfies Job, { signal: watch.signal })) as Outcome[]
+      return (await this.#piscina.run({ tasks, state } satisfies Job, { signal: watch.signal })) as Outcome<Uint8Array>[]
     } catch (error) {
       const at = Atomics.load(state, 0)
-      const culprit = failed(watch.signal.aborted ? new PlanparseError('too-slow', seconds(this.#options.limit)) : crash(error))
+      const reason = watch.signal.aborted ? new PlanparseError('too-slow', seconds(this.#options.limit)) : crash(error)
+      const culprit = failedOutcome(tasks[at] as Task, reason)
       const [before, after] = [tasks.slice(0, at), tasks.slice(at + 1)]
       return [...(await this.#redo(before)), culprit, ...(await this.#redo(after))]
     } finally {
@@ -67,7 +61,7 @@ export class Pool {
     }
   }
 
-  #redo(tasks: readonly Task[]): Promise<Outcome[]> {
+  #redo(tasks: readonly Task[]): Promise<Outcome<Uint8Array>[]> {
     return tasks.length === 0 ? Promise.resolve([]) : this.#do(tasks)
   }
 
@@ -79,11 +73,6 @@ export class Pool {
     }, WATCH)
     return { signal: controller.signal, end: () => clearInterval(timer) }
   }
-}
-
-/** Milliseconds since some time, in 31 bits: the same in all threads. */
-export function now(): number {
-  return Date.now() % 0x7fffffff
 }
 
 function seconds(milliseconds: number): string {
@@ -101,7 +90,7 @@ function* jobsOf(tasks: Iterable<Task>): Generator<Task[]> {
   let bytes = 0
   for (const task of tasks) {
     job.push(task)
-    bytes += sizeOf(task.input)
+    bytes += sizeOf(task)
     if (job.length === FILES || bytes >= BYTES) {
       yield job
       job = []
@@ -111,6 +100,7 @@ function* jobsOf(tasks: Iterable<Task>): Generator<Task[]> {
   if (job.length > 0) yield job
 }
 
-function sizeOf({ file }: Input): number {
+function sizeOf(task: Task): number {
+  const file = 'input' in task ? task.input.file : null
   return file === null ? 0 : (statSync(file, { throwIfNoEntry: false })?.size ?? 0)
 }

@@ -1,7 +1,7 @@
 /** How far a long run is: one line on a terminal, made anew at most ten times a second, and away before any message. */
+import type { Lang } from '../message.ts'
 import type { Io } from './io.ts'
 import { WORDS } from './words.ts'
-import type { Lang } from '../message.ts'
 
 const PAUSE = 100
 const CLEAR = '\r\u001B[2K'
@@ -13,10 +13,13 @@ export interface Progress {
   clear(): void
 }
 
-/** Nothing is shown where standard error is no terminal, in CI, or where `quiet`. `total`: where it is known. */
-export function progressOn(io: Io, lang: Lang, quiet: boolean, total: number | null): Progress {
+/**
+ * Nothing is shown where standard error is no terminal, in CI, or where `quiet`. `total` counts
+ * the documents, where that can be known. */
+export function progressOn(io: Io, lang: Lang, quiet: boolean, total: (() => number) | null): Progress {
   if (quiet || !io.stderr.isTTY || io.env.CI) return { done: () => {}, clear: () => {} }
   const began = performance.now()
+  const all = total?.() ?? null
   let last = began
   let shown = false
   return {
@@ -25,7 +28,7 @@ export function progressOn(io: Io, lang: Lang, quiet: boolean, total: number | n
       if (now - last < PAUSE) return
       last = now
       shown = true
-      io.stderr.write(CLEAR + WORDS[lang].progress(count, total, (now - began) / 1000))
+      io.stderr.write(CLEAR + WORDS[lang].progress(count, all, (now - began) / 1000))
     },
     clear() {
       if (shown) io.stderr.write(CLEAR)

@@ -24,13 +24,17 @@ export interface ReporterOptions {
   colour: boolean
 }
 
-/** Standard error is not touched, and colours are not loaded, before there is something to say: most runs are silent. */
-export function reporter(io: Io, { lang, quiet, colour }: ReporterOptions): Reporter {
+/**
+ * Standard error is not touched, and colours are not loaded, before there is something to say: most runs are
+ * silent. `before` is called each time that something is said.
+ */
+export function reporter(io: Io, { lang, quiet, colour }: ReporterOptions, before = () => {}): Reporter {
   let failed = false
   let warned = false
   const say = async (path: string, at: Position | null, severity: Severity, reason: string, code: string) => {
     if (severity !== 'info') warned = true
     if (quiet && severity !== 'error') return
+    before()
     const { line, column } = at?.start ?? { line: 1, column: 1 }
     const word = hasColour(io.stderr, colour, io.env) ? await painted(severity) : severity
     io.stderr.write(`${visibleLine(path)}:${line}:${column}: ${word}: ${visibleLine(reason)} [${code}]\n`)

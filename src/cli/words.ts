@@ -24,6 +24,47 @@ export const OPTIONS = [
     en: 'input encoding: auto (default), or a label such as utf-8, gb18030',
   },
   {
+    flags: '--files-from <file>',
+    zh: '从文件（- 为标准输入）读取文件名，每行一个',
+    en: 'read names of files from a file (- for standard input), one a line',
+  },
+  { flags: '-0, --null', zh: '--files-from 中的文件名以 NUL 分隔', en: 'names in --files-from end with NUL' },
+  {
+    flags: '--no-ignore',
+    zh: '不理会文件夹里的 .planparseignore',
+    en: 'read what the .planparseignore of folders leaves out',
+  },
+  {
+    flags: '--jobs <n>',
+    zh: '同时使用几个处理器核心（默认：文件多时用全部）',
+    en: 'on how many cores (all of them, where there are many files)',
+  },
+  {
+    flags: '--timeout <seconds>',
+    zh: '每份文件最多用多少秒（多核处理时默认 120）',
+    en: 'seconds that a document may take (120 where several cores are used)',
+  },
+  {
+    flags: '--max-size <size>',
+    zh: '超过这个大小的文件不读，例如 64M（默认 256M）',
+    en: 'read no document larger than this, such as 64M (256M)',
+  },
+  {
+    flags: '--manifest <file>',
+    zh: '逐份记录处理结果（NDJSON），供 --resume 使用',
+    en: 'note what was done of each document (NDJSON), for --resume',
+  },
+  {
+    flags: '--resume',
+    zh: '按 --manifest 继续：没有变化的文件不再处理',
+    en: 'go on from the --manifest: documents that are unchanged are left out',
+  },
+  {
+    flags: '--records',
+    zh: '从标准输入逐行读取 {"id","text"} 或 {"id","path"}，逐行输出结果（NDJSON）',
+    en: 'read {"id","text"} or {"id","path"}, one a line, from standard input, and write a line for each',
+  },
+  {
     flags: '--convert',
     zh: '旧版 Word 文件（.doc、.wps）先由本机的 LibreOffice（soffice）转换为 .docx',
     en: "have old Word files (.doc, .wps) made into .docx by the machine's LibreOffice (soffice) first",

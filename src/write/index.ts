@@ -30,6 +30,7 @@ export const WRITERS = [
     id: 'ics',
     extensions: ['.ics'],
     byUnit: true,
+    gathers: true,
     notes: async (plan) => (await import('./ics.ts')).notesOf(plan),
     open: async (options) => (await import('./ics.ts')).ics(options),
   },
@@ -60,10 +61,10 @@ export function formatOfName(name: string): string | null {
 /** The writer of `--summary`, in place of one for the tasks. Throws `PlanparseError` for a format that has none. */
 export function summaryWriter(format: string): Writer {
   if (format === 'json') {
-    return { id: 'json', extensions: ['.json'], open: async (o) => (await import('./summary.ts')).summaryJson(o) }
+    return { id: 'json', extensions: ['.json'], gathers: true, open: async (o) => (await import('./summary.ts')).summaryJson(o) }
   }
   if (format !== 'tree') throw new PlanparseError('summary-not-in-format', format)
-  return { id: 'tree', extensions: [], paints: true, open: async (o) => (await import('./summary.ts')).summaryText(o) }
+  return { id: 'tree', extensions: [], paints: true, gathers: true, open: async (o) => (await import('./summary.ts')).summaryText(o) }
 }
 
 /** Throws `PlanparseError` where tasks are asked for by unit of a writer that cannot. */
@@ -79,5 +80,5 @@ export async function writePlan(plan: Plan, format: Format, options: WriteOption
   if (options.by) refuseByUnit(writer)
   const writing = await writer.open(options)
   const groups = options.by && byUnit(plan)
-  return [writing.begin(), ...writing.plan(plan, groups), await writing.end()].join('')
+  return [writing.begin(), ...writing.plan(plan, groups), await writing.end(1)].join('')
 }

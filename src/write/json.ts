@@ -10,11 +10,11 @@ export function json(options: WriteOptions): Writing {
     return options.indent ? whole(plan) : compact(plan)
   }
   if (!options.several && !options.array) return plain((plan, groups) => [...pieces(plan, groups), '\n'])
-  let count = 0
   return {
     begin: () => '[',
-    plan: (plan, groups) => [count++ === 0 ? '\n' : ',\n', ...pieces(plan, groups)],
-    end: () => (count === 0 ? ']\n' : '\n]\n'),
+    plan: (plan, groups) => ['\n', ...pieces(plan, groups)],
+    between: ',',
+    end: (count) => (count === 0 ? ']\n' : '\n]\n'),
   }
 }
 

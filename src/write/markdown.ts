@@ -41,13 +41,13 @@ type Labels = (typeof LABELS)[Lang]
 export function markdown(options: WriteOptions): Writing {
   const lang = options.lang ?? 'zh'
   const processor = unified().use(remarkGfm, { tablePipeAlign: false }).use(remarkStringify, { bullet: '-', rule: '-' })
-  let count = 0
-  return plain((plan, groups) => {
+  const write: Writing['plan'] = (plan, groups) => {
     const nodes = groups ? unitOutline(groups, lang) : plan.children
     const body = options.markdown === 'table' ? table(plan, groups, lang) : listed(nodes, 2, LABELS[lang])
     const root: Root = { type: 'root', children: [...title(plan), ...body] }
-    return [count++ > 0 ? '\n' : '', processor.stringify(root)]
-  })
+    return [processor.stringify(root)]
+  }
+  return { ...plain(write), between: '\n' }
 }
 
 function title({ document, source }: Plan): RootContent[] {

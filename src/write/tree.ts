@@ -54,14 +54,13 @@ export function tree(options: WriteOptions): Writing {
     paint: paints(options.colour ?? false),
     width: options.width ?? Number.POSITIVE_INFINITY,
   }
-  let count = 0
-  return plain(function* (plan, groups) {
-    if (count++ > 0) yield '\n'
+  const write: Writing['plan'] = function* (plan, groups) {
     if (options.several) yield `${style.paint.aside(visibleLine(plan.source.path ?? '-'))}\n`
     for (const line of head(plan, style)) yield `${line}\n`
     for (const line of outline(groups ? unitOutline(groups, lang) : plan.children, 0, style)) yield `${line}\n`
     yield `\n${summary(plan, style)}\n`
-  })
+  }
+  return { ...plain(write), between: '\n' }
 }
 
 function head({ document }: Plan, { words, paint, width }: Style): string[] {

@@ -31,18 +31,25 @@ export interface WriteOptions {
 /** A piece of an output: text, which is written as UTF-8, or bytes as they are. */
 export type Piece = string | Uint8Array
 
-/** One output in the making. The pieces joined are the output; each call is pure but for its place in the order. */
+/**
+ * One output in the making. The pieces joined are the output; what is made of one plan does not depend on the others,
+ * unless the writer `gathers`. */
 export interface Writing {
   begin(): Piece
   /** `groups` are its tasks by unit, where the options ask for that. */
   plan(plan: Plan, groups?: ByUnit): Iterable<Piece>
-  end(): Piece | Promise<Piece>
+  /** `count`: how many plans there were. */
+  end(count: number): Piece | Promise<Piece>
+  /** What stands between two plans. */
+  between?: Piece
 }
 
 export interface Writer {
   id: string
   /** File name extensions that name the format, with their dot, the usual one first. */
   extensions: readonly string[]
+  /** Its output is made of all plans together, at the end: they cannot be written apart and joined. */
+  gathers?: boolean
   /** The output is bytes, no text (a spreadsheet). */
   binary?: boolean
   /** It can write by unit. */

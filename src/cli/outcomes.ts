@@ -1,0 +1,110 @@
+/** The documents of a run worked on: here one after the other, or by workers on several cores; in order all the same. */
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { VERSION } from '../version.ts'
+import type { WriteOptions, Writer } from '../write/writer.ts'
+import type { Destination } from './destination.ts'
+import type { Input, Inputs } from './inputs.ts'
+import type { Io } from './io.ts'
+import type { Entry, Manifest } from './manifest.ts'
+import type { Conversion } from './options.ts'
+import { inOrder } from './ordered.ts'
+import type { Made } from './outputs.ts'
+import { type Outcome, selecting, type Task } from './work.ts'
+
+/** One run of the program. */
+export interface Run {
+  request: Conversion
+  io: Io
+  inputs: Inputs
+  writer: Writer
+  options: WriteOptions
+  /** `null` where what is written is known only when all has been read. */
+  destination: Destination | null
+}
+
+/** On several cores where it is worth it, else here, one after the other. */
+export async function* outcomesOf(run: Run, manifest: Manifest | null): AsyncGenerator<Outcome<Made>> {
+  const { request, io, writer } = run
+  const jobs = jobsFor(run)
+  const tasks = tasksOf(run, manifest)
+  if (jobs === 0) {
+    yield* inOrder(tasks, 1, selecting({ request, io, writer, hashed: manifest !== null }))
+    return
+  }
+  const { Pool } = await import('./pool.ts')
+  const pool = new Pool({
+    filename: WORKER,
+    jobs,
+    limit: request.timeout * 1000,
+    data: {
+      argv: io.argv,
+      env: io.env,
+      format: writer.id,
+      options: run.options,
+      alone: run.destination?.kind === 'folder',
+      hashed: manifest !== null,
+    },
+  })
+  try {
+    yield* pool.run(tasks)
+  } finally {
+    await pool.close()
+  }
+}
+
+/** Made by the build; the sources alone have none, and do all in one thread. */
+const WORKER = fileURLToPath(new URL('./cli-worker.cjs', import.meta.url))
+/** Fewer documents than these are done before a worker has started. */
+const FEW = 100
+
+/** How many workers; 0 where all is done in this thread. */
+function jobsFor({ request, inputs, writer, destination }: Run): number {
+  const isApart = destination?.kind === 'folder' || !writer.gathers
+  if (destination === null || !isApart || !existsSync(WORKER)) return 0
+  if (request.jobs !== null && request.jobs > 1) return request.jobs
+  if (request.timeoutGiven) return 1
+  return request.jobs === null && isMoreThan(FEW, inputs) ? availableParallelism() : 0
+}
+
+function isMoreThan(count: number, inputs: Inputs): boolean {
+  let found = 0
+  for (const { file } of inputs.inputs()) {
+    if (file === null) return false
+    if (++found > count) return true
+  }
+  return false
+}
+
+function* tasksOf(run: Run, manifest: Manifest | null): Generator<Task> {
+  const { inputs, destination } = run
+  const version = manifest && versionOf(run)
+  for (const found of inputs) {
+    if (!('input' in found) || manifest === null) yield found
+    else yield { ...found, known: knownHash(found.input, manifest, version as string, destination) }
+  }
+}
+
+/** Of an input that an earlier run has done in the same manner, if what it made is still there. */
+function knownHash(input: Input, manifest: Manifest, version: string, destination: Destination | null): string | null {
+  const before = manifest.before(input.path ?? '-')
+  if (!before || before.error !== null || before.version !== version) return null
+  return destination?.outputOf?.(input).exists ? before.sha256 : null
+}
+
+/** The line of the manifest about a document; none about one that is unchanged. */
+export function entryOf(outcome: Outcome<unknown>, run: Run): Entry | null {
+  const { input, sha256, tasks, messages, faults, ms, unchanged } = outcome
+  if (input === null || unchanged) return null
+  const output = outcome.made ? (run.destination?.outputOf?.(input).place ?? null) : null
+  const warnings = messages.filter(({ severity }) => severity === 'warning').length
+  const error = faults.find(({ severity }) => severity === 'error')?.fault.code ?? null
+  return { input: input.path ?? '-', sha256, output, tasks, warnings, error, ms, version: versionOf(run) }
+}
+
+/** The program and all that shapes the output: another version or another option makes another output. */
+function versionOf({ request, writer, options }: Run): string {
+  const { selection, from, encoding, convert, year, withText } = request
+  return `${VERSION} ${JSON.stringify([writer.id, options, selection, from, encoding, convert, year, withText])}`
+}

@@ -1,0 +1,121 @@
+/** What is done with one document, in this thread or in a worker: bytes → plan → what is asked for of it. */
+import { type FaultCode, type FaultDetail, PlanparseError } from '../error.ts'
+import { readPlan } from '../parse.ts'
+import type { Message, Plan } from '../plan.ts'
+import { isAskedFor, select } from '../select.ts'
+import { tasks } from '../tasks.ts'
+import { byUnit, type UnitTest } from '../units.ts'
+import type { Piece, WriteOptions, Writer, Writing } from '../write/writer.ts'
+import { asFault, bytesOf, type Found, type Input } from './inputs.ts'
+import type { Io } from './io.ts'
+import { withConversion } from './old-word.ts'
+import type { Conversion } from './options.ts'
+
+/** A document to read, or a name that stands for none. */
+export type Task = Found & {
+  /** The hash of its bytes when it was done before: there is nothing to do if it is still the same. */
+  known?: string | null
+}
+
+/** A fault as data, which goes from one thread to another. */
+export interface Fault {
+  code: FaultCode
+  detail: FaultDetail
+}
+
+/** What came of one document. */
+export interface Outcome<Made> {
+  /** `null` where a name stands for none. */
+  input: Input | null
+  /** What there is to say, in order. */
+  faults: { path: string; severity: 'error' | 'warning' | 'note'; fault: Fault }[]
+  messages: Message[]
+  /** `null` where it could not be read, or is unchanged. */
+  made: Made | null
+  unchanged: boolean
+  tasks: number
+  sha256: string | null
+  ms: number
+}
+
+/** A plan as it is asked for. */
+export interface Selected {
+  plan: Plan
+  isAskedFor: UnitTest
+}
+
+export type Work<Made> = (task: Task) => Promise<Outcome<Made>>
+
+export interface WorkOptions {
+  request: Conversion
+  io: Pick<Io, 'stdin' | 'env'>
+  writer: Writer
+  /** Outcomes are to say the hash of the bytes. */
+  hashed: boolean
+}
+
+/** Reads documents and selects what is asked for of them. */
+export function selecting({ request, io, writer, hashed }: WorkOptions): Work<Selected> {
+  const read = withConversion(request, io, (bytes, path) => readPlan(bytes, { ...readOptions(request), path }))
+  return async (task) => {
+    const began = performance.now()
+    const outcome: Outcome<Selected> = {
+      input: null,
+      faults: [],
+      messages: [],
+      made: null,
+      unchanged: false,
+      tasks: 0,
+      sha256: null,
+      ms: 0,
+    }
+    if ('complaint' in task) {
+      const { path, severity, error } = task.complaint
+      outcome.faults.push({ path, severity, fault: toFault(error) })
+      return outcome
+    }
+    outcome.input = task.input
+    const path = task.input.path ?? '-'
+    try {
+      const bytes = await bytesOf(task.input, io.stdin, request.maxSize)
+      if (hashed) outcome.sha256 = (await import('./hash.ts')).hashOf(bytes)
+      if (hashed && outcome.sha256 === task.known) return { ...outcome, unchanged: true }
+      const whole = await read(bytes, task.input.path)
+      const plan = select(whole, request.selection)
+      outcome.messages = whole.messages
+      outcome.made = { plan, isAskedFor: isAskedFor(whole, request.selection) }
+      for (const error of (await writer.notes?.(plan)) ?? []) {
+        outcome.faults.push({ path, severity: 'note', fault: toFault(error) })
+      }
+      for (const _ of tasks(plan)) outcome.tasks++
+    } catch (error) {
+      outcome.faults.push({ path, severity: 'error', fault: toFault(asFault(error)) })
+    }
+    return { ...outcome, ms: Math.round(performance.now() - began) }
+  }
+}
+
+/** The pieces of one plan, in an output that may hold several. */
+export function bodyOf(writing: Writing, { plan, isAskedFor }: Selected, options: WriteOptions): Iterable<Piece> {
+  return writing.plan(plan, options.by && byUnit(plan, isAskedFor))
+}
+
+/** The outcome of a document that took its worker with it. */
+export function failedOutcome(task: Task, error: PlanparseError): Outcome<never> {
+  const input = 'input' in task ? task.input : null
+  const faults = [{ path: input?.path ?? '-', severity: 'error' as const, fault: toFault(error) }]
+  return { input, faults, messages: [], made: null, unchanged: false, tasks: 0, sha256: null, ms: 0 }
+}
+
+function toFault({ code, detail }: PlanparseError): Fault {
+  return { code, detail }
+}
+
+export function toError({ code, detail }: Fault): PlanparseError {
+  return new PlanparseError(code, detail)
+}
+
+/** The parser's share of the options; `undefined` is not among them, only left out. */
+export function readOptions({ lang, from, encoding, year, withText }: Conversion) {
+  return { lang, format: from, encoding, withText, ...(year !== null && { year }) }
+}
