@@ -62,7 +62,8 @@ export function summaryWriter(format: string): Writer {
   if (format === 'json') {
     return { id: 'json', extensions: ['.json'], open: async (o) => (await import('./summary.ts')).summaryJson(o) }
   }
-  if (format !== 'tree') throw new PlanparseError('summary-not-in-format', format)
+  // `text` is what `-o summary.txt` names.
+  if (!['tree', 'text'].includes(format)) throw new PlanparseError('summary-not-in-format', format)
   return { id: 'tree', extensions: [], paints: true, open: async (o) => (await import('./summary.ts')).summaryText(o) }
 }
 
