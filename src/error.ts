@@ -89,6 +89,46 @@ export const FAULTS = {
     zh: (d) => `${d.name} 项任务没有确定的日期，没有写入日历：${list(d, '、')}`,
     en: (d) => `tasks without any date, not in the calendar (${d.name}): ${list(d, ', ')}`,
   },
+  'bad-number': {
+    zh: (d) => `“${d.name}”应为大于 0 的整数`,
+    en: (d) => `"${d.name}" takes a whole number from 1`,
+  },
+  'bad-size': {
+    zh: (d) => `--max-size 应为大小，例如 64M，而不是“${d.name}”`,
+    en: (d) => `--max-size takes a size such as 64M, not "${d.name}"`,
+  },
+  'pattern-without-file': {
+    zh: () => '没有文件符合这个模式',
+    en: () => 'no file matches this pattern',
+  },
+  'list-unreadable': {
+    zh: (d) => `读不了文件名列表 ${d.name}（${list(d, '；')}）；请检查路径和权限`,
+    en: (d) => `cannot read the list of files ${d.name} (${list(d, '; ')}); check the path and the permissions`,
+  },
+  'not-a-manifest': {
+    zh: (d) => `${d.name} 不是 planparse 的处理记录；请换一个 --manifest，或去掉 --resume 重新开始`,
+    en: (d) => `${d.name} is no manifest of planparse; name another, or leave --resume out to begin anew`,
+  },
+  'manifest-is-input': {
+    zh: (d) => `处理记录 ${d.name} 就是输入文件，不能覆盖；请换一个 --manifest`,
+    en: (d) => `the manifest ${d.name} is one of the inputs and would overwrite it; choose another --manifest`,
+  },
+  'resume-without-folder': {
+    zh: () => '--resume 需要 --manifest，并用 -o 写到文件夹，例如 -o 结果/ --manifest 记录.ndjson',
+    en: () => '--resume needs a --manifest and a folder for -o, such as -o results/ --manifest done.ndjson',
+  },
+  'bad-record': {
+    zh: (d) => `这一行不是 {"id":…,"text":…} 或 {"id":…,"path":…}：${d.name}`,
+    en: (d) => `the line is no {"id":…,"text":…} or {"id":…,"path":…}: ${d.name}`,
+  },
+  'too-slow': {
+    zh: (d) => `超过了 ${d.name} 秒，没有读完；可用 --timeout 放宽`,
+    en: (d) => `it took more than ${d.name} seconds and was given up; --timeout allows more`,
+  },
+  'too-big': {
+    zh: (d) => `文件超过 ${d.name}，没有读取；可用 --max-size 放宽`,
+    en: (d) => `the file is larger than ${d.name} and was not read; --max-size allows more`,
+  },
   'format-not-built': {
     zh: (d) => `这一版还不支持 ${d.name} 格式；可用的有：${list(d, '、')}`,
     en: (d) => `the format ${d.name} is not in this version yet; use one of: ${list(d, ', ')}`,

@@ -20,8 +20,8 @@ import { hasColour, type Io } from './io.ts'
 import type { Manifest } from './manifest.ts'
 import { extensionsFor } from './old-word.ts'
 import type { Conversion } from './options.ts'
-import { whenInterrupted } from './output.ts'
 import { entryOf, outcomesOf, type Run } from './outcomes.ts'
+import { whenInterrupted } from './output.ts'
 import { Output } from './outputs.ts'
 import { type Reporter, reporter } from './report.ts'
 import { SplitOutput } from './split.ts'
@@ -67,7 +67,8 @@ export async function convert(request: Conversion, io: Io): Promise<number> {
   return request.strict && report.warned ? 1 : 0
 }
 
-async function inputsOf(request: Conversion, io: Io): Promise<Inputs> {
+/** The documents that the arguments name. Rejects with `PlanparseError` where the list of them cannot be read. */
+export async function inputsOf(request: Conversion, io: Io): Promise<Inputs> {
   const { names, filesFrom, nul, ignore } = request
   const text = filesFrom === null ? null : await listOf(filesFrom, io)
   return findInputs({

@@ -40,12 +40,7 @@ export function fileDestination(output: string, inputs: Inputs, cwd: string): De
 }
 
 /** A file per input, found before anything is written. Throws `PlanparseError` where two would be one. */
-export function folderDestination(
-  output: string,
-  extension: string,
-  inputs: Inputs,
-  cwd: string,
-): Destination {
+export function folderDestination(output: string, extension: string, inputs: Inputs, cwd: string): Destination {
   const placed = (input: Input) => placeIn(output, placeOf(input, extension), cwd)
   refuseCollisions(inputs, placed)
   refuseInputs(placesOf(inputs, placed), inputs)
@@ -64,12 +59,7 @@ function* placesOf(inputs: Inputs, placed: (input: Input) => Place): Generator<P
 }
 
 /** Files of these names in a folder, each for all inputs. Throws `PlanparseError` where one is an input. */
-export function filesIn(
-  output: string,
-  names: readonly string[],
-  inputs: Inputs,
-  cwd: string,
-): Destination[] {
+export function filesIn(output: string, names: readonly string[], inputs: Inputs, cwd: string): Destination[] {
   const places = names.map((name) => placeIn(output, name, cwd))
   refuseInputs(places, inputs)
   return places.map(({ path, shown }) => ({ kind: 'file', open: () => fileSink(path, shown) }))

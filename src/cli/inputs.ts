@@ -3,8 +3,7 @@
  * lists of names, standard input. Folders are walked as the work goes on, in a fixed order: however many
  * files there are, no list of them is held.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, extname, isAbsolute, join, relative, resolve } from 'node:path'
 import { PlanparseError } from '../error.ts'
 import type { Ignored } from './ignored.ts'
@@ -65,12 +64,7 @@ export class Inputs implements Iterable<Found> {
   /** There may be several documents, whatever the number found. */
   readonly several: boolean
 
-  constructor(
-    wanted: Wanted,
-    expanded: ReadonlyMap<string, string[]>,
-    ignoredIn: IgnoredIn | null,
-    several: boolean,
-  ) {
+  constructor(wanted: Wanted, expanded: ReadonlyMap<string, string[]>, ignoredIn: IgnoredIn | null, several: boolean) {
     this.#wanted = wanted
     this.#expanded = expanded
     this.#ignoredIn = ignoredIn
@@ -143,7 +137,8 @@ export class Inputs implements Iterable<Found> {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
       const path = join(folder, entry.name)
       const isFolder = entry.isDirectory()
-      if (!isFolder && !(entry.isFile() && this.#wanted.extensions.includes(extname(entry.name).toLowerCase()))) continue
+      if (!isFolder && !(entry.isFile() && this.#wanted.extensions.includes(extname(entry.name).toLowerCase())))
+        continue
       if (ignored.some((each) => each.has(path, isFolder))) continue
       const [shownBelow, placeBelow] = [join(shown, entry.name), join(place, entry.name)]
       if (isFolder) yield* this.#walk(path, shownBelow, placeBelow, ignored)
@@ -206,6 +201,7 @@ export async function* readEach<T>(
   inputs: Inputs,
   io: Io,
   report: Reporter,
+  most: number,
   read: (bytes: Uint8Array, path: string | null) => T | Promise<T>,
 ): AsyncGenerator<Read<T>> {
   for (const found of inputs) {
@@ -216,7 +212,7 @@ export async function* readEach<T>(
     const { input } = found
     let value: T
     try {
-      value = await read(await bytesOf(input, io.stdin), input.path)
+      value = await read(await bytesOf(input, io.stdin, most), input.path)
     } catch (error) {
       await report.error(input.path ?? '-', asFault(error))
       continue
@@ -225,18 +221,31 @@ export async function* readEach<T>(
   }
 }
 
-/** The bytes of a document. */
-export async function bytesOf(input: Input, stdin: Io['stdin']): Promise<Uint8Array> {
-  if (input.file === null) return readAll(stdin)
-  // A pipe may keep us waiting: signals must still be heard.
-  return statSync(input.file).isFile() ? readFileSync(input.file) : readFile(input.file)
+/** The bytes of a document. Rejects with `PlanparseError` (`too-big`) where there are more than `most`. */
+export async function bytesOf(input: Input, stdin: Io['stdin'], most: number): Promise<Uint8Array> {
+  if (input.file === null) return readAll(stdin, most)
+  const file = statSync(input.file)
+  // A pipe may keep us waiting, and a device has no end: signals must still be heard.
+  if (!file.isFile()) return readAll(createReadStream(input.file), most)
+  if (file.size > most) throw tooBig(most)
+  return readFileSync(input.file)
 }
 
-/** All of a stream. */
-export async function readAll(stream: Io['stdin']): Promise<Uint8Array> {
+/** All of a stream. Rejects with `PlanparseError` (`too-big`) where there are more than `most` bytes. */
+export async function readAll(stream: Io['stdin'], most = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
   const chunks: Buffer[] = []
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array))
+  let size = 0
+  for await (const chunk of stream) {
+    chunks.push(Buffer.from(chunk as Uint8Array))
+    size += chunks.at(-1)?.length ?? 0
+    if (size > most) throw tooBig(most)
+  }
   return Buffer.concat(chunks)
+}
+
+function tooBig(most: number): PlanparseError {
+  const inMegabytes = most / (1 << 20)
+  return new PlanparseError('too-big', Number.isInteger(inMegabytes) ? `${inMegabytes} MB` : `${most} B`)
 }
 
 /** A system's error is about the file; any other would be a fault of the program. */

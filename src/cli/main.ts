@@ -23,7 +23,8 @@ export async function main(io: Io): Promise<number> {
 async function run(request: Request, io: Io): Promise<number> {
   if (request.kind === 'print') return print(request.text, io)
   if (request.kind === 'deadline') return deadline(request, io)
-  if (request.names.length === 0 && io.stdin.isTTY) throw new PlanparseError('no-input')
+  if (request.records) return (await import('./records.ts')).records(request, io)
+  if (request.names.length === 0 && request.filesFrom === null && io.stdin.isTTY) throw new PlanparseError('no-input')
   if (request.explain) return explain(request, io)
   return request.stage === null ? convert(request, io) : dumpStage(request, request.stage, io)
 }

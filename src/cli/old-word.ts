@@ -6,7 +6,7 @@ import type { Conversion } from './options.ts'
 type Read<T> = (bytes: Uint8Array, path: string | null) => Promise<T>
 
 /** `read`, given old Word files as the .docx that LibreOffice makes of them. */
-export function withConversion<T>({ convert, from }: Conversion, io: Io, read: Read<T>): Read<T> {
+export function withConversion<T>({ convert, from }: Conversion, io: Pick<Io, 'env'>, read: Read<T>): Read<T> {
   if (!convert || !['auto', 'docx'].includes(from)) return read
   return async (bytes, path) => {
     if (!isOldWord(bytes)) return read(bytes, path)

@@ -23,6 +23,21 @@ export interface Conversion {
   by: 'unit' | null
   split: 'unit' | null
   summary: boolean
+  /** A file with names of files; `-` for standard input. */
+  filesFrom: string | null
+  /** The names in it end with NUL. */
+  nul: boolean
+  /** Heed the .planparseignore of folders. */
+  ignore: boolean
+  /** Workers; `null` where that is left to the program. */
+  jobs: number | null
+  /** Seconds that a document may take; `null` where not said. */
+  timeout: number | null
+  /** Bytes that a document may have. */
+  maxSize: number
+  manifest: string | null
+  resume: boolean
+  records: boolean
   from: string
   encoding: string
   /** Old Word files are converted by another program. */
@@ -154,6 +169,15 @@ function conversion(names: string[], options: Record<string, unknown>, lang: Lan
     by: word('by') as 'unit' | null,
     split: word('split') as 'unit' | null,
     summary: options.summary === true,
+    filesFrom: word('filesFrom'),
+    nul: options.null === true,
+    ignore: options.ignore !== false,
+    jobs: count('--jobs', word('jobs')),
+    timeout: count('--timeout', word('timeout')),
+    maxSize: size(word('maxSize') ?? '256M'),
+    manifest: word('manifest'),
+    resume: options.resume === true,
+    records: options.records === true,
     from: inputFormat(word('from') ?? 'auto'),
     encoding: encoding(word('encoding') ?? 'auto'),
     convert: options.convert === true,
@@ -212,6 +236,7 @@ function role(name: string | null): UnitRole | null {
 const CONTRADICTIONS: readonly (readonly [option: string, others: readonly string[]])[] = [
   ['--summary', ['--by', '--split', '--stage', '--explain']],
   ['--stage', ['--explain', '--by', '--split', '--unit', '--role', '--due-before', '--section']],
+  ['--records', ['--summary', '--by', '--split', '--stage', '--explain', '--files-from', '--manifest', '--output']],
   ['--explain', ['--by', '--split', '--unit', '--role', '--due-before', '--section']],
 ]
 
@@ -266,6 +291,22 @@ function year(value: string | null): number | null {
   if (value === null) return null
   if (!/^[1-9]\d{3}$/.test(value)) throw new PlanparseError('bad-year', value)
   return Number(value)
+}
+
+/** A number of things, from 1. */
+function count(option: string, value: string | null): number | null {
+  if (value === null) return null
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new PlanparseError('bad-number', `${option} ${value}`)
+  return Number(value)
+}
+
+const UNITS: Readonly<Record<string, number>> = { '': 1, K: 1 << 10, M: 1 << 20, G: 1 << 30 }
+
+/** `64M` → bytes. */
+function size(value: string): number {
+  const [, number, unit] = /^([1-9]\d{0,9})([KMG]?)B?$/i.exec(value) ?? []
+  if (number === undefined || unit === undefined) throw new PlanparseError('bad-size', value)
+  return Number(number) * (UNITS[unit.toUpperCase()] as number)
 }
 
 /** A calendar date that exists: `2023-02-30` does not come back the same from `Date`. */

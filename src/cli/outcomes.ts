@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { hashOf } from '../hash.ts'
 import { VERSION } from '../version.ts'
 import type { WriteOptions, Writer } from '../write/writer.ts'
 import type { Destination } from './destination.ts'
@@ -37,7 +38,7 @@ export async function* outcomesOf(run: Run, manifest: Manifest | null): AsyncGen
   const pool = new Pool({
     filename: WORKER,
     jobs,
-    limit: request.timeout * 1000,
+    limit: (request.timeout ?? SLOWEST) * 1000,
     data: {
       argv: io.argv,
       env: io.env,
@@ -56,6 +57,8 @@ export async function* outcomesOf(run: Run, manifest: Manifest | null): AsyncGen
 
 /** Made by the build; the sources alone have none, and do all in one thread. */
 const WORKER = fileURLToPath(new URL('./cli-worker.cjs', import.meta.url))
+/** Seconds that a document may take where several are worked on at once. */
+const SLOWEST = 120
 /** Fewer documents than these are done before a worker has started. */
 const FEW = 100
 
@@ -64,7 +67,7 @@ function jobsFor({ request, inputs, writer, destination }: Run): number {
   const isApart = destination?.kind === 'folder' || !writer.gathers
   if (destination === null || !isApart || !existsSync(WORKER)) return 0
   if (request.jobs !== null && request.jobs > 1) return request.jobs
-  if (request.timeoutGiven) return 1
+  if (request.timeout !== null) return 1
   return request.jobs === null && isMoreThan(FEW, inputs) ? availableParallelism() : 0
 }
 
@@ -106,5 +109,6 @@ export function entryOf(outcome: Outcome<unknown>, run: Run): Entry | null {
 /** The program and all that shapes the output: another version or another option makes another output. */
 function versionOf({ request, writer, options }: Run): string {
   const { selection, from, encoding, convert, year, withText } = request
-  return `${VERSION} ${JSON.stringify([writer.id, options, selection, from, encoding, convert, year, withText])}`
+  const shape = [writer.id, options, selection, from, encoding, convert, year, withText]
+  return `${VERSION} ${hashOf(JSON.stringify(shape))}`
 }

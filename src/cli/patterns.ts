@@ -1,4 +1,5 @@
-/** Patterns such as `archive/**/*.txt`, for shells that do not expand them: the one file that knows tinyglobby. */
+/** Patterns such as `*.txt`, for shells that do not expand them: the one file that knows tinyglobby. */
+
 import { globSync } from 'tinyglobby'
 
 /** The files that a pattern names, in a fixed order, as paths from the working folder; links are not followed. */

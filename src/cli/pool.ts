@@ -49,7 +49,9 @@ export class Pool {
     const state = new Int32Array(new SharedArrayBuffer(8))
     const watch = this.#watch(state)
     try {
-      return (await this.#piscina.run({ tasks, state } satisfies Job, { signal: watch.signal })) as Outcome<Uint8Array>[]
+      return (await this.#piscina.run({ tasks, state } satisfies Job, {
+        signal: watch.signal,
+      })) as Outcome<Uint8Array>[]
     } catch (error) {
       const at = Atomics.load(state, 0)
       const reason = watch.signal.aborted ? new PlanparseError('too-slow', seconds(this.#options.limit)) : crash(error)

@@ -3,7 +3,9 @@ import type { Plan } from '../plan.ts'
 import { withTasks } from '../select.ts'
 import type { PlacedTask } from '../tasks.ts'
 import { byUnit, fullName, type UnitTest } from '../units.ts'
-import type { Output } from './convert.ts'
+import type { Input } from './inputs.ts'
+import type { Made, Output } from './outputs.ts'
+import type { Selected } from './work.ts'
 
 /** What of one plan goes into one file. */
 interface Share {
@@ -27,7 +29,9 @@ export class SplitOutput {
     this.#prepare = prepare
   }
 
-  take(_index: number, plan: Plan, isAskedFor: UnitTest): void {
+  /** Plans only: units are told apart in them. */
+  take(_input: Input | null, made: Made): void {
+    const { plan, isAskedFor } = made as Selected
     const { units, unassigned } = byUnit(plan, isAskedFor)
     for (const { name, tasks } of units) {
       const share = { plan, tasks, isAskedFor: (unit) => isAskedFor(unit) && fullName(unit) === name } satisfies Share
@@ -45,7 +49,8 @@ export class SplitOutput {
     for (const [index, [, shares]] of files.entries()) {
       const output = outputs[index] as Output
       this.#current = output
-      for (const { plan, tasks, isAskedFor } of shares) await output.take(0, withTasks(plan, tasks), isAskedFor)
+      for (const { plan, tasks, isAskedFor } of shares)
+        await output.take(null, { plan: withTasks(plan, tasks), isAskedFor })
       await output.finish(true)
     }
   }

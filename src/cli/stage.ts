@@ -2,13 +2,14 @@
 import { explanation } from '../explain.ts'
 import { explainPlan, readStage, type Stage } from '../parse.ts'
 import { visible } from '../write/visible.ts'
-import { readOptions } from './convert.ts'
+import { inputsOf } from './convert.ts'
 import { streamDestination } from './destination.ts'
-import { findInputs, readEach } from './inputs.ts'
+import { readEach } from './inputs.ts'
 import type { Io } from './io.ts'
-import { extensionsFor, withConversion } from './old-word.ts'
+import { withConversion } from './old-word.ts'
 import type { Conversion } from './options.ts'
 import { reporter } from './report.ts'
+import { readOptions } from './work.ts'
 
 /** Prints what a stage made of each document, as JSON. */
 export function dumpStage(request: Conversion, stage: Stage, io: Io): Promise<number> {
@@ -36,9 +37,9 @@ type Show = (bytes: Uint8Array, path: string | null) => Promise<string>
 
 async function print(request: Conversion, io: Io, show: Show): Promise<number> {
   const report = reporter(io, request)
-  const sink = streamDestination(io, io.stdout.isTTY === true).open(0)
-  const found = findInputs(request.names, io.cwd, extensionsFor(request))
-  for await (const { value } of readEach(found, io, report, withConversion(request, io, show))) {
+  const sink = streamDestination(io, io.stdout.isTTY === true).open(null)
+  const inputs = await inputsOf(request, io)
+  for await (const { value } of readEach(inputs, io, report, request.maxSize, withConversion(request, io, show))) {
     await sink.write(value)
     if (sink.closed) break
   }

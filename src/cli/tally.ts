@@ -1,18 +1,8 @@
 /** How a run of many documents goes, and what it came to: for a person, on standard error. */
 import type { Run } from './outcomes.ts'
 import { type Progress, progressOn } from './progress.ts'
+import { type Sum, WORDS } from './words.ts'
 import type { Outcome } from './work.ts'
-import { WORDS } from './words.ts'
-
-/** What a run came to. */
-export interface Sum {
-  done: number
-  unchanged: number
-  failed: number
-  tasks: number
-  warnings: number
-  seconds: number
-}
 
 export class Tally {
   readonly progress: Progress

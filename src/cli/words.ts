@@ -142,6 +142,20 @@ export const DEADLINE_OPTIONS = [
   { flags: '--issued-on <date>', zh: '印发日期，例如 2023-05-30', en: 'the date of issue, such as 2023-05-30' },
 ] as const
 
+/** What a run of many documents came to. */
+export interface Sum {
+  done: number
+  unchanged: number
+  failed: number
+  tasks: number
+  warnings: number
+  seconds: number
+}
+
+const rate = (done: number, seconds: number) => Math.round(done / Math.max(seconds, 0.001))
+const remaining = (done: number, total: number, seconds: number) =>
+  Math.ceil((seconds / Math.max(done, 1)) * Math.max(total - done, 0))
+
 export const WORDS = {
   zh: {
     description: '把政府工作计划类公文（工作要点、分工方案、任务分解表、落实情况）变成任务清单',
@@ -150,6 +164,14 @@ export const WORDS = {
     phrases: '时限短语；不写时从标准输入读，每行一个',
     help: '显示帮助',
     version: '显示版本',
+    progress: (done: number, total: number | null, seconds: number) =>
+      total === null
+        ? `${done} 份，每秒 ${rate(done, seconds)} 份`
+        : `${done} / ${total} 份，每秒 ${rate(done, seconds)} 份，还需 ${remaining(done, total, seconds)} 秒`,
+    sum: ({ done, unchanged, failed, tasks, warnings, seconds }: Sum) =>
+      `完成 ${done} 份${unchanged ? `，未变 ${unchanged} 份` : ''}${failed ? `，读不了 ${failed} 份` : ''}；任务 ${tasks} 项，警告 ${warnings} 条；用时 ${seconds.toFixed(1)} 秒`,
+    interrupted: ({ done }: Sum, manifest: string | null) =>
+      `已中断，完成了 ${done} 份；${manifest ? '用同样的命令加上 --resume 继续' : '已写好的文件是完整的；用 --manifest 和 --resume 可以接着做'}`,
     titles: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' },
     usage: '[选项] [文件或文件夹...]',
     deadlineUsage: '[选项] [短语...]',
@@ -173,6 +195,14 @@ export const WORDS = {
     phrases: 'deadline phrases; from standard input, one a line, where none is given',
     help: 'show this help',
     version: 'show the version',
+    progress: (done: number, total: number | null, seconds: number) =>
+      total === null
+        ? `${done} documents, ${rate(done, seconds)}/s`
+        : `${done} of ${total} documents, ${rate(done, seconds)}/s, ${remaining(done, total, seconds)} s left`,
+    sum: ({ done, unchanged, failed, tasks, warnings, seconds }: Sum) =>
+      `${done} documents done${unchanged ? `, ${unchanged} unchanged` : ''}${failed ? `, ${failed} not read` : ''}; ${tasks} tasks, ${warnings} warnings; ${seconds.toFixed(1)} s`,
+    interrupted: ({ done }: Sum, manifest: string | null) =>
+      `interrupted, ${done} documents done; ${manifest ? 'go on with the same command and --resume' : 'what is written is whole; --manifest and --resume let a run go on'}`,
     titles: {},
     usage: '[options] [files or folders...]',
     deadlineUsage: '[options] [phrases...]',

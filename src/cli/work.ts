@@ -78,7 +78,7 @@ export function selecting({ request, io, writer, hashed }: WorkOptions): Work<Se
     const path = task.input.path ?? '-'
     try {
       const bytes = await bytesOf(task.input, io.stdin, request.maxSize)
-      if (hashed) outcome.sha256 = (await import('./hash.ts')).hashOf(bytes)
+      if (hashed) outcome.sha256 = (await import('./hash.ts')).sha256(bytes)
       if (hashed && outcome.sha256 === task.known) return { ...outcome, unchanged: true }
       const whole = await read(bytes, task.input.path)
       const plan = select(whole, request.selection)

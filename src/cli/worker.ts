@@ -4,8 +4,8 @@ import type { WriteOptions } from '../write/index.ts'
 import { writerOf } from '../write/index.ts'
 import type { Piece } from '../write/writer.ts'
 import type { Io } from './io.ts'
-import { type Conversion, languageOf, readArguments } from './options.ts'
 import { type Job, now } from './job.ts'
+import { type Conversion, languageOf, readArguments } from './options.ts'
 import { bodyOf, type Outcome, type Selected, selecting, type Work } from './work.ts'
 
 /** What a worker is told once. The arguments are read anew: a request holds functions, which no thread can hand on. */
@@ -20,8 +20,7 @@ export interface WorkerData {
   hashed: boolean
 }
 
-const data = workerData[1] as WorkerData
-const work = worker(data)
+const work = worker(workerData as WorkerData)
 
 /** Does a job. Never rejects for what is in a document. */
 export default async function run({ tasks, state }: Job): Promise<Outcome<Uint8Array>[]> {

@@ -61,10 +61,22 @@ export function formatOfName(name: string): string | null {
 /** The writer of `--summary`, in place of one for the tasks. Throws `PlanparseError` for a format that has none. */
 export function summaryWriter(format: string): Writer {
   if (format === 'json') {
-    return { id: 'json', extensions: ['.json'], gathers: true, open: async (o) => (await import('./summary.ts')).summaryJson(o) }
+    return {
+      id: 'json',
+      extensions: ['.json'],
+      gathers: true,
+      open: async (o) => (await import('./summary.ts')).summaryJson(o),
+    }
   }
-  if (format !== 'tree') throw new PlanparseError('summary-not-in-format', format)
-  return { id: 'tree', extensions: [], paints: true, gathers: true, open: async (o) => (await import('./summary.ts')).summaryText(o) }
+  // `text` is what `-o summary.txt` names.
+  if (!['tree', 'text'].includes(format)) throw new PlanparseError('summary-not-in-format', format)
+  return {
+    id: 'tree',
+    extensions: [],
+    paints: true,
+    gathers: true,
+    open: async (o) => (await import('./summary.ts')).summaryText(o),
+  }
 }
 
 /** Throws `PlanparseError` where tasks are asked for by unit of a writer that cannot. */

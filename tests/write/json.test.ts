@@ -6,7 +6,8 @@ import { plan, samplePlan } from '../plans.ts'
 async function several(format: string, options: WriteOptions, count: number): Promise<string> {
   const writing = await writerOf(format).open(options)
   const plans = Array.from({ length: count }, samplePlan)
-  return [writing.begin(), ...plans.flatMap((each) => [...writing.plan(each)]), writing.end()].join('')
+  const pieces = plans.flatMap((each, i) => [i > 0 ? (writing.between ?? '') : '', ...writing.plan(each)])
+  return [writing.begin(), ...pieces, await writing.end(count)].join('')
 }
 
 test.each([{}, { indent: true }])('one plan is one object: %j', async (options) => {

@@ -111,6 +111,7 @@ test('JSON has the same shape for one document, for several, and for none', asyn
   }
 })
 
-test('no other format', () => {
+test('text and JSON, and no other format', () => {
+  expect(summaryWriter('text').id).toBe('tree')
   expect(() => summaryWriter('csv')).toThrow(expect.objectContaining({ code: 'summary-not-in-format' }))
 })

@@ -1,0 +1,111 @@
+/**
+ * `--records`: a filter for engines that have their own way with files and machines. Each line of standard input is a
+ * record, `{"id", "text"}` or `{"id", "path"}`; each gives one line, in order, with its plan (or with `-f ndjson` its
+ * tasks), or with an error in its place.
+ */
+import { resolve } from 'node:path'
+import { PlanparseError } from '../error.ts'
+import { readPlan } from '../parse.ts'
+import type { Plan } from '../plan.ts'
+import { select } from '../select.ts'
+import { tasks, toRecord } from '../tasks.ts'
+import { streamDestination } from './destination.ts'
+import { asFault, bytesOf } from './inputs.ts'
+import type { Io } from './io.ts'
+import type { Conversion } from './options.ts'
+import { readOptions } from './work.ts'
+
+/** Writes a line for each record; the exit status: 2 where one could not be read. */
+export async function records(request: Conversion, io: Io): Promise<number> {
+  const sink = streamDestination(io, io.stdout.isTTY === true).open(null)
+  let failed = false
+  for await (const line of linesOf(io.stdin, request.maxSize)) {
+    if (line?.every(isBlank)) continue
+    const answer = await answerTo(line, request, io)
+    failed ||= 'error' in answer
+    await sink.write(`${JSON.stringify(answer)}\n`)
+    if (sink.closed) break
+  }
+  await sink.finish()
+  return failed ? 2 : 0
+}
+
+type Id = string | number | null
+type Answer = { id: Id; plan: Plan } | { id: Id; tasks: object[] } | { id: Id; error: { code: string; reason: string } }
+
+/** A line as bytes, or `null` for one that is too long to be kept. */
+async function* linesOf(stream: Io['stdin'], most: number): AsyncGenerator<Buffer | null> {
+  let pieces: Buffer[] = []
+  let size = 0
+  const end = () => {
+    const line = size > most ? null : Buffer.concat(pieces)
+    pieces = []
+    size = 0
+    return line
+  }
+  const add = (piece: Buffer) => {
+    size += piece.length
+    if (size <= most) pieces.push(piece)
+    else pieces = []
+  }
+  for await (const chunk of stream) {
+    const bytes = Buffer.from(chunk as Uint8Array)
+    let from = 0
+    for (let to = bytes.indexOf(10); to >= 0; to = bytes.indexOf(10, from)) {
+      add(bytes.subarray(from, to))
+      yield end()
+      from = to + 1
+    }
+    add(bytes.subarray(from))
+  }
+  if (size > 0) yield end()
+}
+
+async function answerTo(line: Buffer | null, request: Conversion, io: Io): Promise<Answer> {
+  let id: Id = null
+  try {
+    if (line === null) throw new PlanparseError('too-big', `${request.maxSize} B`)
+    const record = recordIn(line)
+    id = record.id
+    const options = {
+      ...readOptions(request),
+      ...(record.path === undefined ? { encoding: 'utf-8' } : { path: record.path }),
+    }
+    const plan = select(await readPlan(await contentOf(record, request, io), options), request.selection)
+    if (request.writer?.id !== 'ndjson') return { id, plan }
+    return { id, tasks: Array.from(tasks(plan), (placed) => toRecord(plan, placed)) }
+  } catch (error) {
+    const fault = asFault(error)
+    return { id, error: { code: fault.code, reason: fault.in(request.lang) } }
+  }
+}
+
+interface RecordLine {
+  id: Id
+  text?: string
+  path?: string
+}
+
+/** Throws `PlanparseError` (`bad-record`) for a line that is none. */
+function recordIn(line: Buffer): RecordLine {
+  const words = line.toString()
+  let record: Partial<RecordLine> | null = null
+  try {
+    record = JSON.parse(words)
+  } catch {
+    // Said below, as for JSON of another shape.
+  }
+  const { id, text, path } = record ?? {}
+  const isRecord = ['string', 'number'].includes(typeof id) && [typeof text, typeof path].includes('string')
+  if (!isRecord) throw new PlanparseError('bad-record', words.slice(0, 40))
+  return record as RecordLine
+}
+
+async function contentOf({ text, path }: RecordLine, { maxSize }: Conversion, io: Io): Promise<Uint8Array> {
+  if (path === undefined) return Buffer.from(text as string)
+  return bytesOf({ path, file: resolve(io.cwd, path), place: path }, io.stdin, maxSize)
+}
+
+function isBlank(byte: number): boolean {
+  return byte === 32 || byte === 9 || byte === 13
+}
