@@ -19,7 +19,10 @@ export async function convert(request: Conversion, io: Io): Promise<number> {
   const destination = destinationOf(request, writer, found, io)
   const output = new Output(writer, writeOptions(request, found.several, destination, io), destination)
   const report = reporter(io, request)
-  const read = withConversion(request, io, (bytes, path) => readPlan(bytes, { ...readOptions(request), path }))
+  const withText = request.withText || writer.needsText === true
+  const read = withConversion(request, io, (bytes, path) =>
+    readPlan(bytes, { ...readOptions(request), withText, path }),
+  )
   try {
     for await (const { index, input, value } of readEach(found, io, report, read)) {
       await report.messages(input.path, value.messages)

@@ -18,10 +18,16 @@ export const WRITERS = [
     extensions: ['.md', '.markdown'],
     open: async (options) => (await import('./markdown.ts')).markdown(options),
   },
+  {
+    id: 'html',
+    extensions: ['.html', '.htm'],
+    needsText: true,
+    open: async (options) => (await import('./html.ts')).html(options),
+  },
 ] as const satisfies readonly Writer[]
 
 /** Formats that are planned, by the names and extensions they will have; until then they are refused by name. */
-const PLANNED = ['xlsx', 'ics', 'html', 'text', 'docx', 'pdf']
+const PLANNED = ['xlsx', 'ics', 'text', 'docx', 'pdf']
 
 export type Format = (typeof WRITERS)[number]['id']
 export const FORMATS: readonly Format[] = WRITERS.map((writer) => writer.id)

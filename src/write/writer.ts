@@ -40,6 +40,8 @@ export interface Writer {
   extensions: readonly string[]
   /** The output is bytes, no text (a spreadsheet). */
   binary?: boolean
+  /** Plans are to hold their text (`document.text`): without it the output lacks what it is for. */
+  needsText?: boolean
   /** Starts an output. Heavy libraries are loaded here, when they are needed. */
   open(options: WriteOptions): Writing | Promise<Writing>
 }
