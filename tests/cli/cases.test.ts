@@ -61,6 +61,10 @@ const CASES: Record<string, Case> = {
   'csv in English': { argv: ['--lang', 'en', '-f', 'csv', 'a.txt'], stdout: /^ID,Sections,/ },
   markdown: { argv: ['-f', 'markdown', 'a.txt'], stdout: /\n- \[ \] （一）完善台账管理制度。/ },
   'markdown table': { argv: ['-f', 'markdown', '--markdown', 'table', 'a.txt'], stdout: /\| 序号 \|.*\n\| - \|/ },
+  html: {
+    argv: ['-f', 'html', 'a.txt', 'b.txt'],
+    stdout: /^<!doctype html>[\s\S]*"text":"云江县[\s\S]*"text":"[\s\S]*<\/html>\n$/,
+  },
   'tree to a pipe has no colours': { argv: ['-f', 'tree', 'a.txt'], stdout: /^[^\u001b]*一、夯实基础\n[^\u001b]*$/ },
   FORCE_COLOR: { argv: ['-f', 'tree', 'a.txt'], env: { FORCE_COLOR: '1' }, stdout: /\u001b\[/ },
   'NO_COLOR wins': { argv: ['-f', 'tree', 'a.txt'], env: { FORCE_COLOR: '1', NO_COLOR: '1' }, stdout: /^[^\u001b]*$/ },

@@ -1,9 +1,10 @@
 /** What the review page is given: every character of the text once, and what it is. */
-import fc from 'fast-check'
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parsePlan, type Plan, readPlan } from '../../src/index.ts'
+import { type Plan, parsePlan, readPlan } from '../../src/index.ts'
 import { type PageDocument, type PagePiece, pageDocument } from '../../src/write/html/model.ts'
 import { AT, plan, samplePlan } from '../plans.ts'
 
@@ -98,22 +99,25 @@ const fixtures = readdirSync(root).flatMap((name) =>
   readdirSync(join(root, name)).flatMap((file) => (file.startsWith('input.') ? [join(name, file)] : [])),
 )
 
-test.each(fixtures)('%s: every character stands in the page once, and all but white space is something', async (name) => {
-  const made: Plan = await readPlan(readFileSync(join(root, name)), { withText: true, path: name })
-  const page = pageDocument(made)
-  let start = 0
-  for (const { end, kind } of page.pieces) {
-    expect(end).toBeGreaterThan(start)
-    const words = (page.text ?? '').slice(start, end)
-    if (kind === undefined) expect(words.trim()).toBe('')
-    start = end
-  }
-  expect(start).toBe(page.text?.length)
-  for (const [index, { text }] of page.tasks.entries()) {
-    const own = wordsWhere(page, ({ task, kind }) => task === index && (kind === 'title' || kind === 'text'))
-    expect(own.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
-  }
-})
+test.each(fixtures)(
+  '%s: every character stands in the page once, and all but white space is something',
+  async (name) => {
+    const made: Plan = await readPlan(readFileSync(join(root, name)), { withText: true, path: name })
+    const page = pageDocument(made)
+    let start = 0
+    for (const { end, kind } of page.pieces) {
+      expect(end).toBeGreaterThan(start)
+      const words = (page.text ?? '').slice(start, end)
+      if (kind === undefined) expect(words.trim()).toBe('')
+      start = end
+    }
+    expect(start).toBe(page.text?.length)
+    for (const [index, { text }] of page.tasks.entries()) {
+      const own = wordsWhere(page, ({ task, kind }) => task === index && (kind === 'title' || kind === 'text'))
+      expect(own.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
+    }
+  },
+)
 
 test('so it is of any text', () => {
   fc.assert(

@@ -41,12 +41,15 @@ export interface Choice {
 
 /** Gives a list its choices anew. */
 export function choose(list: HTMLSelectElement, choices: readonly Choice[], chosen: string): void {
-  replace(list, ...choices.map(({ value, label }) => el('option', { value, selected: value === chosen }, label)))
+  replace(
+    list,
+    choices.map(({ value, label }) => el('option', { value }, label)),
+  )
   list.value = chosen
 }
 
 /** Puts new children in the place of all that are there. */
-export function replace(parent: Element, ...children: Child[]): void {
+export function replace(parent: Element, children: readonly Child[]): void {
   parent.textContent = ''
   append(parent, children)
 }
@@ -68,4 +71,9 @@ function append(parent: Element, children: readonly Child[]): void {
     else if (child) all.append(child)
   }
   parent.append(all)
+}
+
+/** What the browser calls the page, as on its tab. */
+export function namePage(words: string): void {
+  document.title = visible(words)
 }

@@ -1,6 +1,6 @@
 /** The head of the page: what is looked at, how much there is of it, and what can be done with the whole. */
 import type { PageDocument } from '../model.ts'
-import { button, el, replace } from './dom.ts'
+import { button, el, namePage, replace } from './dom.ts'
 import type { Words } from './words.ts'
 
 export interface Header {
@@ -42,9 +42,14 @@ export function header(words: Words, actions: HeaderActions): Header {
   return {
     element,
     show(document, documents, numbers) {
-      replace(title, document ? (document.title ?? document.file ?? words.untitled) : words.page)
-      replace(about, document ? aboutOf(document) : words.documentsOf(documents))
-      replace(stats, ...Object.entries(numbers).map(([key, number]) => stat(key as keyof Stats, number, words)))
+      const name = document && (document.title ?? document.file ?? words.untitled)
+      namePage(name === null ? words.page : `${name} · ${words.page}`)
+      replace(title, [name ?? words.page])
+      replace(about, [document ? aboutOf(document) : words.documentsOf(documents)])
+      replace(
+        stats,
+        Object.entries(numbers).map(([key, number]) => stat(key as keyof Stats, number, words)),
+      )
       save.disabled = numbers.corrected === 0
     },
   }

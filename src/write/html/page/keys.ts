@@ -31,7 +31,7 @@ export function listenToKeys(actions: KeyActions): void {
     const target = event.target instanceof Element ? event.target : document.body
     if (target.closest('dialog')) return
     if (event.key !== 'Escape' && target.closest('input:not([type=checkbox]), select, textarea')) return
-    if (OWN.includes(event.key) && target.closest('button, summary, a, .text, [role=button]')) return
+    if (OWN.includes(event.key) && target.closest('button, summary, a, .source-text, [role=button]')) return
     event.preventDefault()
     actions[action]()
   })

@@ -26,7 +26,13 @@ export function sourcePane(
 ): SourcePane {
   const sheets: Sheet[] = []
   const heading = el('p', { class: 'source-name' })
-  const body = el('div', { class: 'text', tabindex: 0, role: 'region', 'aria-label': words.source, lang: 'zh-CN' })
+  const body = el('div', {
+    class: 'source-text',
+    tabindex: 0,
+    role: 'region',
+    'aria-label': words.source,
+    lang: 'zh-CN',
+  })
   const element = el('section', { class: 'source' }, sourceHead(words, heading), body)
   let shown = -1
   let lit: HTMLElement[] = []
@@ -43,8 +49,8 @@ export function sourcePane(
     const sheet = sheets[index] as Sheet
     if (shown !== index) {
       shown = index
-      replace(heading, document.file ?? words.stdin)
-      replace(body, sheet.element)
+      replace(heading, [document.file ?? words.stdin])
+      replace(body, [sheet.element])
       body.scrollTop = 0
     }
     return sheet
@@ -121,7 +127,8 @@ function piecesFor(part: string, piece: PagePiece, sheet: Sheet, words: Words): 
   const { kind, task, message, generated } = piece
   if (!kind) return [el('span', {}, part)]
   const made = pieceElement(part, piece, words)
-  const number = generated === undefined ? null : pieceElement(generated, { ...piece, kind: 'marker', value: undefined }, words)
+  const number =
+    generated === undefined ? null : pieceElement(generated, { ...piece, kind: 'marker', value: undefined }, words)
   number?.classList.add('generated')
   const all = number ? [number, made] : [made]
   for (const element of all) {
@@ -134,7 +141,7 @@ function piecesFor(part: string, piece: PagePiece, sheet: Sheet, words: Words): 
 function pieceElement(part: string, piece: PagePiece, words: Words): HTMLElement {
   const { kind = 'unknown', task, section, value, message } = piece
   const classes = [
-    ...['piece', kind, value ? `value ${value}` : ''],
+    ...['piece', `k-${kind}`, value ? `value ${value}` : ''],
     ...[message === undefined ? '' : 'doubt', task === undefined ? '' : `task ${task % 2 ? 'odd' : 'even'}`],
   ]
   const name = kind === 'title' && task === undefined ? words.documentTitle : words.kinds[kind]

@@ -95,7 +95,7 @@ export function taskTable(context: RowContext, actions: TableActions): TaskTable
       }
       const made = entries.flatMap((entry) => (entry === edited?.entry ? [rowOf(entry), edited.row] : [rowOf(entry)]))
       const empty = el('tr', { role: 'row' }, wide(6, el('p', { class: 'empty' }, words.nothing)))
-      replace(body, ...(made.length ? made : [empty]))
+      replace(body, made.length ? made : [empty])
       element.classList.toggle('with-status', hasStatus(context))
       const first = entries[0]
       if (first && (!chosen || !entries.includes(chosen))) rowOf(first).tabIndex = 0

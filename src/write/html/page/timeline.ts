@@ -36,7 +36,7 @@ export function timeline(words: Words, pick: (date: string) => void): Timeline {
     element,
     show(dates, chosen, day) {
       const drawing = JSON.stringify([dates, day])
-      if (drawing !== drawn) replace(element, chart(dates, day, words))
+      if (drawing !== drawn) replace(element, [chart(dates, day, words)])
       drawn = drawing
       for (const bar of element.querySelectorAll<SVGElement>('[data-date]')) {
         bar.setAttribute('aria-pressed', String(bar.dataset.date === chosen))

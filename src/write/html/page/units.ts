@@ -18,10 +18,10 @@ export function unitBars(words: Words, pick: (name: string) => void): UnitBars {
 
   function draw(units: readonly UnitTally[]) {
     drawn = units
-    const most = Math.max(FEW, ...units.map(({ tasks }) => tasks))
+    const most = Math.max(FEW, units[0]?.tasks ?? 0)
     buttons = units.map((unit) => ({ name: unit.name, button: unitButton(unit, most, words, pick) }))
     const items = buttons.map(({ button }) => el('li', {}, button))
-    replace(list, ...(items.length ? items : [el('li', { class: 'empty' }, words.noUnits)]))
+    replace(list, items.length ? items : [el('li', { class: 'empty' }, words.noUnits)])
   }
 
   return {
