@@ -590,13 +590,15 @@ describe.skipIf(!needs('chromium'))('the review page', () => {
     const made = await review(['a.txt'])
     await made.page.evaluate(`
       const script = document.createElement('script')
-      script.textContent = 'window.pwned = 1'
+      script.append('window.pwned = 1')
       const image = document.createElement('img')
       image.src = 'https://example.invalid/x.png'
       document.body.append(script, image)`)
+    const markup = made.page.evaluate('document.body.innerHTML = "<b>x</b>"')
+    await expect(markup).rejects.toThrow(/TrustedHTML/)
     expect(await made.page.evaluate('typeof pwned')).toBe('undefined')
-    await expect.poll(() => made.faults.length).toBeGreaterThanOrEqual(2)
-    for (const fault of made.faults.splice(0)) expect(fault).toMatch(/Content Security Policy|example\.invalid/)
+    await expect.poll(() => made.faults.length).toBeGreaterThanOrEqual(3)
+    for (const fault of made.faults.splice(0)) expect(fault).toMatch(/Content Security Policy|Trusted|example\.invalid/)
   })
 
   test('a plan without its text still shows its tasks', async () => {

@@ -157,7 +157,7 @@ function taskRow(entry: Entry, task: ShownTask, context: RowContext, edit: () =>
   const row = el(
     'tr',
     { role: 'row', class: correction?.changes.remove ? 'removed' : null },
-    cell('order', el('span', { class: 'id' }, task.id), ...badges(entry, correction, words)),
+    cell('order', el('p', { class: 'id' }, task.id), el('p', {}, ...badges(entry, correction, words))),
     cell('task', ...content(entry, task, correction, context)),
     cell('unit', ...units(task, words)),
     cell('due', ...deadlines(task, context)),
