@@ -536,6 +536,8 @@ describe.skipIf(!needs('chromium'))('the review page', () => {
       expect(await display('.tasks thead')).toBe('table-header-group')
       expect(await display('.tasks tbody tr')).toBe('table-row')
       expect(await page.evaluate('getComputedStyle(document.body).color')).toBe('rgb(28, 36, 48)')
+      const right = (part: string) => page.evaluate(`document.querySelector('${part}').getBoundingClientRect().right`)
+      expect(await right('.tasks th.c-due')).toBe(await right('.tasks'))
     })
 
     test('narrow windows hold it as well', async () => {

@@ -171,9 +171,9 @@ function cell(column: SortKey | 'edit', ...children: Child[]): HTMLTableCellElem
   return el('td', { role: 'gridcell', class: `c-${column}` }, ...children)
 }
 
-/** A cell over so many columns. */
+/** A cell over so many columns. Not by `colspan`, which on paper would make columns that are hidden. */
 function wide(columns: number, ...children: Child[]): HTMLTableCellElement {
-  return el('td', { role: 'gridcell', colspan: columns }, ...children)
+  return el('td', { role: 'gridcell', 'aria-colspan': columns }, ...children)
 }
 
 function badges({ messages }: Entry, correction: Correction | undefined, words: Words): Child[] {
