@@ -31,7 +31,7 @@ async function bundle(entry, options) {
 
 function constants(name, text) {
   const hash = `sha256-${createHash('sha256').update(text).digest('base64')}`
-  return `export const ${name} = ${JSON.stringify(text)}\nexport const ${name}_HASH = ${JSON.stringify(hash)}\n`
+  return `export const ${name}: string = ${JSON.stringify(text)}\nexport const ${name}_HASH: string = ${JSON.stringify(hash)}\n`
 }
 
 const script = await bundle('main.ts', { format: 'iife' })

@@ -2,15 +2,8 @@
 import { dueOf } from '../../../tasks.ts'
 import { visibleLine } from '../../visible.ts'
 import type { PageDocument } from '../model.ts'
-import {
-  type Correction,
-  type CorrectionsFile,
-  corrected,
-  correctionOf,
-  fromFile,
-  type ShownTask,
-  toFile,
-} from './corrections.ts'
+import { CorrectionBook } from './book.ts'
+import { type Correction, corrected, correctionOf, type ShownTask } from './corrections.ts'
 import { type DocumentList, documentList } from './documents.ts'
 import { type Choice, el } from './dom.ts'
 import { type Editor, editorOf } from './editor.ts'
@@ -24,7 +17,6 @@ import { listenToKeys } from './keys.ts'
 import { type Overview, overview } from './overview.ts'
 import { type SourcePane, sourcePane } from './source.ts'
 import { splitter } from './splitter.ts'
-import { recall, remember } from './store.ts'
 import { type RowContext, type TaskTable, taskTable } from './table.ts'
 import { type DateTally, tallyDates, tallyUnits, type UnitTally } from './tally.ts'
 import { startTheme } from './theme.ts'
@@ -36,10 +28,8 @@ type Origin = 'table' | 'source' | 'keys'
 export class Review {
   readonly #documents: readonly PageDocument[]
   readonly #words: Words
-  /** The name under which the browser keeps the corrections of this page. */
-  readonly #key: string
   readonly #entries: readonly Entry[]
-  readonly #corrections = new Map<Entry, Correction>()
+  readonly #book: CorrectionBook
   readonly #rows: RowContext
   readonly #header: Header
   readonly #list: DocumentList
@@ -58,14 +48,13 @@ export class Review {
   #editing: { entry: Entry; editor: Editor } | null = null
   #units: UnitTally[] = []
   #dates: DateTally[] = []
-  /** The browser does not keep the corrections: they are lost with the page. */
-  #isForgetful = false
 
+  /** `key` is the name under which the browser keeps the corrections. */
   constructor(documents: readonly PageDocument[], words: Words, key: string) {
     this.#documents = documents
     this.#words = words
-    this.#key = key
     this.#entries = entriesOf(documents)
+    this.#book = new CorrectionBook(documents, this.#entries, key)
     const filter = (change: Partial<Filter>) => this.#filterBy(change)
     this.#header = header(words, {
       save: () => this.#save(),
@@ -80,7 +69,7 @@ export class Review {
       filter,
       doubtfulFirst: (doubtfulFirst) => this.#sortBy({ ...this.#sort, doubtfulFirst }),
     })
-    this.#rows = { documents, corrections: this.#corrections, day: this.#overview.day(), words }
+    this.#rows = { documents, corrections: this.#book.corrections, day: this.#overview.day(), words }
     this.#table = taskTable(this.#rows, {
       choose: (entry) => this.#choose(entry, 'table'),
       edit: (entry) => this.#edit(entry),
@@ -125,7 +114,7 @@ export class Review {
       help: () => this.#help.showModal(),
     })
     addEventListener('beforeunload', (event) => {
-      if (this.#isForgetful && this.#corrections.size) event.preventDefault()
+      if (this.#book.wouldBeLost) event.preventDefault()
     })
   }
 
@@ -143,7 +132,7 @@ export class Review {
       units: this.#units.length,
       dated: tasks.filter((task) => dueOf(task) !== null).length,
       doubts: scope.reduce((sum, { messages }) => sum + messages.length, 0),
-      corrected: this.#corrections.size,
+      corrected: this.#book.corrections.size,
     })
     this.#list.show(document)
     this.#table.element.classList.toggle('several', this.#only() === null)
@@ -154,8 +143,8 @@ export class Review {
   #refresh(): void {
     this.#filters.show(this.#filter, { units: this.#units.map(({ name }) => name), sections: this.#sections() })
     this.#overview.show(this.#units, this.#dates, this.#filter)
-    const isShown = matcher(this.#filter, this.#corrections, this.#rows.day)
-    this.#shown = sorted(this.#entries.filter(isShown), this.#sort, this.#corrections)
+    const isShown = matcher(this.#filter, this.#book.corrections, this.#rows.day)
+    this.#shown = sorted(this.#entries.filter(isShown), this.#sort, this.#book.corrections)
     this.#table.show(this.#shown, this.#sort)
     this.#filters.count(this.#shown.length, this.#entries.length)
     const sought = normal(this.#filter.query).split(' ').filter(Boolean)
@@ -179,7 +168,7 @@ export class Review {
 
   /** The task of a row as it now reads; `null` where there is none, or it was removed. */
   #readingOf(entry: Entry): ShownTask | null {
-    const correction = this.#corrections.get(entry)
+    const correction = this.#book.corrections.get(entry)
     return entry.task && !correction?.changes.remove ? corrected(entry.task, correction) : null
   }
 
@@ -214,10 +203,11 @@ export class Review {
   // What is chosen.
 
   #choose(entry: Entry | null, origin: Origin): void {
+    const where = entry ?? this.#chosen
     this.#chosen = entry
     this.#table.choose(entry)
+    if (where) this.#source.show(where.document, entry, origin !== 'source')
     if (!entry) return
-    this.#source.show(entry.document, entry, origin !== 'source')
     const row = this.#table.rowOf(entry)
     row.focus({ preventScroll: origin === 'table' })
     if (origin !== 'table') row.scrollIntoView({ block: 'nearest' })
@@ -246,9 +236,9 @@ export class Review {
 
   /** The next, and after the last the first again. */
   #goToDoubtful(): void {
-    const doubtful = this.#shown.filter(({ messages }) => messages.length > 0)
     const at = this.#chosen ? this.#shown.indexOf(this.#chosen) : -1
-    this.#goTo(doubtful.find((entry) => this.#shown.indexOf(entry) > at) ?? doubtful[0])
+    const around = [...this.#shown.slice(at + 1), ...this.#shown.slice(0, at + 1)]
+    this.#goTo(around.find(({ messages }) => messages.length > 0))
   }
 
   /** One thing at a time: the editor, the field that one is in, the filters. */
@@ -267,7 +257,7 @@ export class Review {
     if (this.#editing) this.#apply()
     this.#choose(entry, 'table')
     const names = this.#units.map(({ name }) => name)
-    const editor = editorOf(entry.task, this.#corrections.get(entry), names, this.#words, {
+    const editor = editorOf(entry.task, this.#book.corrections.get(entry), names, this.#words, {
       apply: () => this.#apply(),
       cancel: () => this.#stopEditing(),
       revert: () => {
@@ -297,54 +287,31 @@ export class Review {
   }
 
   #correct(entry: Entry, correction: Correction | null): void {
-    if (correction) this.#corrections.set(entry, correction)
-    else this.#corrections.delete(entry)
+    this.#book.set(entry, correction)
     this.#table.forget(entry)
-    this.#keep()
     this.#restate()
-  }
-
-  #keep(): void {
-    this.#isForgetful = !remember(this.#key, JSON.stringify(this.#file()))
-  }
-
-  #file(): CorrectionsFile {
-    return toFile(this.#documents, this.#corrections)
   }
 
   #resume(): void {
-    const { found } = this.#taken(recall(this.#key) ?? '') ?? {}
-    if (found) this.#say(this.#words.resumed(found))
+    const taken = this.#book.resume()
+    if (taken?.found) this.#say(this.#words.resumed(taken.found))
   }
 
   #load(text: string): void {
-    const taken = this.#taken(text)
+    if (this.#editing) this.#apply()
+    const taken = this.#book.load(text)
     this.#say(taken ? this.#words.loaded(taken.found, taken.lost) : this.#words.notCorrections)
     if (!taken) return
-    this.#stopEditing()
     this.#table.forget()
-    this.#keep()
     this.#restate()
-  }
-
-  /** Takes the corrections of a saved file; how many, and how many are of other pages. `null` for any other file. */
-  #taken(text: string): { found: number; lost: number } | null {
-    const taken = fromFile(parsed(text), this.#documents, this.#entries)
-    if (!taken) return null
-    for (const [entry, correction] of taken.found) this.#corrections.set(entry, correction)
-    return { found: taken.found.size, lost: taken.lost }
   }
 
   #save(): void {
     if (this.#editing) this.#apply()
-    if (this.#corrections.size === 0) return
-    const file = new Blob([`${JSON.stringify(this.#file(), null, 2)}\n`], { type: 'application/json' })
-    const link = el('a', { download: 'planparse-corrections.json' })
-    link.href = URL.createObjectURL(file)
-    link.click()
-    // The browser has to have it read before.
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-    this.#say(this.#words.saved(this.#corrections.size))
+    const count = this.#book.corrections.size
+    if (count === 0) return
+    this.#book.save()
+    this.#say(this.#words.saved(count))
   }
 
   #say(words: string): void {
@@ -353,13 +320,5 @@ export class Review {
     // Reading a size makes the browser begin the same animation again.
     this.#notice.getBoundingClientRect()
     this.#notice.classList.add('said')
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }
