@@ -30,7 +30,10 @@ export async function convert(request: Conversion, io: Io): Promise<number> {
   const writer = writerFor(request, io)
   const output = outputOf(request, writer, found, io)
   const report = reporter(io, request)
-  const read = withConversion(request, io, (bytes, path) => readPlan(bytes, { ...readOptions(request), path }))
+  const withText = request.withText || writer.needsText === true
+  const read = withConversion(request, io, (bytes, path) =>
+    readPlan(bytes, { ...readOptions(request), withText, path }),
+  )
   let isEmpty = true
   try {
     for await (const { index, input, value } of readEach(found, io, report, read)) {
