@@ -28,18 +28,19 @@ export function headingOf(item: Pick<Section, 'marker' | 'title'>): string {
  * The date that counts, `2023-06-30`: the latest among the deadlines of annotations and headings, else among those
  * of the running text, else `null`.
  */
-export function dueOf(task: Pick<Task, 'deadlines'>): string | null {
+export function dueOf(task: { deadlines: readonly Dated[] }): string | null {
   const stated = task.deadlines.filter((deadline) => deadline.source !== 'text')
   return latest(stated) ?? latest(task.deadlines)
 }
 
-function latest(deadlines: readonly Deadline[]): string | null {
-  let due: string | null = null
+/** What matters of a deadline here; only one of kind `date` has a `due`. */
+type Dated = Pick<Deadline, 'source'> & { due?: string | null }
+
+function latest(deadlines: readonly Dated[]): string | null {
+  let last: string | null = null
   // ISO 8601 dates sort as text.
-  for (const deadline of deadlines) {
-    if (deadline.kind === 'date' && (due === null || deadline.due > due)) due = deadline.due
-  }
-  return due
+  for (const { due } of deadlines) if (due && (last === null || due > last)) last = due
+  return last
 }
 
 /** One line of the task list (`--format ndjson`). */

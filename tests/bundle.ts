@@ -1,7 +1,9 @@
-/** Before all tests: makes the executable from the source as it is, for the tests that start it. */
+/** Before all tests: makes the review page's script and the executable from the source as it is. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 
 export default function setup(): void {
-  execFileSync(process.execPath, [join(import.meta.dirname, '../scripts/bundle.mjs')], { stdio: 'inherit' })
+  for (const script of ['page.mjs', 'bundle.mjs']) {
+    execFileSync(process.execPath, [join(import.meta.dirname, '../scripts', script)], { stdio: 'inherit' })
+  }
 }

@@ -5,8 +5,8 @@ import type { Lang } from '../message.ts'
 export const OPTIONS = [
   {
     flags: '-f, --format <name>',
-    zh: '输出格式：tree（终端默认）、json（其他情况默认）、ndjson、csv、markdown、ics',
-    en: 'output format: tree (default on a terminal), json (default elsewhere), ndjson, csv, markdown, ics',
+    zh: '输出格式：tree（终端默认）、json（其他情况默认）、ndjson、csv、markdown、ics（日历）、html（核对页）',
+    en: 'output format: tree (default on a terminal), json (default elsewhere), ndjson, csv, markdown, ics (a calendar), html (a review page)',
   },
   {
     flags: '-o, --output <path>',

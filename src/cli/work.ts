@@ -56,7 +56,9 @@ export interface WorkOptions {
 
 /** Reads documents and selects what is asked for of them. */
 export function selecting({ request, io, writer, hashed }: WorkOptions): Work<Selected> {
-  const read = withConversion(request, io, (bytes, path) => readPlan(bytes, { ...readOptions(request), path }))
+  const withText = request.withText || writer.needsText === true
+  const options = { ...readOptions(request), withText }
+  const read = withConversion(request, io, (bytes, path) => readPlan(bytes, { ...options, path }))
   return async (task) => {
     const began = performance.now()
     const outcome: Outcome<Selected> = {

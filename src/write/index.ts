@@ -34,10 +34,17 @@ export const WRITERS = [
     notes: async (plan) => (await import('./ics.ts')).notesOf(plan),
     open: async (options) => (await import('./ics.ts')).ics(options),
   },
+  {
+    id: 'html',
+    extensions: ['.html', '.htm'],
+    needsText: true,
+    gathers: true,
+    open: async (options) => (await import('./html.ts')).html(options),
+  },
 ] as const satisfies readonly Writer[]
 
 /** Formats that are planned, by the names and extensions they will have; until then they are refused by name. */
-const PLANNED = ['xlsx', 'html', 'text', 'docx', 'pdf']
+const PLANNED = ['xlsx', 'text', 'docx', 'pdf']
 
 export type Format = (typeof WRITERS)[number]['id']
 export const FORMATS: readonly Format[] = WRITERS.map((writer) => writer.id)

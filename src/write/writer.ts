@@ -58,6 +58,8 @@ export interface Writer {
   paints?: boolean
   /** What of a plan this format cannot hold. */
   notes?(plan: Plan): Promise<PlanparseError[]>
+  /** Plans are to hold their text (`document.text`): without it the output lacks what it is for. */
+  needsText?: boolean
   /** Starts an output. Heavy libraries are loaded here, when they are needed. */
   open(options: WriteOptions): Writing | Promise<Writing>
 }

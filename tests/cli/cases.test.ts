@@ -124,6 +124,10 @@ const CASES: Record<string, Case> = {
     also: (o) =>
       expect(SummaryReport.parse(json(o))).toMatchObject({ documents: [{ file: 'a.txt' }, {}], total: { tasks: 6 } }),
   },
+  html: {
+    argv: ['-f', 'html', 'a.txt', 'b.txt'],
+    stdout: /^<!doctype html>[\s\S]*"text":"云江县[\s\S]*"text":"[\s\S]*<\/html>\n$/,
+  },
   'tree to a pipe has no colours': { argv: ['-f', 'tree', 'a.txt'], stdout: /^[^\u001b]*一、夯实基础\n[^\u001b]*$/ },
   FORCE_COLOR: { argv: ['-f', 'tree', 'a.txt'], env: { FORCE_COLOR: '1' }, stdout: /\u001b\[/ },
   'NO_COLOR wins': { argv: ['-f', 'tree', 'a.txt'], env: { FORCE_COLOR: '1', NO_COLOR: '1' }, stdout: /^[^\u001b]*$/ },

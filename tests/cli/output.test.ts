@@ -24,6 +24,7 @@ describe('one file', () => {
     ['OUT.CSV', /^\ufeff序号/],
     ['out.md', /^# /],
     ['deep/er/out.md', /^# /],
+    ['out.html', /^<!doctype html>\n<html lang="zh-CN">[\s\S]*完善台账管理制度/],
   ])('the extension names the format: %s', async (name, content) => {
     const { run, read } = given({ 'a.txt': NOTICE })
     expect(await run('-o', name, 'a.txt')).toEqual({ status: 0, stdout: '', stderr: '' })
