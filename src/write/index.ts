@@ -38,7 +38,6 @@ export const WRITERS = [
     id: 'html',
     extensions: ['.html', '.htm'],
     needsText: true,
-    gathers: true,
     open: async (options) => (await import('./html.ts')).html(options),
   },
 ] as const satisfies readonly Writer[]
