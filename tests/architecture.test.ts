@@ -49,7 +49,7 @@ const LEAVES = ['text', 'terms', 'deadline']
 /** The stages of the walk, in its order. */
 const STAGES = ['read', 'layout', 'document', 'outline', 'annotate', 'resolve']
 /** Files that everything may use. */
-const CONTRACT = ['plan.ts', 'message.ts', 'position.ts', 'error.ts', 'stages.ts', 'fields.ts', 'tasks.ts']
+const CONTRACT = ['plan.ts', 'message.ts', 'position.ts', 'error.ts', 'source.ts', 'stages.ts', 'fields.ts', 'tasks.ts']
 /** The walk through the stages; for a text alone it need not wait for a reader to be loaded. */
 const WALK = ['parse.ts', 'parse-text.ts']
 /** Everything that must run in a browser. */

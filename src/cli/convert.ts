@@ -10,7 +10,7 @@ import { hasColour, type Io } from './io.ts'
 import { extensionsFor, withConversion } from './old-word.ts'
 import type { Conversion } from './options.ts'
 import type { Sink } from './output.ts'
-import { reporter } from './report.ts'
+import { messagesInFile, reporter } from './report.ts'
 
 /** Reads and writes; the exit status. Throws `PlanparseError` for wrong use, before anything is written. */
 export async function convert(request: Conversion, io: Io): Promise<number> {
@@ -22,7 +22,7 @@ export async function convert(request: Conversion, io: Io): Promise<number> {
   const read = withConversion(request, io, (bytes, path) => readPlan(bytes, { ...readOptions(request), path }))
   try {
     for await (const { index, input, value } of readEach(found, io, report, read)) {
-      await report.messages(input.path, value.messages)
+      await report.messages(input.path, messagesInFile(value))
       await output.take(index, value)
       if (output.closed) break
     }
