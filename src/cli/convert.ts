@@ -21,7 +21,7 @@ import { hasColour, type Io } from './io.ts'
 import { extensionsFor, withConversion } from './old-word.ts'
 import type { Conversion } from './options.ts'
 import type { Sink } from './output.ts'
-import { reporter } from './report.ts'
+import { messagesInFile, reporter } from './report.ts'
 import { SplitOutput } from './split.ts'
 
 /** Reads and writes; the exit status. Throws `PlanparseError` for wrong use, before anything is written. */
@@ -37,7 +37,7 @@ export async function convert(request: Conversion, io: Io): Promise<number> {
   let isEmpty = true
   try {
     for await (const { index, input, value } of readEach(found, io, report, read)) {
-      await report.messages(input.path, value.messages)
+      await report.messages(input.path, messagesInFile(value))
       const plan = select(value, request.selection)
       if (plan.children.length > 0) isEmpty = false
       for (const note of (await writer.notes?.(plan)) ?? []) await report.note(input.path ?? '-', note)
