@@ -123,7 +123,12 @@ function walkThrough(source: Source, options: ParseOptions): { plan: Plan; trace
     position: index.position(0, source.text.length),
     spans: [],
     version: 1,
-    source: { path: options.path ?? null, format: source.format, encoding: source.encoding },
+    source: {
+      path: options.path ?? null,
+      format: source.format,
+      encoding: source.encoding,
+      map: source.map ?? null,
+    },
     document: documentOf(walk, deadlines, source, index, options),
     messages: toMessages(messages, index, options.lang ?? 'zh'),
     children,

@@ -19,6 +19,30 @@ export const Point = z.strictObject({
 /** A half-open stretch of the text. */
 export const Position = z.strictObject({ start: Point, end: Point })
 
+/**
+ * Characters `[start, end)` of the extracted text, by offset, that stand unchanged and in order at `source` in the
+ * decoded file, within one line of it.
+ */
+export const SourceSegment = z.strictObject({
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  source: Point,
+})
+
+const SourceInfo = z.strictObject({
+  /** `null` for standard input. */
+  path: z.string().nullable(),
+  format: z.string(),
+  encoding: z.string(),
+  /**
+   * Which of the extracted text stands where in the file: disjoint, in order of `start`. What is in no segment
+   * (references such as `&nbsp;`, collapsed white space, tabs and line ends between cells and paragraphs) has no exact
+   * place. `null` where the text is the file's own (text, markdown), and where the text is made of something else than
+   * the characters of a file (docx, pdf, xlsx, csv). `sourcePosition` reads it.
+   */
+  map: z.array(SourceSegment).nullable(),
+})
+
 export const ParagraphRole = z.enum([
   'title',
   'number',
@@ -191,7 +215,7 @@ export const Plan = z.strictObject({
   type: z.literal('plan'),
   ...node,
   version: z.literal(1),
-  source: z.strictObject({ path: z.string().nullable(), format: z.string(), encoding: z.string() }),
+  source: SourceInfo,
   document: DocumentInfo,
   messages: z.array(Message),
   children: z.array(z.union([Section, Task, Paragraph])),
@@ -280,6 +304,7 @@ export const SummaryReport = z.strictObject({
 
 export type Point = z.infer<typeof Point>
 export type Position = z.infer<typeof Position>
+export type SourceSegment = z.infer<typeof SourceSegment>
 export type ParagraphRole = z.infer<typeof ParagraphRole>
 export type SpanKind = z.infer<typeof SpanKind>
 export type Span = z.infer<typeof Span>

@@ -11,7 +11,7 @@
 
 import type { DeadlineReading } from './deadline/index.ts'
 import type { Note } from './message.ts'
-import type { FieldSource, ParagraphRole, UnitKind, UnitRole } from './plan.ts'
+import type { FieldSource, ParagraphRole, SourceSegment, UnitKind, UnitRole } from './plan.ts'
 import type { Field } from './terms/labels.ts'
 import type { Marker } from './terms/markers.ts'
 import type { Range, View } from './text/view.ts'
@@ -64,6 +64,8 @@ export interface Source {
   /** Markup that is no words: addresses of links, tags. */
   markup: Range[]
   notes: Note[]
+  /** Which of the text stands where in the file, where the text is made from that of the file. */
+  map?: SourceSegment[]
   /** What the file says of itself outside its text (the meta tags of a page). */
   meta?: Meta
 }

@@ -71,7 +71,7 @@ export function plan(children: Plan['children'], more: Partial<Plan> = {}): Plan
     position: AT,
     spans: [],
     version: 1,
-    source: { path: '通知.txt', format: 'text', encoding: 'utf-8' },
+    source: { path: '通知.txt', format: 'text', encoding: 'utf-8', map: null },
     document: {
       title: '云江县2023年政务公开工作要点',
       number: '云政办〔2023〕8号',

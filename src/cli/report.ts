@@ -1,18 +1,22 @@
-/** What is said on standard error: one line a message, `path:line:column: severity: reason [code]`. */
+/**
+ * What is said on standard error: one line a message, `path:line:column: severity: reason [code]`. Line and column are
+ * those of the file where the place there is exact, else those of the extracted text, which `--stage text` prints.
+ */
 import type { PlanparseError } from '../error.ts'
 import type { Lang } from '../message.ts'
-import type { Plan, Position } from '../plan.ts'
+import type { Message, Plan, Position } from '../plan.ts'
+import { sourcePosition } from '../source.ts'
 import { visibleLine } from '../write/visible.ts'
 import { hasColour, type Io } from './io.ts'
 
-type Severity = Plan['messages'][number]['severity']
+type Severity = Message['severity']
 
 export interface Reporter {
   /** Whether an input could not be read. Doubts about a document that was read are none. */
   readonly failed: boolean
   /** Whether there was a warning, shown or not. */
   readonly warned: boolean
-  messages(path: string | null, messages: Plan['messages']): Promise<void>
+  messages(path: string | null, messages: readonly Message[]): Promise<void>
   note(path: string, error: PlanparseError): Promise<void>
   warning(path: string, error: PlanparseError): Promise<void>
   error(path: string, error: PlanparseError): Promise<void>
@@ -58,6 +62,15 @@ export function reporter(io: Io, { lang, quiet, colour }: ReporterOptions, befor
       return say(path, null, 'error', error.in(lang), error.code)
     },
   }
+}
+
+/** The messages of a plan, each where it begins in the file if that place is exact. */
+export function messagesInFile(plan: Plan): Message[] {
+  return plan.messages.map((message) => {
+    if (!message.position) return message
+    const { start } = message.position
+    return { ...message, position: sourcePosition(plan, { start, end: start }) ?? message.position }
+  })
 }
 
 async function painted(severity: Severity): Promise<string> {

@@ -10,6 +10,7 @@ import { asFault, bytesOf, type Found, type Input } from './inputs.ts'
 import type { Io } from './io.ts'
 import { withConversion } from './old-word.ts'
 import type { Conversion } from './options.ts'
+import { messagesInFile } from './report.ts'
 
 /** A document to read, or a name that stands for none. */
 export type Task = Found & {
@@ -84,7 +85,7 @@ export function selecting({ request, io, writer, hashed }: WorkOptions): Work<Se
       if (hashed && outcome.sha256 === task.known) return { ...outcome, unchanged: true }
       const whole = await read(bytes, task.input.path)
       const plan = select(whole, request.selection)
-      outcome.messages = whole.messages
+      outcome.messages = messagesInFile(whole)
       outcome.made = { plan, isAskedFor: isAskedFor(whole, request.selection) }
       for (const error of (await writer.notes?.(plan)) ?? []) {
         outcome.faults.push({ path, severity: 'note', fault: toFault(error) })

@@ -2,18 +2,27 @@
  * The text that a reader makes of a file which is none: one paragraph a line, the cells of a table row set apart by
  * tabs. Blocks are noted while the text grows, and cut out of it when it is whole.
  */
+import type { SourceSegment } from '../plan.ts'
+import { LineIndex } from '../position.ts'
 import type { Block, Cell, TextBlock } from '../stages.ts'
 import { displayWidth, isBlank } from '../text/chars.ts'
-import { joinLines, View } from '../text/view.ts'
+import { joinLines, type Range, View } from '../text/view.ts'
+
+/** Words to be written. As a view of the file's own text they keep their places in it. */
+type Words = string | View
+
+function textOf(words: Words): string {
+  return typeof words === 'string' ? words : words.text
+}
 
 /** What a reader knows of a paragraph besides its words. */
 export type Traits = Pick<TextBlock, 'role' | 'heading' | 'generated' | 'apart' | 'list' | 'bullet'>
 const NO_TRAITS: Traits = { role: null, heading: null, generated: null, apart: false, list: 0, bullet: false }
 
 /** A cell as the format holds it: where rows or columns are merged it stands but once, with how many it takes. */
-export interface DraftCell {
+export interface DraftCell<Line extends Words = string> {
   /** Paragraphs, each of one line or several wrapped ones. */
-  paragraphs: readonly (readonly string[])[]
+  paragraphs: readonly (readonly Line[])[]
   rows: number
   columns: number
   /** See `Cell.generated`. */
@@ -30,13 +39,16 @@ type Note = ({ kind: 'text'; indent: number } & Traits & Piece) | { kind: 'table
 export class Draft {
   readonly #parts: string[] = []
   readonly #notes: Note[] = []
+  /** What stands in the file as it is: from where in the text, and the file's range. */
+  readonly #places: ({ at: number } & Range)[] = []
   #length = 0
 
   /** One paragraph, or one line of what layout is to see; blanks at its beginning are its indent. */
-  line(words: string, traits: Partial<Traits> = {}): void {
+  line(words: Words, traits: Partial<Traits> = {}): void {
     const { start, end } = this.#words(words)
     if (end > start) {
-      const indent = displayWidth(words.slice(0, words.length - words.trimStart().length))
+      const text = textOf(words)
+      const indent = displayWidth(text.slice(0, text.length - text.trimStart().length))
       this.#notes.push({ kind: 'text', start, end, indent, ...NO_TRAITS, ...traits })
     }
     this.#write('\n')
@@ -47,7 +59,7 @@ export class Draft {
     this.#write(text)
   }
 
-  table(rows: readonly (readonly DraftCell[])[]): void {
+  table(rows: readonly (readonly DraftCell<Words>[])[]): void {
     const placed = rows.map((row) => {
       const cells = row.map((cell, i) => this.#cell(cell, i > 0))
       this.#write('\n')
@@ -56,7 +68,7 @@ export class Draft {
     this.#notes.push({ kind: 'table', rows: placed })
   }
 
-  #cell({ paragraphs, ...traits }: DraftCell, tab: boolean): PlacedCell {
+  #cell({ paragraphs, ...traits }: DraftCell<Words>, tab: boolean): PlacedCell {
     if (tab) this.#write('\t')
     let first = true
     const placed = paragraphs.map((lines) =>
@@ -70,14 +82,23 @@ export class Draft {
   }
 
   /** Writes a text; gives its place without the blanks around it. */
-  #words(words: string): Piece {
+  #words(words: Words): Piece {
+    const text = textOf(words)
     let from = 0
-    let to = words.length
-    while (from < to && isBlank(words.charCodeAt(from))) from++
-    while (to > from && isBlank(words.charCodeAt(to - 1))) to--
+    let to = text.length
+    while (from < to && isBlank(text.charCodeAt(from))) from++
+    while (to > from && isBlank(text.charCodeAt(to - 1))) to--
     const piece = { start: this.#length + from, end: this.#length + to }
-    this.#write(words)
+    if (typeof words !== 'string') for (const each of words.pieces()) this.#place(each.at + this.#length, each)
+    this.#write(text)
     return piece
+  }
+
+  /** Notes a place, as one with that before it where they go on from each other in text and file. */
+  #place(at: number, { start, end }: Range): void {
+    const last = this.#places.at(-1)
+    if (last?.end === start && last.at + last.end - last.start === at) last.end = end
+    else this.#places.push({ at, start, end })
   }
 
   #write(text: string): void {
@@ -94,6 +115,12 @@ export class Draft {
       return { ...traits, view: View.of(text, start, end) }
     })
     return { text, blocks }
+  }
+
+  /** Which of the text stands where in the file that the words are views of. No view may hold a line end. */
+  segments(file: string): SourceSegment[] {
+    const index = new LineIndex(file)
+    return this.#places.map(({ at, start, end }) => ({ start: at, end: at + end - start, source: index.point(start) }))
   }
 }
 

@@ -2,21 +2,21 @@
  * HTML: a page as saved from a government site, or a piece of one. The article is found in the page; what the site
  * puts around it is furniture. The text is what the page shows: one paragraph a line, cells set apart by tabs.
  */
-import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import type { Meta } from '../stages.ts'
 import { findArticle } from './html/article.ts'
 import { Page } from './html/page.ts'
-import { attribute, childrenOf, type Element, isElement, measure, nodesOf, textOf } from './html/tree.ts'
+import { parsePage } from './html/parse.ts'
+import { attribute, childrenOf, type Element, isElement, measure, type Node, nodesOf, textOf } from './html/tree.ts'
 import type { Reading } from './index.ts'
 
 export function readHtml(html: string): Reading {
-  const root: Root = parse(withoutOpenFormats(html))
+  const { root, wordsOf } = parsePage(html)
   const body = nodesOf(root).find((node) => isElement(node) && node.tagName === 'body') as Element
   const measures = measure(body)
   const meta = readMeta(root)
-  const page = new Page(findArticle(body, measures), measures, [meta.title, titleTag(root)])
+  const page = new Page(findArticle(body, measures), measures, [meta.title, titleTag(root)], wordsOf)
   page.read(body)
-  return { ...page.finish(), lines: true, notes: [], markup: [], meta }
+  return { ...page.finish(html), lines: true, notes: [], markup: [], meta }
 }
 
 /** Names of meta tags, as sites of the government write them (国办发〔2019〕19号 and older usage). */
@@ -28,15 +28,13 @@ const META: Readonly<Record<string, keyof Meta>> = {
   docno: 'number',
 }
 
-type Root = DefaultTreeAdapterTypes.Document
-
-function headOf(root: Root): Element[] {
+function headOf(root: Node): Element[] {
   return nodesOf(root).filter(
     (node): node is Element => isElement(node) && (node.tagName === 'meta' || node.tagName === 'title'),
   )
 }
 
-function readMeta(root: Root): Meta {
+function readMeta(root: Node): Meta {
   const meta: Meta = {}
   for (const element of headOf(root)) {
     const key = META[attribute(element, 'name').toLowerCase()]
@@ -46,21 +44,7 @@ function readMeta(root: Root): Meta {
   return meta
 }
 
-function titleTag(root: Root): string | undefined {
+function titleTag(root: Node): string | undefined {
   const element = headOf(root).find((each) => each.tagName === 'title')
   return element && childrenOf(element).map(textOf).join('').trim()
-}
-
-const FORMATS = /<(\/?)(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?:[\s/][^<>]{0,2000})?>/gi
-/** So many left open no page has. */
-const MOST_OPEN = 500
-
-/**
- * Each paragraph opens anew all that bold, font … before it left open, and time and memory grow with the square of
- * them: where there are very many they are dropped.
- */
-function withoutOpenFormats(html: string): string {
-  let open = 0
-  for (const [, close] of html.matchAll(FORMATS)) open += close ? -1 : 1
-  return open > MOST_OPEN ? html.replace(FORMATS, '') : html
 }

@@ -43,10 +43,12 @@ function asText(text: string): Reading {
 
 function asMarkdown(text: string): Reading {
   const parser = unified().use(remarkParse).use(remarkGfm)
-  const front = /^---[ \t]*\r?\n(?:.*\r?\n){0,60}?---[ \t]*(?:\r?\n|$)/.exec(text)?.[0] ?? ''
+  const [front] = /^\ufeff?(?:---[ \t]*\r?\n(?:.*\r?\n){0,60}?---[ \t]*(?:\r?\n|$))?/.exec(text) as RegExpExecArray
+  // What comes before the document is blanked: the parser counts no byte order mark, and its offsets would be too low.
+  const blanked = front.replace(/[^\r\n]/g, (c) => (c === '\ufeff' ? '\n' : ' '))
   const walk = new Walk(text)
   walk.frontMatter(front)
-  walk.blocks(parser.parse(front.replace(/[^\r\n]/g, ' ') + text.slice(front.length)) as Root, {
+  walk.blocks(parser.parse(blanked + text.slice(front.length)) as Root, {
     heading: null,
     list: 0,
   })

@@ -10,6 +10,9 @@ export interface Range {
   end: number
 }
 
+/** Where the one piece of most views starts: there are very many of them. */
+const AT_BEGIN: readonly number[] = [0]
+
 export class View {
   /** The reading text. */
   readonly text: string
@@ -30,7 +33,12 @@ export class View {
 
   /** The view of one stretch of the source. */
   static of(source: string, start: number, end: number): View {
-    return new View(source.slice(start, end), [0], [start], [end - start])
+    return new View(source.slice(start, end), AT_BEGIN, [start], [end - start])
+  }
+
+  /** Words that stand nowhere in the source. */
+  static made(text: string): View {
+    return new View(text, AT_BEGIN, AT_BEGIN, AT_BEGIN)
   }
 
   /** Views joined; `glue` stands between them and has no source. */
@@ -112,12 +120,21 @@ export class View {
     return ranges
   }
 
+  /** The pieces that stand in the source, each with where it begins in the reading text. */
+  pieces(): ({ at: number } & Range)[] {
+    return this.offsets
+      .map((start, i) => ({ at: this.starts[i] as number, start, end: start + (this.lengths[i] as number) }))
+      .filter(({ start, end }) => end > start)
+  }
+
   slice(start: number, end = this.length): View {
     if (start === 0 && end === this.length) return this
+    const first = this.#pieceAt(start)
+    if ((this.starts[first + 1] ?? end) >= end) return this.#sliceOfPiece(first, start, end)
     const starts: number[] = []
     const offsets: number[] = []
     const lengths: number[] = []
-    for (let i = this.#pieceAt(start); i < this.starts.length && (this.starts[i] as number) < end; i++) {
+    for (let i = first; i < this.starts.length && (this.starts[i] as number) < end; i++) {
       const at = this.starts[i] as number
       const from = Math.max(start, at)
       const to = Math.min(end, at + (this.lengths[i] as number))
@@ -128,6 +145,21 @@ export class View {
     }
     if (starts.length === 0) return new View(this.text.slice(start, end), [0], [this.offsetAt(start)], [0])
     return new View(this.text.slice(start, end), starts, offsets, lengths)
+  }
+
+  /** Nearly all slices are of one piece; arrays that grow would take several times their room. */
+  #sliceOfPiece(piece: number, start: number, end: number): View {
+    const at = this.starts[piece] as number
+    const from = Math.max(start, at)
+    const to = Math.min(end, at + (this.lengths[piece] as number))
+    const text = this.text.slice(start, end)
+    if (to <= from) return new View(text, AT_BEGIN, [this.offsetAt(start)], [0])
+    return new View(
+      text,
+      from === start ? AT_BEGIN : [from - start],
+      [(this.offsets[piece] as number) + from - at],
+      [to - from],
+    )
   }
 
   /** This view and a later one with a blank between them, whatever stands there in the source. */

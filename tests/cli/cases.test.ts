@@ -156,6 +156,16 @@ const CASES: Record<string, Case> = {
   'messages in English': { argv: ['--lang', 'en', 'idle.txt'], stderr: /no task found/ },
   'messages of standard input': { argv: [], stdin: IDLE, stderr: /^-:1:1: warning: / },
 
+  'messages of a web page tell the line of the file': {
+    argv: ['page.html'],
+    stderr: /^page\.html:4:31: warning: .*适时.* \[deadline-unrecognized\]\n$/,
+    also: (o) => expect(json(o).messages[0].position.start).toMatchObject({ line: 3, column: 16 }),
+  },
+  'where no place in the file is exact, the line of the extracted text': {
+    argv: ['reference.html'],
+    stderr: /^reference\.html:3:16: warning: .*适时.* \[deadline-unrecognized\]\n$/,
+  },
+
   'a missing file': { argv: ['nowhere.txt'], status: 2, stdout: '', stderr: /^nowhere\.txt:1:1: error: 没有这个文件/ },
   'a missing file among others': {
     argv: ['a.txt', 'nowhere.txt', 'b.txt'],
@@ -364,6 +374,12 @@ const CASES: Record<string, Case> = {
   },
 }
 
+const PAGE = `<html>
+<body><h1>云江县2023年政务公开工作要点</h1>
+<p>一、夯实基础</p>
+<p>&emsp;（一）<b>完善台账。</b>（完成时限：适时）</p></body></html>
+`
+
 describe.each([
   ['in process', inProcess],
   ['as a process', asProcess],
@@ -378,6 +394,8 @@ describe.each([
       'cut.pdf': '%PDF-1.4',
       'a.docx': 'PK\x03\x04',
       check: NOTICE,
+      'page.html': PAGE,
+      'reference.html': PAGE.replace('适', '&#36866;'),
       'gbk.txt': Buffer.from('d2bba1a2babbcab5bbf9b4a1b9a4d7f7a1a3', 'hex'),
       'one/a.txt': NOTICE,
       'empty/.hidden.txt': NOTICE,

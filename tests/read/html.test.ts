@@ -131,6 +131,8 @@ const hostile: Record<string, string> = {
   'lists nested 50,000 deep': `<html><body>${'<ul><li>'.repeat(50_000)}一、开展检查。`,
   'bold left open 20,000 times': `<html><body>${Array.from({ length: 20_000 }, (_, i) => `<font size=${i}><p>甲`).join('')}`,
   'cells that take 65,534 rows': `<html><body><table>${'<tr><td rowspan=65534 colspan=1000>任务</td><td>单位</td></tr>'.repeat(300)}</table>`,
+  'a text in 300,000 pieces': `<html><body><p>${'甲</q>'.repeat(300_000)}`,
+  'references of 200,000 kinds': `<html><body><p>${Array.from({ length: 200_000 }, (_, i) => `&a${i};`).join('')}`,
   'a million <': `<html><body>${'<'.repeat(1_000_000)}`,
 }
 

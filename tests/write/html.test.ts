@@ -58,7 +58,7 @@ function planSaying(words: string): Plan {
   const document = { ...plan([]).document, title: words, number: words, issuer: words, text: words }
   return plan([said], {
     document,
-    source: { path: words, format: 'text', encoding: 'utf-8' },
+    source: { path: words, format: 'text', encoding: 'utf-8', map: null },
     messages: [{ code: 'text-unread', severity: 'warning', reason: words, position: AT }],
   })
 }

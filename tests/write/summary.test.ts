@@ -22,7 +22,7 @@ const poor = () =>
       task({ id: '3', deadlines: [recurring(null)] }),
     ],
     {
-      source: { path: '要点.txt', format: 'text', encoding: 'utf-8' },
+      source: { path: '要点.txt', format: 'text', encoding: 'utf-8', map: null },
       messages: [{ code: 'text-unread', severity: 'warning', reason: '', position: null }],
     },
   )

@@ -2,14 +2,17 @@
  * What a page shows, line by line: block elements and `<br>` end lines, white space is collapsed as browsers do,
  * tables of data are tables, tables for layout are text, all around the article is furniture.
  */
+import type { SourceSegment } from '../../plan.ts'
 import type { Block } from '../../stages.ts'
 import { looksLikeUnit } from '../../terms/units.ts'
 import { squeeze } from '../../text/chars.ts'
+import { View } from '../../text/view.ts'
 import { Draft, type DraftCell, type Traits } from '../draft.ts'
 import { isFurniture, isSiteName, isTitle } from './article.ts'
 import { markerOf } from './list.ts'
+import type { WordsOf } from './parse.ts'
 import { readRows } from './table.ts'
-import { attribute, childrenOf, type Element, isElement, isHidden, type Measures, type Node, textOf } from './tree.ts'
+import { attribute, childrenOf, type Element, isElement, isHidden, type Measures, type Node } from './tree.ts'
 
 const BLOCKS = new Set(
   'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody tfoot thead tr ul'.split(
@@ -17,13 +20,19 @@ const BLOCKS = new Set(
   ),
 )
 
+/** Words of one line; raw ones keep their white space. */
+interface Run {
+  words: View
+  raw: boolean
+}
+
 interface Line {
-  words: string
+  words: View
   traits: Partial<Traits>
   /** The element of a title that it stands in. */
   title: Element | null
 }
-type Piece = Line | { rows: DraftCell[][] }
+type Piece = Line | { rows: DraftCell<View>[][] }
 
 /** What holds within an element. */
 interface Frame {
@@ -44,16 +53,18 @@ export class Page {
   readonly #measures: Measures
   /** What the file says that its title is. */
   readonly #titles: readonly string[]
+  readonly #wordsOf: WordsOf
   readonly #pieces: Piece[] = []
-  #line: { text: string; raw: boolean }[] = []
+  #line: Run[] = []
   #apart = true
   #marker: string | null = null
   /** The first piece of the article; what stands before it may be its title. */
   #begin = -1
 
-  constructor(article: Element, measures: Measures, titles: readonly (string | undefined)[]) {
+  constructor(article: Element, measures: Measures, titles: readonly (string | undefined)[], wordsOf: WordsOf) {
     this.#article = article
     this.#measures = measures
+    this.#wordsOf = wordsOf
     this.#titles = titles.filter((title) => title !== undefined).map(squeeze)
   }
 
@@ -74,7 +85,7 @@ export class Page {
     ]
     for (let next = open.pop(); next; next = open.pop()) {
       if ('node' in next) {
-        this.#text(textOf(next.node), next.frame)
+        this.#text(this.#wordsOf(next.node), next.frame)
         continue
       }
       if (next.entered) {
@@ -122,7 +133,8 @@ export class Page {
       this.#apart = false
       return false
     }
-    const rows = name === 'table' && !furniture ? readRows(element, this.#measures, linesOf) : null
+    const rows =
+      name === 'table' && !furniture ? readRows(element, this.#measures, (cell) => this.#linesOf(cell)) : null
     if (rows) {
       this.#flush(frame)
       this.#pieces.push({ rows })
@@ -141,21 +153,25 @@ export class Page {
   }
 
   #tab(): void {
-    if (this.#line.some(({ text }) => text.trim() !== '')) this.#line.push({ text: '\t', raw: true })
+    if (this.#line.some(({ words }) => words.text.trim() !== '')) this.#line.push({ words: TAB, raw: true })
   }
 
-  #text(text: string, frame: Frame): void {
-    if (text === '') return
-    if (!frame.raw) {
-      this.#line.push({ text, raw: false })
-      this.#frameOfLine ??= frame
-      return
+  #text(words: View, frame: Frame): void {
+    if (words.length === 0) return
+    let from = 0
+    if (frame.raw) {
+      for (const { 0: end, index } of words.text.matchAll(/\r\n|\n|\r/g)) {
+        this.#push(words.slice(from, index), frame)
+        this.#flush(frame)
+        from = index + end.length
+      }
     }
-    text.split(/\r\n|\n|\r/).forEach((line, i) => {
-      if (i > 0) this.#flush(frame)
-      this.#line.push({ text: line, raw: true })
-      this.#frameOfLine ??= frame
-    })
+    this.#push(words.slice(from), frame)
+  }
+
+  #push(words: View, frame: Frame): void {
+    this.#line.push({ words, raw: frame.raw })
+    this.#frameOfLine ??= frame
   }
 
   /** Where the first words of the line stand. */
@@ -166,7 +182,7 @@ export class Page {
     const frame = this.#frameOfLine ?? after
     this.#line = []
     this.#frameOfLine = null
-    if (words.trim() === '') {
+    if (words.text.trim() === '') {
       this.#apart = true
       return
     }
@@ -175,69 +191,89 @@ export class Page {
       heading: frame.furniture ? null : frame.heading,
       apart: this.#apart,
       list: frame.list,
-      generated: words.startsWith(this.#marker ?? '\0') ? null : this.#marker,
+      generated: words.text.startsWith(this.#marker ?? '\0') ? null : this.#marker,
     }
     this.#marker = null
     this.#apart = true
     this.#pieces.push({ words, traits, title: frame.title })
   }
 
-  /** The text with its blocks. */
-  finish(): { text: string; blocks: Block[] } {
+  /** The text with its blocks, and which of it stands where in the file. */
+  finish(file: string): { text: string; blocks: Block[]; map: SourceSegment[] } {
     this.#markTitle()
     const draft = new Draft()
     for (const piece of joinLabels(this.#pieces)) {
       if ('words' in piece) draft.line(piece.words, piece.traits)
       else draft.table(piece.rows)
     }
-    return draft.finish()
+    return { ...draft.finish(), map: draft.segments(file) }
   }
 
   /** The lines alone, without tables. */
-  get lines(): string[] {
+  get lines(): View[] {
     return this.#pieces.flatMap((piece) => ('words' in piece ? [piece.words] : []))
+  }
+
+  /** The lines of a cell; a table within it is lines as well. */
+  #linesOf(cell: Element): View[] {
+    const page = new Page(cell, new Map(), [], this.#wordsOf)
+    page.read(cell)
+    return page.lines
   }
 
   /** The last title before the article, and rather one that the file itself names, is no furniture. */
   #markTitle(): void {
     const before = this.#pieces.slice(0, Math.max(0, this.#begin)).filter((piece): piece is Line => 'words' in piece)
-    const isNamed = ({ words }: Line) =>
-      squeeze(words).length >= 6 &&
-      !looksLikeUnit(squeeze(words)) &&
-      this.#titles.some((title) => title.startsWith(squeeze(words)))
+    const isNamed = ({ words: { text } }: Line) =>
+      squeeze(text).length >= 6 &&
+      !looksLikeUnit(squeeze(text)) &&
+      this.#titles.some((title) => title.startsWith(squeeze(text)))
     const named = before.findLast(isNamed)
     const titled =
-      named?.title ?? before.findLast((line) => line.title !== null && squeeze(line.words).length >= 6)?.title ?? null
+      named?.title ??
+      before.findLast((line) => line.title !== null && squeeze(line.words.text).length >= 6)?.title ??
+      null
     for (const line of before) {
       if (line === named || (titled !== null && line.title === titled)) line.traits = { ...line.traits, role: null }
     }
   }
 }
 
-/** The lines of a cell; a table within it is lines as well. */
-function linesOf(cell: Element): string[] {
-  const page = new Page(cell, new Map(), [])
-  page.read(cell)
-  return page.lines
+const TAB = View.made('\t')
+const BLANK = View.made(' ')
+const NOTHING = () => ''
+
+/** The words of a line, white space collapsed but in raw ones. */
+function collapse(line: readonly Run[]): View {
+  const all = (words: readonly View[]) => View.join(words, NOTHING)
+  if (!line.some(({ raw }) => raw)) return stripped(collapseBlanks(all(line.map(({ words }) => words))), false)
+  return stripped(all(line.map(({ words, raw }) => (raw ? words : collapseBlanks(words)))), true)
 }
 
 /** Runs of white space become one blank, and nothing where a line of the source was only broken between characters. */
-function collapse(pieces: readonly { text: string; raw: boolean }[]): string {
-  if (pieces.some(({ raw }) => raw))
-    return pieces
-      .map(({ text, raw }) => (raw ? text : collapseText(text)))
-      .join('')
-      .replace(/[ \n]+$/, '')
-  return collapseText(pieces.map(({ text }) => text).join('')).replace(/^ +| +$/g, '')
+function collapseBlanks(words: View): View {
+  const { text } = words
+  const parts: View[] = []
+  let from = 0
+  for (const { 0: blanks, index } of text.matchAll(/[ \t\r\n\f]+/g)) {
+    if (blanks === ' ') continue
+    const to = index + blanks.length
+    parts.push(words.slice(from, index))
+    const isOnlyBroken = /[\r\n]/.test(blanks) && (isWide(text[index - 1] ?? '') || isWide(text[to] ?? ''))
+    if (!isOnlyBroken) parts.push(BLANK)
+    from = to
+  }
+  return parts.length === 0 ? words : View.join([...parts, words.slice(from)], NOTHING)
 }
 
-function collapseText(text: string): string {
-  return text.replace(/[ \t\r\n\f]+/g, (blanks, at: number) => {
-    if (!/[\r\n]/.test(blanks)) return ' '
-    const before = text[at - 1] ?? ''
-    const after = text[at + blanks.length] ?? ''
-    return isWide(before) || isWide(after) ? '' : ' '
-  })
+/** Without blanks at the end and, if not raw, at the beginning. */
+function stripped(words: View, raw: boolean): View {
+  const { text } = words
+  let start = 0
+  let end = text.length
+  while (!raw && text[start] === ' ') start++
+  while (end > start && text[end - 1] === ' ') end--
+  return words.slice(start, end)
 }
 
 function isWide(c: string): boolean {
@@ -254,10 +290,10 @@ function joinLabels(pieces: readonly Piece[]): Piece[] {
     if (
       isFurnitureLine(last) &&
       isFurnitureLine(piece) &&
-      /^.{2,10}[：:]$/.test(squeeze(last.words)) &&
-      !/[：:]$/.test(piece.words.trim())
+      /^.{2,10}[：:]$/.test(squeeze(last.words.text)) &&
+      !/[：:]$/.test(piece.words.text.trim())
     ) {
-      joined[joined.length - 1] = { ...last, words: `${last.words}\t${piece.words}` }
+      joined[joined.length - 1] = { ...last, words: View.join([last.words, piece.words], () => '\t') }
     } else joined.push(piece)
   }
   return joined

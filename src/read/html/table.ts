@@ -1,16 +1,17 @@
 /** Tables of a page: those that hold data, with their merged cells; others only lay the page out. */
 import { isHeader } from '../../terms/columns.ts'
+import type { View } from '../../text/view.ts'
 import type { DraftCell } from '../draft.ts'
 import { attribute, childrenOf, type Element, isElement, isHidden, type Measures } from './tree.ts'
 
 /** The lines that a cell shows. */
-type LinesOf = (cell: Element) => string[]
+type LinesOf = (cell: Element) => View[]
 
 /** More tables than these within one: it lays the page out. */
 const MOST_TABLES = 20
 
 /** The rows of a table of data; `null` for one that lays out. */
-export function readRows(table: Element, measures: Measures, linesOf: LinesOf): DraftCell[][] | null {
+export function readRows(table: Element, measures: Measures, linesOf: LinesOf): DraftCell<View>[][] | null {
   const { words = 0, links = 0, tables = 0 } = measures.get(table) ?? {}
   if (words + links === 0 || tables > MOST_TABLES) return null
   const rows = rowsOf(table)
@@ -18,7 +19,7 @@ export function readRows(table: Element, measures: Measures, linesOf: LinesOf): 
     return null
   const wide = rows.filter((row) => row.length > 1)
   if (wide.length === 0) return null
-  const cellOf = (cell: Element): DraftCell => ({
+  const cellOf = (cell: Element): DraftCell<View> => ({
     paragraphs: linesOf(cell).map((line) => [line]),
     rows: spanOf(cell, 'rowspan'),
     columns: spanOf(cell, 'colspan'),
@@ -30,8 +31,15 @@ export function readRows(table: Element, measures: Measures, linesOf: LinesOf): 
   return laysOut ? null : draft
 }
 
-function isHeaderRow(row: readonly DraftCell[]): boolean {
-  return isHeader(row.map((cell) => cell.paragraphs.flat().join('')))
+function isHeaderRow(row: readonly DraftCell<View>[]): boolean {
+  return isHeader(
+    row.map((cell) =>
+      cell.paragraphs
+        .flat()
+        .map(({ text }) => text)
+        .join(''),
+    ),
+  )
 }
 
 /** The rows of a table itself, through its groups; not those of tables in it. */
