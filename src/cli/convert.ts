@@ -1,5 +1,5 @@
 /** The main job: documents in, their plans out in a format. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { PlanparseError } from '../error.ts'
 import { isSelective } from '../select.ts'
@@ -12,6 +12,7 @@ import {
   filesIn,
   folderDestination,
   isFolder,
+  refuseInputs,
   streamDestination,
 } from './destination.ts'
 import { fileNames } from './file-names.ts'
@@ -21,7 +22,7 @@ import type { Manifest } from './manifest.ts'
 import { extensionsFor } from './old-word.ts'
 import type { Conversion } from './options.ts'
 import { entryOf, outcomesOf, type Run } from './outcomes.ts'
-import { whenInterrupted } from './output.ts'
+import { removeLeftovers } from './output.ts'
 import { Output } from './outputs.ts'
 import { type Reporter, reporter } from './report.ts'
 import { SplitOutput } from './split.ts'
@@ -34,12 +35,11 @@ export async function convert(request: Conversion, io: Io): Promise<number> {
   const writer = writerFor(request, io)
   const destination = request.split ? null : destinationOf(request, writer, inputs, io)
   const options = writeOptions(request, inputs.several, destination?.kind ?? 'file', io)
-  const run: Run = { request, io, inputs, writer, options, destination }
+  const run: Run = { request, io, inputs, writer, options, destination, interrupted: () => tally.interrupted() }
   const output = destination ? new Output(writer, options, destination) : splitOutput(run)
   const manifest = await manifestOf(run)
   const tally = new Tally(run)
   const report = reporter(io, request, () => tally.progress.clear())
-  const forget = whenInterrupted(() => tally.interrupted())
   try {
     for await (const outcome of outcomesOf(run, manifest)) {
       await say(outcome, report)
@@ -58,7 +58,6 @@ export async function convert(request: Conversion, io: Io): Promise<number> {
     output.abandon()
     throw error
   } finally {
-    forget()
     manifest?.close()
     tally.progress.clear()
   }
@@ -90,10 +89,13 @@ async function listOf(name: string, io: Io): Promise<string> {
 }
 
 /** Throws `PlanparseError` where it cannot be used. */
-async function manifestOf({ request, io, destination }: Run): Promise<Manifest | null> {
-  const { manifest, resume } = request
+async function manifestOf({ request, io, inputs, destination }: Run): Promise<Manifest | null> {
+  const { manifest, resume, output } = request
   if (resume && (manifest === null || destination?.kind !== 'folder')) throw new PlanparseError('resume-without-folder')
   if (manifest === null) return null
+  refuseInputs([{ path: resolve(io.cwd, manifest), shown: manifest }], inputs, 'manifest-is-input')
+  const folder = resolve(io.cwd, output ?? '')
+  if (resume && existsSync(folder)) removeLeftovers(folder)
   const { Manifest } = await import('./manifest.ts')
   return new Manifest(resolve(io.cwd, manifest), manifest, resume)
 }

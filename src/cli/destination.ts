@@ -90,8 +90,12 @@ function sameName(path: string): string {
   return process.platform === 'linux' ? path : path.normalize('NFC').toLowerCase()
 }
 
-/** Most outputs are not there yet: only where some are is it asked which files the inputs are. */
-function refuseInputs(places: Iterable<Place>, inputs: Inputs): void {
+/** Throws `PlanparseError` where a place is that of an input. Most outputs are not there yet: only where some are is it asked which files the inputs are. */
+export function refuseInputs(
+  places: Iterable<Place>,
+  inputs: Inputs,
+  code: 'output-is-input' | 'manifest-is-input' = 'output-is-input',
+): void {
   const there = new Map<string, string>()
   for (const { path, shown } of places) {
     const id = identity(path)
@@ -100,7 +104,7 @@ function refuseInputs(places: Iterable<Place>, inputs: Inputs): void {
   if (there.size === 0) return
   for (const { file } of inputs.inputs()) {
     const shown = there.get((file !== null && identity(file)) || '')
-    if (shown !== undefined) throw new PlanparseError('output-is-input', shown)
+    if (shown !== undefined) throw new PlanparseError(code, shown)
   }
 }
 

@@ -3,7 +3,7 @@
  * lists of names, standard input. Folders are walked as the work goes on, in a fixed order: however many
  * files there are, no list of them is held.
  */
-import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, constants, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, extname, isAbsolute, join, relative, resolve } from 'node:path'
 import { PlanparseError } from '../error.ts'
 import type { Ignored } from './ignored.ts'
@@ -225,10 +225,45 @@ export async function* readEach<T>(
 export async function bytesOf(input: Input, stdin: Io['stdin'], most: number): Promise<Uint8Array> {
   if (input.file === null) return readAll(stdin, most)
   const file = statSync(input.file)
-  // A pipe may keep us waiting, and a device has no end: signals must still be heard.
-  if (!file.isFile()) return readAll(createReadStream(input.file), most)
+  if (!file.isFile()) return readAll(chunksOf(input.file, file.isFIFO()), most)
   if (file.size > most) throw tooBig(most)
   return readFileSync(input.file)
+}
+
+const CHUNK = 1 << 16
+/** Milliseconds between two looks at a pipe. */
+const PAUSE = 20
+
+/**
+ * What a pipe or a device gives. A pipe may keep us waiting, and a device has no end: nothing here blocks, so that
+ * signals are heard and a worker can be ended. A pipe that nobody has written to yet is not at its end.
+ */
+async function* chunksOf(path: string, isPipe: boolean): AsyncGenerator<Uint8Array> {
+  const handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  try {
+    for (let begun = !isPipe; ; ) {
+      const chunk = Buffer.alloc(CHUNK)
+      const size = readNow(handle, chunk)
+      if (size === 0 && begun) return
+      if (size === null || size === 0) await new Promise((resolve) => setTimeout(resolve, PAUSE))
+      else {
+        begun = true
+        yield chunk.subarray(0, size)
+      }
+    }
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** So many bytes as there are; `null` where there are none yet. */
+function readNow(handle: number, chunk: Uint8Array): number | null {
+  try {
+    return readSync(handle, chunk)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return null
+    throw error
+  }
 }
 
 /** All of a stream. Rejects with `PlanparseError` (`too-big`) where there are more than `most` bytes. */

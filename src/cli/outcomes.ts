@@ -10,7 +10,7 @@ import type { Input, Inputs } from './inputs.ts'
 import type { Io } from './io.ts'
 import type { Entry, Manifest } from './manifest.ts'
 import type { Conversion } from './options.ts'
-import { inOrder } from './ordered.ts'
+import { whenInterrupted } from './output.ts'
 import type { Made } from './outputs.ts'
 import { type Outcome, selecting, type Task } from './work.ts'
 
@@ -23,6 +23,8 @@ export interface Run {
   options: WriteOptions
   /** `null` where what is written is known only when all has been read. */
   destination: Destination | null
+  /** Says where the run stood when it is broken off. */
+  interrupted: () => void
 }
 
 /** On several cores where it is worth it, else here, one after the other. */
@@ -31,10 +33,16 @@ export async function* outcomesOf(run: Run, manifest: Manifest | null): AsyncGen
   const jobs = jobsFor(run)
   const tasks = tasksOf(run, manifest)
   if (jobs === 0) {
-    yield* inOrder(tasks, 1, selecting({ request, io, writer, hashed: manifest !== null }))
+    const work = selecting({ request, io, writer, hashed: manifest !== null })
+    for (const task of tasks) {
+      yield work(task)
+      // So that signals are heard between two documents.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
     return
   }
   const { Pool } = await import('./pool.ts')
+  const forget = whenInterrupted(run.interrupted)
   const pool = new Pool({
     filename: WORKER,
     jobs,
@@ -51,6 +59,7 @@ export async function* outcomesOf(run: Run, manifest: Manifest | null): AsyncGen
   try {
     yield* pool.run(tasks)
   } finally {
+    forget()
     await pool.close()
   }
 }

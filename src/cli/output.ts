@@ -5,6 +5,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -83,34 +84,66 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 /** What is to be said when a run is broken off. */
 let farewell: (() => void) | null = null
 
-/** Has something done when a signal ends the program while files are under way; gives what takes that back. */
+/** Has something said when a signal breaks the run off; gives what takes that back. */
 export function whenInterrupted(say: () => void): () => void {
   farewell = say
+  listen()
   return () => {
     farewell = null
+    unlisten()
   }
 }
 
-/** Only while there is something to clean up: a handler would otherwise hold up Ctrl-C during a long parse. */
+/** Only while there is something to do: a handler would otherwise hold up Ctrl-C during a long parse. */
+function listen(): void {
+  for (const signal of SIGNALS) if (!process.listeners(signal).includes(interrupted)) process.on(signal, interrupted)
+}
+
+/** Not at once: a signal may have come that nobody has been told of yet. */
+function unlisten(): void {
+  setImmediate(() => {
+    if (underWay.size === 0 && farewell === null) for (const signal of SIGNALS) process.off(signal, interrupted)
+  })
+}
+
 function begin(path: string): void {
-  if (underWay.size === 0) for (const signal of SIGNALS) process.once(signal, interrupted)
+  listen()
   underWay.add(path)
 }
 
 function end(path: string): boolean {
   const wasUnderWay = underWay.delete(path)
-  if (underWay.size === 0) for (const signal of SIGNALS) process.off(signal, interrupted)
+  if (underWay.size === 0) unlisten()
   return wasUnderWay
 }
 
 /** Leaves nothing half written behind, and ends as the signal would have ended the program. */
 function interrupted(signal: NodeJS.Signals): void {
-  for (const path of underWay) {
-    rmSync(path, { force: true })
-    end(path)
-  }
+  for (const path of underWay) rmSync(path, { force: true })
+  underWay.clear()
   farewell?.()
+  for (const each of SIGNALS) process.off(each, interrupted)
   process.kill(process.pid, signal)
+}
+
+const TEMPORARY = /^\.planparse-(\d+)-\d+\.tmp$/
+
+/** Removes what runs that were killed have left in a folder and those below it. */
+export function removeLeftovers(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    const [, owner] = TEMPORARY.exec(entry.name) ?? []
+    if (entry.isDirectory()) removeLeftovers(path)
+    else if (owner !== undefined && !isRunning(Number(owner))) rmSync(path, { force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
 }
 
 /** A file, written beside its name and renamed when it is whole. Throws `PlanparseError` (`output-unwritable`). */

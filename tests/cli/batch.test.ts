@@ -149,17 +149,20 @@ describe('a run that goes on', () => {
   test('the manifest notes what was done', async () => {
     const { run, read } = given({ 'in/a.txt': NOTICE, 'in/b.docx': 'PK\u0003\u0004', 'in/c/d.txt': '九月底前完成。' })
     await run('-o', 'out/', '--manifest', 'done.ndjson', 'in')
-    expect(entries(read('done.ndjson'))).toMatchObject(
-      [
-        { input: 'in/a.txt', sha256: /^/, output: 'a.json', tasks: 3, warnings: 0, error: null },
-        { input: 'in/b.docx', output: null, tasks: 0, error: 'truncated' },
-        { input: 'in/c/d.txt', output: 'c/d.json', tasks: 0, warnings: 1, error: null },
-      ].map((entry) => (entry.sha256 ? { ...entry, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } : entry)),
-    )
+    expect(entries(read('done.ndjson'))).toMatchObject([
+      { input: 'in/a.txt', sha256: expect.stringMatching(/^[0-9a-f]{64}$/), output: 'a.json', tasks: 3, error: null },
+      { input: 'in/b.docx', output: null, tasks: 0, error: 'zip-unknown' },
+      { input: 'in/c/d.txt', output: 'c/d.json', tasks: 0, warnings: 1, error: null },
+    ])
   })
 
   test('what is unchanged is left out; what has changed, is gone or failed is done again', async () => {
-    const { run, read, at } = given({ 'in/a.txt': NOTICE, 'in/b.txt': NOTICE, 'in/c.txt': NOTICE, 'in/d.docx': 'PK' })
+    const { run, read, at } = given({
+      'in/a.txt': NOTICE,
+      'in/b.txt': NOTICE,
+      'in/c.txt': NOTICE,
+      'in/d.docx': 'PK\u0003\u0004',
+    })
     const again = () => run('-o', 'out/', '--manifest', 'done.ndjson', '--resume', 'in')
     await run('-o', 'out/', '--manifest', 'done.ndjson', 'in')
     const before = entries(read('done.ndjson'))

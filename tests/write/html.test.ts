@@ -150,7 +150,9 @@ describe('the page', () => {
   test('of several plans holds each; of none none', async () => {
     const page = async (plans: Plan[]) => {
       const writing = html({ several: true })
-      return [writing.begin(), ...plans.flatMap((one) => [...writing.plan(one)]), await writing.end()].join('')
+      return [writing.begin(), ...plans.flatMap((one) => [...writing.plan(one)]), await writing.end(plans.length)].join(
+        '',
+      )
     }
     expect(dataIn(await page([planSaying('甲'), planSaying('乙')])).map(({ title }) => title)).toEqual(['甲', '乙'])
     expect(dataIn(await page([]))).toEqual([])

@@ -186,7 +186,7 @@ describe('imported again', () => {
   test('a document given twice is there twice', async () => {
     const writing = await writerOf('ics').open({ several: true })
     for (const made of [samplePlan(), samplePlan()]) expect([...writing.plan(made)]).toEqual([])
-    const { calendar, events } = read(String(await writing.end()))
+    const { calendar, events } = read(String(await writing.end(1)))
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(4)
     expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe('云江县2023年政务公开工作要点')
   })
@@ -263,5 +263,5 @@ test.each(PAYLOADS)('no text of a document becomes more than text: %j', async (p
 test('a calendar without an event can be opened', async () => {
   expect(read(await writePlan(plan([]), 'ics')).events).toEqual([])
   const writing = await writerOf('ics').open({})
-  expect(read(`${writing.begin()}${await writing.end()}`).events).toEqual([])
+  expect(read(`${writing.begin()}${await writing.end(1)}`).events).toEqual([])
 })

@@ -10,7 +10,7 @@ import { AT, date, plan, recurring, samplePlan, task, unit } from '../plans.ts'
 async function write(plans: readonly Plan[], options: WriteOptions = {}, format = 'tree'): Promise<string> {
   const writing = await summaryWriter(format).open(options)
   const pieces = plans.flatMap((each) => [...writing.plan(each, byUnit(each))])
-  return [writing.begin(), ...pieces, await writing.end()].join('')
+  return [writing.begin(), ...pieces, await writing.end(1)].join('')
 }
 
 /** A second document, in which much is missing. */
