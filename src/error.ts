@@ -46,6 +46,19 @@ export const FAULTS = {
     zh: (d) => `没有名为“${d.name}”的格式${nearZh(d)}可用的有：${list(d, '、')}`,
     en: (d) => `there is no format "${d.name}"${nearEn(d)}; use one of: ${list(d, ', ')}`,
   },
+  'unknown-column': {
+    zh: (d) => `没有名为“${d.name}”的列${nearZh(d)}可用的有：${list(d, '、')}，以及 extra:标签`,
+    en: (d) => `there is no column "${d.name}"${nearEn(d)}; use one of: ${list(d, ', ')}, or extra:label`,
+  },
+  'no-table': {
+    zh: (d) => `--columns 和 --preset 只用于表格，不能用于 ${d.name}；可用的有：${list(d, '、')}`,
+    en: (d) => `--columns and --preset are for tables, not for ${d.name}; use one of: ${list(d, ', ')}`,
+  },
+  'binary-to-terminal': {
+    zh: (d) => `${d.name} 不是文字，不能显示在终端上；请写到文件，例如 -o 台账.${d.name}`,
+    en: (d) =>
+      `${d.name} is no text and cannot be shown on a terminal; write it to a file, such as -o ledger.${d.name}`,
+  },
   'unknown-encoding': {
     zh: (d) => `没有名为“${d.name}”的编码${nearZh(d)}请写 auto，或 utf-8、gb18030、big5、utf-16le 等编码名`,
     en: (d) =>

@@ -4,6 +4,8 @@
  * `docs/messages.md` lists the codes; a test holds that it lists them all.
  */
 
+import type { Message, Position } from './plan.ts'
+
 /** The language of messages and of column headings. */
 export type Lang = 'zh' | 'en'
 export type Severity = 'error' | 'warning' | 'info'
@@ -55,6 +57,11 @@ export const MESSAGES = {
     zh: (detail) => `编码有误：第 ${detail} 字节起有无法解码的内容，已用 � 代替；可用 --encoding 指定编码`,
     en: (detail) => `broken bytes from byte ${detail} on, shown as �; name the encoding with --encoding`,
   },
+  'cell-cut': {
+    severity: 'warning',
+    zh: (where) => `${where}超过 Excel 单元格的 32767 字，已截断`,
+    en: (where) => `${where} is longer than the 32,767 characters of a cell in Excel; cut off`,
+  },
 } satisfies Record<string, MessageText>
 
 export type MessageCode = keyof typeof MESSAGES
@@ -72,4 +79,9 @@ export interface Note {
 export function reasonOf(note: Note, lang: Lang): string {
   const detail = note.detail ?? ''
   return MESSAGES[note.code][lang](detail.length > 40 ? `${detail.slice(0, 40)}…` : detail)
+}
+
+/** A message as it stands in a plan, and is said on standard error. */
+export function toMessage(note: Note, position: Position | null, lang: Lang): Message {
+  return { code: note.code, severity: MESSAGES[note.code].severity, reason: reasonOf(note, lang), position }
 }

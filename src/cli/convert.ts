@@ -2,7 +2,7 @@
 import { PlanparseError } from '../error.ts'
 import { readPlan } from '../parse.ts'
 import type { Plan } from '../plan.ts'
-import { FORMATS, writerOf } from '../write/index.ts'
+import { FORMATS, TABLES, writerOf } from '../write/index.ts'
 import type { WriteOptions, Writer, Writing } from '../write/writer.ts'
 import { type Destination, fileDestination, folderDestination, isFolder, streamDestination } from './destination.ts'
 import { findInputs, type Inputs, readEach } from './inputs.ts'
@@ -10,16 +10,15 @@ import { hasColour, type Io } from './io.ts'
 import { extensionsFor, withConversion } from './old-word.ts'
 import type { Conversion } from './options.ts'
 import type { Sink } from './output.ts'
-import { reporter } from './report.ts'
+import { type Reporter, reporter } from './report.ts'
 
 /** Reads and writes; the exit status. Throws `PlanparseError` for wrong use, before anything is written. */
 export async function convert(request: Conversion, io: Io): Promise<number> {
   const found = findInputs(request.names, io.cwd, extensionsFor(request))
-  const writer = writerFor(request, io)
-  const destination = destinationOf(request, writer, found, io)
-  const output = new Output(writer, writeOptions(request, found.several, destination, io), destination)
   const report = reporter(io, request)
-  const read = withConversion(request, io, (bytes, path) => readPlan(bytes, { ...readOptions(request), path }))
+  const output = outputFor(request, found, report, io)
+  const options = { ...readOptions(request), withText: request.withText || output.showsText }
+  const read = withConversion(request, io, (bytes, path) => readPlan(bytes, { ...options, path }))
   try {
     for await (const { index, input, value } of readEach(found, io, report, read)) {
       await report.messages(input.path, value.messages)
@@ -36,18 +35,34 @@ export async function convert(request: Conversion, io: Io): Promise<number> {
   return request.strict && report.warned ? 1 : 0
 }
 
+/** The output that a request asks for. Throws `PlanparseError` where it cannot be, before anything is written. */
+export function outputFor(request: Conversion, found: Inputs, report: Reporter, io: Io): Output {
+  const writer = writerFor(request, io)
+  const destination = destinationOf(request, writer, found, io)
+  return new Output(writer, writeOptions(request, found.several, destination, io), destination, report)
+}
+
 /** Writes plans to where they go: each to its own output, or all to one. */
 class Output {
   readonly #writer: Writer
   readonly #options: WriteOptions
   readonly #destination: Destination
+  readonly #report: Reporter
+  /** What the writer has to say of what it has written. */
+  readonly #remarks: Parameters<NonNullable<WriteOptions['warn']>>[] = []
   #open: { sink: Sink; writing: Writing } | null = null
   #begun = false
 
-  constructor(writer: Writer, options: WriteOptions, destination: Destination) {
+  constructor(writer: Writer, options: WriteOptions, destination: Destination, report: Reporter) {
     this.#writer = writer
-    this.#options = options
+    this.#options = { ...options, warn: (...remark) => this.#remarks.push(remark) }
     this.#destination = destination
+    this.#report = report
+  }
+
+  /** Plans are to come with `document.text`. */
+  get showsText(): boolean {
+    return this.#writer.withText ?? false
   }
 
   get closed(): boolean {
@@ -87,11 +102,20 @@ class Output {
     await sink.write(await writing.end())
     await sink.finish()
     this.#open = null
+    for (const [path, message] of this.#remarks.splice(0)) await this.#report.messages(path, [message])
   }
 }
 
-function writerFor({ writer, output }: Conversion, io: Io): Writer {
-  if (writer) return writer
+function writerFor(request: Conversion, io: Io): Writer {
+  const writer = request.writer ?? usualWriter(request, io)
+  const { id: name } = writer
+  if ((request.preset || request.columns) && !writer.tabular)
+    throw new PlanparseError('no-table', { name, known: TABLES })
+  if (writer.binary && isStream(request.output) && io.stdout.isTTY) throw new PlanparseError('binary-to-terminal', name)
+  return writer
+}
+
+function usualWriter({ output }: Conversion, io: Io): Writer {
   if (isStream(output)) return writerOf(io.stdout.isTTY ? 'tree' : 'json')
   if (isFolder(output, io.cwd)) return writerOf('json')
   throw new PlanparseError('output-without-format', { name: output, known: FORMATS })
@@ -118,6 +142,8 @@ function writeOptions(request: Conversion, several: boolean, { kind }: Destinati
     bom: request.bom ?? kind !== 'stream',
     rawCsv: request.rawCsv,
     markdown: request.markdown,
+    ...(request.preset && { preset: request.preset }),
+    ...(request.columns && { columns: request.columns }),
     colour: kind === 'stream' && hasColour(io.stdout, request.colour, io.env),
     ...(kind === 'stream' && widthOf(io)),
   }

@@ -5,7 +5,9 @@ import type { Lang } from '../message.ts'
 import { INPUT_FORMATS, STAGES, type Stage } from '../parse.ts'
 import { VERSION } from '../version.ts'
 import { FORMATS, formatOfName, writerOf } from '../write/index.ts'
+import { type ColumnChoice, PRESETS, type PresetName } from '../write/layout.ts'
 import type { Writer } from '../write/writer.ts'
+import { readColumns } from './columns.ts'
 import { nearest } from './nearest.ts'
 import { DEADLINE_OPTIONS, OPTIONS, WORDS } from './words.ts'
 
@@ -25,6 +27,8 @@ export interface Conversion {
   stage: Stage | null
   explain: boolean
   markdown: 'list' | 'table'
+  preset: PresetName | null
+  columns: ColumnChoice[] | null
   bom: boolean | null
   withText: boolean
   array: boolean
@@ -131,12 +135,12 @@ function conversion(names: string[], options: Record<string, unknown>, lang: Lan
   checkChoice('--lang', word('lang'), ['zh', 'en'])
   checkChoice('--stage', word('stage'), STAGES)
   checkChoice('--markdown', word('markdown'), ['list', 'table'])
+  checkChoice('--preset', word('preset'), Object.keys(PRESETS))
   return {
     kind: 'convert',
     lang,
     names,
-    // A kind of Markdown asks for Markdown.
-    writer: writerFor(word('format') ?? (word('markdown') && !word('output') ? 'markdown' : null), word('output')),
+    writer: writerFor(word('format') ?? impliedFormat(word), word('output')),
     output: word('output'),
     from: inputFormat(word('from') ?? 'auto'),
     encoding: encoding(word('encoding') ?? 'auto'),
@@ -145,6 +149,8 @@ function conversion(names: string[], options: Record<string, unknown>, lang: Lan
     stage: word('stage') as Stage | null,
     explain: options.explain === true,
     markdown: (word('markdown') ?? 'list') as 'list' | 'table',
+    preset: word('preset') as PresetName | null,
+    columns: options.columns === undefined ? null : readColumns(word('columns') ?? ''),
     bom: (options.bom as boolean | undefined) ?? null,
     withText: options.withText === true,
     array: options.array === true,
@@ -170,6 +176,13 @@ function deadlineReading(phrases: string[], options: Record<string, unknown>, la
 
 function refusePlannedCommand(name: string | undefined): void {
   if (name !== undefined && PLANNED_COMMANDS.includes(name)) throw new PlanparseError('command-not-built', name)
+}
+
+/** A kind of Markdown asks for Markdown, columns for a table; where there is an output, its name says it. */
+function impliedFormat(word: (name: string) => string | null): string | null {
+  if (word('output') && word('output') !== '-') return null
+  if (word('markdown')) return 'markdown'
+  return (word('preset') ?? word('columns')) ? 'csv' : null
 }
 
 /** The writer of a name, else of the output's extension; `null` where neither says it. */

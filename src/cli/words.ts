@@ -5,8 +5,8 @@ import type { Lang } from '../message.ts'
 export const OPTIONS = [
   {
     flags: '-f, --format <name>',
-    zh: '输出格式：tree（终端默认）、json（其他情况默认）、ndjson、csv、markdown',
-    en: 'output format: tree (default on a terminal), json (default elsewhere), ndjson, csv, markdown',
+    zh: '输出格式：tree（终端默认）、json（其他情况默认）、ndjson、csv、xlsx、markdown',
+    en: 'output format: tree (default on a terminal), json (default elsewhere), ndjson, csv, xlsx, markdown',
   },
   {
     flags: '-o, --output <path>',
@@ -40,6 +40,16 @@ export const OPTIONS = [
   },
   { flags: '--array', zh: 'json：只有一个输入也输出数组', en: 'json: always an array' },
   { flags: '--markdown <kind>', zh: 'markdown：list（任务清单，默认）或 table（表格）', en: 'markdown: list or table' },
+  {
+    flags: '--preset <name>',
+    zh: '表格（csv、xlsx、markdown）的列：ledger（台账，xlsx 默认）、feishu、jira、project',
+    en: 'columns of a table (csv, xlsx, markdown): ledger (default of xlsx), feishu, jira, project',
+  },
+  {
+    flags: '--columns <list>',
+    zh: '表格的列，按“表头=列名”列出，例如 序号=id,督办事项=title,备注=',
+    en: 'columns of a table as heading=key, such as No=id,Task=title,Notes=',
+  },
   { flags: '--bom', zh: 'csv：开头写 BOM（用 -o 写文件时默认）', en: 'csv: begin with a BOM (default with -o)' },
   { flags: '--no-bom', zh: 'csv：不写 BOM', en: 'csv: no BOM' },
   {

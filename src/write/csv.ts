@@ -1,16 +1,31 @@
 /** The task list as CSV after RFC 4180, one row a task, safe to open in a spreadsheet. */
 import { stringify } from 'csv-stringify/sync'
-import { columnsOf, headingsOf, rowsOf } from './columns.ts'
+import type { Plan } from '../plan.ts'
+import { headingsOf, isOpen, layoutOf, rowsOf, spread } from './layout.ts'
 import type { WriteOptions, Writing } from './writer.ts'
 
 export function csv(options: WriteOptions): Writing {
-  const columns = columnsOf(options.several ?? false)
   const guard = options.rawCsv ? (cell: string) => cell : defuse
-  const lines = (rows: string[][]) => stringify(rows, { record_delimiter: 'windows', quoted_match: /[\r\n]/ })
+  const lines = (rows: string[][]) =>
+    stringify(
+      rows.map((row) => row.map(guard)),
+      { record_delimiter: 'windows', quoted_match: /[\r\n]/ },
+    )
+  const layout = layoutOf(options)
+  const head = (columns = layout) => (options.bom ? '\uFEFF' : '') + lines([headingsOf(columns)])
+  if (!isOpen(layout)) return { begin: head, plan: (plan) => [lines([...rowsOf(plan, layout)])], end: () => '' }
+  // Which columns there are is known when all plans are.
+  const plans: Plan[] = []
   return {
-    begin: () => (options.bom ? '\uFEFF' : '') + lines([headingsOf(columns, options.lang ?? 'zh')]),
-    plan: (plan) => [lines(Array.from(rowsOf(plan, columns), (row) => row.map(guard)))],
-    end: () => '',
+    begin: () => '',
+    plan(plan) {
+      plans.push(plan)
+      return []
+    },
+    end() {
+      const full = spread(layout, plans)
+      return head(full) + plans.map((plan) => lines([...rowsOf(plan, full)])).join('')
+    },
   }
 }
 

@@ -3,7 +3,7 @@ import { PlanparseError } from '../error.ts'
 import type { Plan } from '../plan.ts'
 import { json } from './json.ts'
 import { ndjson } from './ndjson.ts'
-import type { WriteOptions, Writer } from './writer.ts'
+import type { Piece, WriteOptions, Writer } from './writer.ts'
 
 export type { WriteOptions, Writing } from './writer.ts'
 
@@ -12,16 +12,25 @@ export const WRITERS = [
   { id: 'tree', extensions: [], open: async (options) => (await import('./tree.ts')).tree(options) },
   { id: 'json', extensions: ['.json'], open: json },
   { id: 'ndjson', extensions: ['.ndjson', '.jsonl'], open: ndjson },
-  { id: 'csv', extensions: ['.csv'], open: async (options) => (await import('./csv.ts')).csv(options) },
+  { id: 'csv', extensions: ['.csv'], tabular: true, open: async (options) => (await import('./csv.ts')).csv(options) },
   {
     id: 'markdown',
     extensions: ['.md', '.markdown'],
+    tabular: true,
     open: async (options) => (await import('./markdown.ts')).markdown(options),
+  },
+  {
+    id: 'xlsx',
+    extensions: ['.xlsx'],
+    tabular: true,
+    binary: true,
+    withText: true,
+    open: async (options) => (await import('./xlsx.ts')).xlsx(options),
   },
 ] as const satisfies readonly Writer[]
 
 /** Formats that are planned, by the names and extensions they will have; until then they are refused by name. */
-const PLANNED = ['xlsx', 'ics', 'html', 'text', 'docx', 'pdf']
+const PLANNED = ['ics', 'html', 'text', 'docx', 'pdf']
 
 export type Format = (typeof WRITERS)[number]['id']
 export const FORMATS: readonly Format[] = WRITERS.map((writer) => writer.id)
@@ -42,8 +51,30 @@ export function formatOfName(name: string): string | null {
   return PLANNED.includes(extension.slice(1)) ? extension.slice(1) : null
 }
 
-/** A plan in a format, as text. Rejects with `PlanparseError` (`unknown-format`) for a name there is none of. */
-export async function writePlan(plan: Plan, format: Format, options: WriteOptions = {}): Promise<string> {
-  const writing = await writerOf(format).open(options)
-  return [writing.begin(), ...writing.plan(plan), await writing.end()].join('')
+type BinaryFormat = Extract<(typeof WRITERS)[number], { binary: true }>['id']
+/** Formats with columns, which `preset` and `columns` choose. */
+export const TABLES: readonly string[] = WRITERS.filter((writer: Writer) => writer.tabular).map(({ id }) => id)
+
+/**
+ * A plan in a format: bytes of a spreadsheet, text of all others. Rejects with `PlanparseError` for a name of a
+ * format, a preset or a column that there is none of.
+ */
+export function writePlan(plan: Plan, format: BinaryFormat, options?: WriteOptions): Promise<Uint8Array>
+export function writePlan(plan: Plan, format: Exclude<Format, BinaryFormat>, options?: WriteOptions): Promise<string>
+export async function writePlan(plan: Plan, format: Format, options: WriteOptions = {}): Promise<string | Uint8Array> {
+  const writer = writerOf(format)
+  const writing = await writer.open(options)
+  const pieces = [writing.begin(), ...writing.plan(plan), await writing.end()]
+  return writer.binary ? bytesOf(pieces) : pieces.join('')
+}
+
+function bytesOf(pieces: readonly Piece[]): Uint8Array {
+  const parts = pieces.map((piece) => (typeof piece === 'string' ? new TextEncoder().encode(piece) : piece))
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }

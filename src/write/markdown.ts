@@ -8,7 +8,8 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import type { Lang } from '../message.ts'
 import type { Plan, PlanNode, Task, UnitRole } from '../plan.ts'
-import { columnsOf, headingsOf, namesOf, printedDeadlines, rowsOf } from './columns.ts'
+import { namesOf, printedDeadlines } from './columns.ts'
+import { headingsOf, layoutOf, rowsOf, spread } from './layout.ts'
 import { withMarker } from './marker.ts'
 import { plain, type WriteOptions, type Writing } from './writer.ts'
 
@@ -41,10 +42,14 @@ export function markdown(options: WriteOptions): Writing {
   const processor = unified().use(remarkGfm, { tablePipeAlign: false }).use(remarkStringify, { bullet: '-', rule: '-' })
   let count = 0
   return plain((plan) => {
-    const body = options.markdown === 'table' ? table(plan, lang) : listed(plan.children, 2, LABELS[lang])
+    const body = isTable(options) ? table(plan, options) : listed(plan.children, 2, LABELS[lang])
     const root: Root = { type: 'root', children: [...title(plan), ...body] }
     return [count++ > 0 ? '\n' : '', processor.stringify(root)]
   })
+}
+
+function isTable({ markdown, preset, columns }: WriteOptions): boolean {
+  return markdown === 'table' || preset !== undefined || columns !== undefined
 }
 
 function title({ document, source }: Plan): RootContent[] {
@@ -109,14 +114,14 @@ function annotation(task: Task, labels: Labels): string {
   return shown.length ? `〔${shown.join('；')}〕` : ''
 }
 
-/** The columns that hold something, a row a task. */
-function table(plan: Plan, lang: Lang): RootContent[] {
-  const columns = columnsOf(false)
-  const rows = [...rowsOf(plan, columns)]
-  const used = columns.map((_, column) => rows.some((row) => row[column]))
+/** The columns that hold something, or those that were asked for, a row a task. */
+function table(plan: Plan, options: WriteOptions): RootContent[] {
+  const layout = spread(layoutOf({ ...options, several: false }), [plan])
+  const rows = [...rowsOf(plan, layout)]
+  const used = layout.columns.map((_, column) => layout.own || rows.some((row) => row[column]))
   const pick = (cells: string[]) => row(cells.filter((_, column) => used[column]))
   if (rows.length === 0) return []
-  return [{ type: 'table', children: [pick(headingsOf(columns, lang)), ...rows.map(pick)] }]
+  return [{ type: 'table', children: [pick(headingsOf(layout)), ...rows.map(pick)] }]
 }
 
 function row(cells: string[]): TableRow {

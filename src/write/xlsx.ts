@@ -1,0 +1,51 @@
+/**
+ * The task list as a spreadsheet: the ledger, ready to be filled in, then who has how much of it, then the words that
+ * each row was read from. A preset for importing has the first sheet alone.
+ */
+import { writeXlsx } from 'hucre/xlsx'
+import type { Plan } from '../plan.ts'
+import { columnOf } from './columns.ts'
+import { type Layout, layoutOf, PRESETS, spread } from './layout.ts'
+import type { WriteOptions, Writing } from './writer.ts'
+import { ledgerSheet } from './xlsx/ledger.ts'
+import { dayOf, FONT } from './xlsx/looks.ts'
+import { sourceSheet } from './xlsx/source.ts'
+import { plain } from './xlsx/text.ts'
+import { unitsSheet } from './xlsx/units.ts'
+
+/** Which columns there are is known when all plans are: everything is written at the end. */
+export function xlsx(options: WriteOptions): Writing {
+  const plans: Plan[] = []
+  return {
+    begin: () => '',
+    plan(plan) {
+      plans.push(plan)
+      return []
+    },
+    end: () => workbook(plans, options),
+  }
+}
+
+function workbook(plans: readonly Plan[], options: WriteOptions): Promise<Uint8Array> {
+  const layout = withKey(spread(layoutOf(options, PRESETS.ledger), plans))
+  const sheets = [ledgerSheet(plans, layout, options.warn)]
+  if (!layout.bare) sheets.push(unitsSheet(plans, layout.lang), sourceSheet(plans, layout.lang))
+  // Never the clock: the same plan gives the same bytes.
+  const written = issuedOn(plans)
+  const title = plain(plans[0]?.document.title ?? '')
+  const properties = { ...(title && { title }), creator: 'planparse', created: written, modified: written }
+  return writeXlsx({ sheets, properties, defaultFont: FONT })
+}
+
+/** A hidden column, by which rows that come back find their tasks; columns of one's own stay as they are. */
+function withKey(layout: Layout): Layout {
+  if (layout.own || layout.bare) return layout
+  const key = columnOf('key')
+  return { ...layout, columns: [...layout.columns, { ...key, heading: key[layout.lang] }] }
+}
+
+/** The latest date of the documents; where none has one, the first that zip archives know. */
+function issuedOn(plans: readonly Plan[]): Date {
+  const dates = plans.flatMap(({ document }) => dayOf(document.issuedOn ?? '') ?? [])
+  return new Date(dates.reduce((latest, date) => Math.max(latest, date.getTime()), Date.UTC(1980, 0, 1)))
+}
