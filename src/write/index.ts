@@ -61,6 +61,7 @@ export const TABLES: readonly string[] = WRITERS.filter((writer: Writer) => writ
  */
 export function writePlan(plan: Plan, format: BinaryFormat, options?: WriteOptions): Promise<Uint8Array>
 export function writePlan(plan: Plan, format: Exclude<Format, BinaryFormat>, options?: WriteOptions): Promise<string>
+export function writePlan(plan: Plan, format: Format, options?: WriteOptions): Promise<string | Uint8Array>
 export async function writePlan(plan: Plan, format: Format, options: WriteOptions = {}): Promise<string | Uint8Array> {
   const writer = writerOf(format)
   const writing = await writer.open(options)

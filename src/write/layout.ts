@@ -151,6 +151,9 @@ export function isOpen({ columns }: Layout): boolean {
   return columns.some(({ key }) => key === 'extras')
 }
 
+/** More labels than these share one column. */
+const MOST_LABELS = 100
+
 /** The layout with a column for each label of the plans that no other column shows. */
 export function spread(layout: Layout, plans: readonly Plan[]): Layout {
   if (!isOpen(layout)) return layout
@@ -160,9 +163,10 @@ export function spread(layout: Layout, plans: readonly Plan[]): Layout {
   const labels = new Set(extras.filter((extra) => !(shown.has('remark') && isRemark(extra))).map(labelOf))
   // A document's own 状态 beside that of the ledger.
   const own = layout.lang === 'zh' ? '（原文）' : ' (document)'
-  const more = [...labels]
+  const each = [...labels]
     .filter((label) => !shown.has(`extra:${label}`))
     .map((label) => ({ ...extraColumn(label), heading: taken.has(label) ? label + own : label }))
+  const more = each.length > MOST_LABELS ? [headed({ key: 'extra' }, layout.lang)] : each
   return { ...layout, columns: layout.columns.flatMap((column) => (column.key === 'extras' ? more : [column])) }
 }
 
