@@ -27,6 +27,8 @@ const FORMATS: Readonly<Record<string, Record<Lang, string>>> = {
 /** What only holds of a file that `--convert` converts. */
 const byConvert = ({ name }: FaultDetail, words: string) => (name.startsWith('.doc') ? words : '')
 const nameOfFormat = ({ name }: FaultDetail, lang: Lang) => FORMATS[name]?.[lang] ?? ` ${name}`
+/** What in a file is wrong, where that is known. */
+const inside = ({ name }: FaultDetail, open: string, close: string) => (name === '' ? '' : open + name + close)
 const list = ({ known }: FaultDetail, comma: string) => (known ?? []).join(comma)
 
 export const FAULTS = {
@@ -175,6 +177,27 @@ export const FAULTS = {
   'pdf-not-installed': {
     zh: () => '读 PDF 需要 pdfjs-dist；请运行 npm install pdfjs-dist',
     en: () => 'reading PDF needs pdfjs-dist; run npm install pdfjs-dist',
+  },
+  'merge-names': {
+    zh: () => 'merge 需要填好的台账（或更正）和计划，例如 planparse merge 台账.xlsx 计划.json',
+    en: () => 'merge needs a filled-in ledger (or corrections) and the plan: planparse merge ledger.xlsx plan.json',
+  },
+  'merge-into-folder': {
+    zh: (d) => `merge 写到一个文件，不能写到文件夹 ${d.name}；请写文件名，例如 -o 计划.json`,
+    en: (d) => `merge writes one file, not into the folder ${d.name}; name a file, such as -o plan.json`,
+  },
+  'not-a-plan': {
+    zh: (d) => `这不是 planparse 写出的计划${inside(d, '（', '）')}；请用 planparse -f json -o 计划.json 生成`,
+    en: (d) =>
+      `this is no plan that planparse wrote${inside(d, ' (', ')')}; make one with planparse -f json -o plan.json`,
+  },
+  'not-a-ledger': {
+    zh: () => '表里没有台账的列：要有序号或任务内容，还要有状态、进展情况或备注',
+    en: () => 'the table has no columns of a ledger: ID or Text, and State, Status or Remarks',
+  },
+  'not-corrections': {
+    zh: (d) => `这不是核对页保存的更正${inside(d, '（', '）')}；请在核对页重新保存`,
+    en: (d) => `these are no corrections saved from the review page${inside(d, ' (', ')')}; save them there again`,
   },
   'too-large': {
     zh: (d) => `文档太大（${d.name}），没有读取；请拆分后再读`,

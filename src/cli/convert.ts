@@ -35,8 +35,11 @@ export async function convert(request: Conversion, io: Io): Promise<number> {
   return request.strict && report.warned ? 1 : 0
 }
 
+/** What a request says of the output. */
+type OutputRequest = Omit<Conversion, 'kind'>
+
 /** The output that a request asks for. Throws `PlanparseError` where it cannot be, before anything is written. */
-export function outputFor(request: Conversion, found: Inputs, report: Reporter, io: Io): Output {
+export function outputFor(request: OutputRequest, found: Inputs, report: Reporter, io: Io): Output {
   const writer = writerFor(request, io)
   const destination = destinationOf(request, writer, found, io)
   return new Output(writer, writeOptions(request, found.several, destination, io), destination, report)
@@ -106,7 +109,7 @@ class Output {
   }
 }
 
-function writerFor(request: Conversion, io: Io): Writer {
+function writerFor(request: OutputRequest, io: Io): Writer {
   const writer = request.writer ?? usualWriter(request, io)
   const { id: name } = writer
   if ((request.preset || request.columns) && !writer.tabular)
@@ -115,7 +118,7 @@ function writerFor(request: Conversion, io: Io): Writer {
   return writer
 }
 
-function usualWriter({ output }: Conversion, io: Io): Writer {
+function usualWriter({ output }: OutputRequest, io: Io): Writer {
   if (isStream(output)) return writerOf(io.stdout.isTTY ? 'tree' : 'json')
   if (isFolder(output, io.cwd)) return writerOf('json')
   throw new PlanparseError('output-without-format', { name: output, known: FORMATS })
@@ -125,14 +128,14 @@ function isStream(output: string | null): output is null {
   return output === null || output === '-'
 }
 
-function destinationOf({ output }: Conversion, writer: Writer, { inputs }: Inputs, io: Io): Destination {
+function destinationOf({ output }: OutputRequest, writer: Writer, { inputs }: Inputs, io: Io): Destination {
   // The tree makes its own text safe: its colours are control characters as well.
   if (isStream(output)) return streamDestination(io, io.stdout.isTTY === true && writer.id !== 'tree')
   if (!isFolder(output, io.cwd)) return fileDestination(output, inputs, io.cwd)
   return folderDestination(output, writer.extensions[0] ?? '.txt', inputs, io.cwd)
 }
 
-function writeOptions(request: Conversion, several: boolean, { kind }: Destination, io: Io): WriteOptions {
+function writeOptions(request: OutputRequest, several: boolean, { kind }: Destination, io: Io): WriteOptions {
   const onTerminal = kind === 'stream' && io.stdout.isTTY === true
   return {
     lang: request.lang,

@@ -9,7 +9,7 @@ import { type ColumnChoice, PRESETS, type PresetName } from '../write/layout.ts'
 import type { Writer } from '../write/writer.ts'
 import { readColumns } from './columns.ts'
 import { nearest } from './nearest.ts'
-import { DEADLINE_OPTIONS, OPTIONS, WORDS } from './words.ts'
+import { DEADLINE_OPTIONS, MERGE_OPTIONS, OPTIONS, WORDS } from './words.ts'
 
 /** Parse inputs and write them out. */
 export interface Conversion {
@@ -38,6 +38,12 @@ export interface Conversion {
   colour: boolean
 }
 
+/** Merge what comes back into plans; the last name is that of the plans. */
+export interface Merging extends Omit<Conversion, 'kind'> {
+  kind: 'merge'
+  prefer: 'plan' | 'ledger'
+}
+
 /** Read deadline phrases. */
 export interface DeadlineReading {
   kind: 'deadline'
@@ -55,13 +61,13 @@ export interface Printing {
   text: string
 }
 
-export type Request = Conversion | DeadlineReading | Printing
+export type Request = Conversion | Merging | DeadlineReading | Printing
 
 /** Input formats that are built, and those that are planned and until then refused by name. */
 const INPUTS = ['auto', ...INPUT_FORMATS]
 const PLANNED_INPUTS = ['doc', 'wps', 'xls', 'json', 'ofd']
 /** Subcommands that are planned; a file of that name is given as ./check. */
-const PLANNED_COMMANDS = ['check', 'merge', 'verify', 'schema', 'completion']
+const PLANNED_COMMANDS = ['check', 'verify', 'schema', 'completion']
 /** For suggestions only: `TextDecoder` knows some hundred more. */
 const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'gbk', 'gb2312', 'big5']
 
@@ -126,6 +132,16 @@ function programOf(lang: Lang, print: (text: string) => void, done: (request: Re
       done(deadlineReading(phrases, command.optsWithGlobals(), lang)),
     )
   for (const row of DEADLINE_OPTIONS) program.commands[0]?.addOption(new Option(row.flags, row[lang]))
+  const merge = program
+    .command('merge')
+    .description(words.merge)
+    .usage(words.mergeUsage)
+    .argument('[files...]', words.mergeFiles)
+    .helpOption('-h, --help', words.help)
+    .action((files: string[], _options: unknown, command: Command) =>
+      done(merging(files, command.optsWithGlobals(), lang)),
+    )
+  for (const row of MERGE_OPTIONS) merge.addOption(new Option(row.flags, row[lang]))
   return program
 }
 
@@ -159,6 +175,12 @@ function conversion(names: string[], options: Record<string, unknown>, lang: Lan
     quiet: options.quiet === true,
     colour: options.color !== false,
   }
+}
+
+function merging(names: string[], options: Record<string, unknown>, lang: Lang): Merging {
+  const prefer = (options.prefer as string | undefined) ?? 'plan'
+  checkChoice('--prefer', prefer, ['plan', 'ledger'])
+  return { ...conversion(names, options, lang), kind: 'merge', prefer: prefer as Merging['prefer'] }
 }
 
 function deadlineReading(phrases: string[], options: Record<string, unknown>, lang: Lang): DeadlineReading {
@@ -234,7 +256,9 @@ function faultOf(error: CommanderError): PlanparseError {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? error.message
   const codes: Record<string, FaultCode> = { 'commander.optionMissingArgument': 'option-without-value' }
   const name = quoted.split('=')[0] as string
-  const flags = OPTIONS.flatMap((row) => row.flags.match(/--[a-z-]+/) ?? []).concat('--help', '--version')
+  const flags = [...OPTIONS, ...MERGE_OPTIONS]
+    .flatMap((row) => row.flags.match(/--[a-z-]+/) ?? [])
+    .concat('--help', '--version')
   return new PlanparseError(codes[error.code] ?? 'unknown-option', { name, near: nearest(name, flags) })
 }
 

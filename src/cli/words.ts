@@ -78,12 +78,33 @@ export const DEADLINE_OPTIONS = [
   { flags: '--issued-on <date>', zh: '印发日期，例如 2023-05-30', en: 'the date of issue, such as 2023-05-30' },
 ] as const
 
+/** What `planparse merge` has in common with it. */
+const OF_OUTPUT = /^(?:-f|-q|--(?:array|markdown|preset|columns|bom|no-bom|raw-csv|lang|strict|no-color)\b)/
+
+/** The options of `planparse merge`. */
+export const MERGE_OPTIONS = [
+  {
+    flags: '--prefer <plan|ledger>',
+    zh: '计划和台账内容不同时以哪个为准：plan（默认）、ledger',
+    en: 'whose word stands where plan and ledger differ: plan (default) or ledger',
+  },
+  {
+    flags: '-o, --output <path>',
+    zh: '写到文件，由扩展名决定格式',
+    en: 'write to a file, whose extension names the format',
+  },
+  ...OPTIONS.filter(({ flags }) => OF_OUTPUT.test(flags)),
+]
+
 export const WORDS = {
   zh: {
     description: '把政府工作计划类公文（工作要点、分工方案、任务分解表、落实情况）变成任务清单',
     files: '文件或文件夹；不写或写 - 时读标准输入',
     deadline: '读出时限短语表示的时间，每个短语输出一行 JSON',
     phrases: '时限短语；不写时从标准输入读，每行一个',
+    merge: '把填好的台账（.xlsx、.csv）或核对页保存的更正（.json）并回计划',
+    mergeFiles: '台账或更正（文件或文件夹，可以有几个），最后是 planparse -f json 写出的计划',
+    mergeUsage: '[选项] <台账...> <计划.json>',
     help: '显示帮助',
     version: '显示版本',
     titles: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' },
@@ -106,6 +127,9 @@ export const WORDS = {
     files: 'files or folders; standard input where none is named, or for -',
     deadline: 'read deadline phrases, one line of JSON each',
     phrases: 'deadline phrases; from standard input, one a line, where none is given',
+    merge: 'put filled-in ledgers (.xlsx, .csv) or corrections of the review page (.json) back into the plan',
+    mergeFiles: 'ledgers or corrections, files or folders; last the plan that planparse -f json wrote',
+    mergeUsage: '[options] <ledgers...> <plan.json>',
     help: 'show this help',
     version: 'show the version',
     titles: {},
