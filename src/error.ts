@@ -61,6 +61,10 @@ export const FAULTS = {
     en: (d) =>
       `${d.name} is no text and cannot be shown on a terminal; write it to a file, such as -o ledger.${d.name}`,
   },
+  'too-many-rows': {
+    zh: (d) => `任务太多（${d.name} 行），超出 Excel 表格的上限；请改用 -f csv，或分开处理`,
+    en: (d) => `too many tasks (${d.name} rows) for a spreadsheet of Excel; use -f csv, or convert them apart`,
+  },
   'unknown-encoding': {
     zh: (d) => `没有名为“${d.name}”的编码${nearZh(d)}请写 auto，或 utf-8、gb18030、big5、utf-16le 等编码名`,
     en: (d) =>

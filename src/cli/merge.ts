@@ -4,6 +4,7 @@ import { Corrections, correct } from '../merge/corrections.ts'
 import { mergeLedgers } from '../merge/index.ts'
 import { type Ledger, readLedger } from '../merge/ledger.ts'
 import { checked, readJson, readPlans } from '../merge/plans.ts'
+import { PRESETS } from '../write/layout.ts'
 import { outputFor } from './convert.ts'
 import { isFolder } from './destination.ts'
 import { findInputs, readEach } from './inputs.ts'
@@ -29,7 +30,8 @@ export async function merge(request: Merging, io: Io): Promise<number> {
   if (found === undefined) return 2
   const { plans, several } = found
   const inputs = { ...returned, inputs: [...returned.inputs, ...planInput.inputs], several }
-  const output = outputFor(request, inputs, report, io)
+  const columns = request.writer?.tabular ? {} : { columns: null, preset: null }
+  const output = outputFor({ ...request, ...columns }, inputs, report, io)
   const read = await all(readEach(returned, io, report, (bytes, path) => readReturned(bytes, path ?? '-', request)))
   const said = [
     ...correct(
@@ -62,9 +64,12 @@ async function all<T>(reading: AsyncGenerator<{ value: T }>): Promise<T[]> {
 }
 
 /** Corrections are JSON; everything else is a ledger. */
-async function readReturned(bytes: Uint8Array, path: string, { columns }: Merging): Promise<Returned> {
+async function readReturned(bytes: Uint8Array, path: string, { columns, preset }: Merging): Promise<Returned> {
   const head = new TextDecoder().decode(bytes.subarray(0, 1000)).trimStart()
-  if (!/^[{[]/.test(head)) return { kind: 'ledger', ledger: await readLedger(bytes, path, columns) }
+  if (!/^[{[]/.test(head)) {
+    const choices = columns ?? (preset && PRESETS[preset].choices)
+    return { kind: 'ledger', ledger: await readLedger(bytes, path, choices) }
+  }
   const corrections = checked(Corrections, readJson(bytes, 'not-corrections'), 'not-corrections')
   return { kind: 'corrections', path, corrections }
 }

@@ -180,7 +180,12 @@ function conversion(names: string[], options: Record<string, unknown>, lang: Lan
 function merging(names: string[], options: Record<string, unknown>, lang: Lang): Merging {
   const prefer = (options.prefer as string | undefined) ?? 'plan'
   checkChoice('--prefer', prefer, ['plan', 'ledger'])
-  return { ...conversion(names, options, lang), kind: 'merge', prefer: prefer as Merging['prefer'] }
+  // Columns are those of the ledgers as well: they do not ask for a table.
+  const writer = writerFor(
+    (options.format as string | undefined) ?? null,
+    (options.output as string | undefined) ?? null,
+  )
+  return { ...conversion(names, options, lang), kind: 'merge', writer, prefer: prefer as Merging['prefer'] }
 }
 
 function deadlineReading(phrases: string[], options: Record<string, unknown>, lang: Lang): DeadlineReading {

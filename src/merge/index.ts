@@ -1,10 +1,9 @@
 /** Ledgers that come back, and corrections, go into the plans they were made from. Nothing is overwritten silently. */
-import type { Lang, MessageCode } from '../message.ts'
-import { toMessage } from '../message.ts'
+import { type Lang, type MessageCode, toMessage } from '../message.ts'
 import type { Extra, Message, Plan, Task } from '../plan.ts'
 import { type ColumnKey, columnOf, isRemark } from '../write/columns.ts'
 import type { Ledger, LedgerRow } from './ledger.ts'
-import { bare, type Entry, TaskIndex } from './match.ts'
+import { addTo, bare, type Entry, TaskIndex } from './match.ts'
 import { reportOf } from './status.ts'
 
 /** What is said of a row, or of a file as a whole where there is no place. */
@@ -33,11 +32,13 @@ export function mergeLedgers(plans: readonly Plan[], ledgers: readonly Ledger[],
     for (const row of ledger.rows) {
       const match = index.match(row)
       if (typeof match === 'string') say.of(row, `ledger-row-${match}`, nameOf(row))
-      else rowsOf.set(match.entry, [...(rowsOf.get(match.entry) ?? []), row])
+      else addTo(rowsOf, match.entry, row)
     }
   }
   for (const [entry, rows] of rowsOf) mergeTask(entry, rows, options, say)
-  return say.all
+  const order = new Map(ledgers.map(({ path }, i) => [path, i]))
+  const placeOf = ({ path, message }: Said) => [order.get(path) ?? 0, message.position?.start.line ?? 0] as const
+  return say.all.sort((a, b) => placeOf(a)[0] - placeOf(b)[0] || placeOf(a)[1] - placeOf(b)[1])
 }
 
 class Sayings {

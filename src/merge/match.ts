@@ -33,9 +33,9 @@ export class TaskIndex {
     this.entries = plans.flatMap((plan) => Array.from(tasks(plan), (placed) => entryOf(plan, placed)))
     for (const entry of this.entries) {
       const key = keyOf(entry.plan, entry.task)
-      for (const form of [key, readKey(key)?.fingerprint ?? '']) add(this.#byKey, form, entry)
-      for (const text of new Set(entry.texts)) add(this.#byText, text, entry)
-      for (const form of idForms(entry.task.id)) add(this.#byId, form, entry)
+      for (const form of [key, readKey(key)?.fingerprint ?? '']) addTo(this.#byKey, form, entry)
+      for (const text of new Set(entry.texts)) addTo(this.#byText, text, entry)
+      for (const form of idForms(entry.task.id)) addTo(this.#byId, form, entry)
     }
   }
 
@@ -147,8 +147,9 @@ function pairsOf(text: string): Set<string> {
   return pairs
 }
 
-function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {
+/** Adds a value to the list of a key. */
+export function addTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key)
-  if (list) list.push(entry)
-  else map.set(key, [entry])
+  if (list) list.push(value)
+  else map.set(key, [value])
 }

@@ -3,7 +3,9 @@
  * each row was read from. A preset for importing has the first sheet alone.
  */
 import { writeXlsx } from 'hucre/xlsx'
+import { PlanparseError } from '../error.ts'
 import type { Plan } from '../plan.ts'
+import { tasks } from '../tasks.ts'
 import { columnOf } from './columns.ts'
 import { type Layout, layoutOf, PRESETS, spread } from './layout.ts'
 import type { WriteOptions, Writing } from './writer.ts'
@@ -26,7 +28,13 @@ export function xlsx(options: WriteOptions): Writing {
   }
 }
 
-function workbook(plans: readonly Plan[], options: WriteOptions): Promise<Uint8Array> {
+/** Excel has 1,048,576 rows: these leave room for headings. */
+const MOST_TASKS = 1_000_000
+
+async function workbook(plans: readonly Plan[], options: WriteOptions): Promise<Uint8Array> {
+  let count = 0
+  for (const plan of plans) for (const _task of tasks(plan)) count++
+  if (count > MOST_TASKS) throw new PlanparseError('too-many-rows', `${count}`)
   const layout = withKey(spread(layoutOf(options, PRESETS.ledger), plans))
   const sheets = [ledgerSheet(plans, layout, options.warn)]
   if (!layout.bare) sheets.push(unitsSheet(plans, layout.lang), sourceSheet(plans, layout.lang))

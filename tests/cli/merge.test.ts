@@ -47,6 +47,8 @@ async function files(): Promise<Record<string, string | Uint8Array>> {
     'returned/b.xlsx': await filledLedger(plan, { '1.1': '已印发' }),
     'returned/a.csv': `序号,任务内容,进展情况\n2.1,开展专项检查，及时通报结果。,已通报\n`,
     'corrections.json': CORRECTIONS,
+    'jira.csv': 'Summary,Description,Task ID,Progress\n完善台账,完善台账管理制度。,1.1,已导入\n',
+    'office.csv': '事项,落实\n完善台账管理制度。,已落实\n',
     'list.csv': '单位,电话\n甲局,1\n',
     'old.xls': Buffer.from('d0cf11e0a1b11ae1', 'hex'),
   }
@@ -73,7 +75,10 @@ const isReported =
 const CASES: Record<string, Case> = {
   'a ledger fills the reports': { argv: ['ledger.xlsx', 'plan.json'], also: isReported('已印发', null, null) },
   'written in any format': { argv: ['-f', 'csv', 'ledger.xlsx', 'plan.json'], stdout: /,已印发,/ },
-  'as a ledger again': { argv: ['--preset', 'ledger', 'ledger.xlsx', 'plan.json'], stdout: /,,已印发,/ },
+  'as a ledger again': {
+    argv: ['-f', 'csv', '--preset', 'ledger', 'ledger.xlsx', 'plan.json'],
+    stdout: /^序号,一级任务,[\s\S]*,已印发,/,
+  },
   'a plan from standard input': {
     argv: ['ledger.xlsx', '-'],
     stdin: 'plan.json',
@@ -120,6 +125,15 @@ const CASES: Record<string, Case> = {
     argv: ['corrections.json', 'ledger.xlsx', 'plan.json'],
     stderr: /^ledger\.xlsx:3:1: warning: .*1\.2 牵头单位 \[ledger-cell-unread\]\n/,
     also: isReported('已印发', null, null),
+  },
+  'a table with the headings of another program': {
+    argv: ['--preset', 'jira', 'jira.csv', 'plan.json'],
+    also: isReported('已导入', null, null),
+  },
+  'a table with the headings of an office, and one like it': {
+    argv: ['--columns', '事项=text,落实=status', '-f', 'csv', 'office.csv', 'plan.json'],
+    stdout:
+      '事项,落实\r\n完善台账管理制度。,已落实\r\n加强业务培训，提高工作水平。,\r\n开展专项检查，及时通报结果。,\r\n',
   },
   'in English': {
     argv: ['--lang', 'en', 'ledger.xlsx', 'reported.json'],

@@ -332,6 +332,11 @@ describe('presets and columns of one’s own', () => {
   })
 })
 
+test('more tasks than a spreadsheet has rows are refused', async () => {
+  const many = plan(Array.from<Plan['children'][number]>({ length: 1_000_001 }).fill(task()))
+  await expect(writePlan(many, 'xlsx')).rejects.toMatchObject({ code: 'too-many-rows', detail: { name: '1000001' } })
+})
+
 test('a spreadsheet is bytes to whoever writes several plans', async () => {
   const writing = await writerOf('xlsx').open({ several: true })
   expect([writing.begin(), ...writing.plan(samplePlan()), ...writing.plan(samplePlan())].join('')).toBe('')
