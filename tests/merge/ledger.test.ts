@@ -1,5 +1,6 @@
 /** Ledgers that come back, as people and spreadsheets leave them. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { writeXlsx } from 'hucre/xlsx'
@@ -8,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type MergeOptions, mergeLedgers } from '../../src/merge/index.ts'
 import { readLedger } from '../../src/merge/ledger.ts'
 import { reportOf } from '../../src/merge/status.ts'
+import { readPlan } from '../../src/parse.ts'
 import type { Plan } from '../../src/plan.ts'
 import { tasks } from '../../src/tasks.ts'
 import type { WriteOptions } from '../../src/write/index.ts'
@@ -408,6 +410,18 @@ describe('other ledgers', () => {
   ])('%s', async (_case, text) => {
     await expect(merged(Buffer.from(text), [sample()])).rejects.toMatchObject({ code: 'not-a-ledger' })
   })
+})
+
+const FIXTURES = join(import.meta.dirname, '../../fixtures')
+
+test.each(readdirSync(FIXTURES))('the ledger of %s, untouched, changes nothing', async (name) => {
+  const made = await readPlan(readFileSync(join(FIXTURES, name, 'input.txt')), { path: `${name}.txt` })
+  const csv = (options: WriteOptions) => writePlan(made, 'csv', { bom: true, ...options }).then(Buffer.from)
+  for (const bytes of [await writePlan(made, 'xlsx'), await csv({}), await csv({ preset: 'ledger' })]) {
+    const { said, plans } = await merged(bytes, [made])
+    expect(said).toEqual([])
+    expect(plans).toEqual([made])
+  }
 })
 
 test('rows in any order, any of them: each report goes to its task', async () => {
