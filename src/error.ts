@@ -27,6 +27,8 @@ const FORMATS: Readonly<Record<string, Record<Lang, string>>> = {
 /** What only holds of a file that `--convert` converts. */
 const byConvert = ({ name }: FaultDetail, words: string) => (name.startsWith('.doc') ? words : '')
 const nameOfFormat = ({ name }: FaultDetail, lang: Lang) => FORMATS[name]?.[lang] ?? ` ${name}`
+/** What in a file is wrong, where that is known. */
+const inside = ({ name }: FaultDetail, open: string, close: string) => (name === '' ? '' : open + name + close)
 const list = ({ known }: FaultDetail, comma: string) => (known ?? []).join(comma)
 
 export const FAULTS = {
@@ -45,6 +47,23 @@ export const FAULTS = {
   'unknown-format': {
     zh: (d) => `没有名为“${d.name}”的格式${nearZh(d)}可用的有：${list(d, '、')}`,
     en: (d) => `there is no format "${d.name}"${nearEn(d)}; use one of: ${list(d, ', ')}`,
+  },
+  'unknown-column': {
+    zh: (d) => `没有名为“${d.name}”的列${nearZh(d)}可用的有：${list(d, '、')}，以及 extra:标签`,
+    en: (d) => `there is no column "${d.name}"${nearEn(d)}; use one of: ${list(d, ', ')}, or extra:label`,
+  },
+  'no-table': {
+    zh: (d) => `--columns 和 --preset 只用于表格，不能用于 ${d.name}；可用的有：${list(d, '、')}`,
+    en: (d) => `--columns and --preset are for tables, not for ${d.name}; use one of: ${list(d, ', ')}`,
+  },
+  'binary-to-terminal': {
+    zh: (d) => `${d.name} 不是文字，不能显示在终端上；请写到文件，例如 -o 台账.${d.name}`,
+    en: (d) =>
+      `${d.name} is no text and cannot be shown on a terminal; write it to a file, such as -o ledger.${d.name}`,
+  },
+  'too-many-rows': {
+    zh: (d) => `任务太多（${d.name} 行），超出 Excel 表格的上限；请改用 -f csv，或分开处理`,
+    en: (d) => `too many tasks (${d.name} rows) for a spreadsheet of Excel; use -f csv, or convert them apart`,
   },
   'unknown-encoding': {
     zh: (d) => `没有名为“${d.name}”的编码${nearZh(d)}请写 auto，或 utf-8、gb18030、big5、utf-16le 等编码名`,
@@ -232,6 +251,27 @@ export const FAULTS = {
   'pdf-not-installed': {
     zh: () => '读 PDF 需要 pdfjs-dist；请运行 npm install pdfjs-dist',
     en: () => 'reading PDF needs pdfjs-dist; run npm install pdfjs-dist',
+  },
+  'merge-names': {
+    zh: () => 'merge 需要填好的台账（或更正）和计划，例如 planparse merge 台账.xlsx 计划.json',
+    en: () => 'merge needs a filled-in ledger (or corrections) and the plan: planparse merge ledger.xlsx plan.json',
+  },
+  'merge-into-folder': {
+    zh: (d) => `merge 写到一个文件，不能写到文件夹 ${d.name}；请写文件名，例如 -o 计划.json`,
+    en: (d) => `merge writes one file, not into the folder ${d.name}; name a file, such as -o plan.json`,
+  },
+  'not-a-plan': {
+    zh: (d) => `这不是 planparse 写出的计划${inside(d, '（', '）')}；请用 planparse -f json -o 计划.json 生成`,
+    en: (d) =>
+      `this is no plan that planparse wrote${inside(d, ' (', ')')}; make one with planparse -f json -o plan.json`,
+  },
+  'not-a-ledger': {
+    zh: () => '表里没有台账的列：要有序号或任务内容，还要有状态、进展情况或备注',
+    en: () => 'the table has no columns of a ledger: ID or Text, and State, Status or Remarks',
+  },
+  'not-corrections': {
+    zh: (d) => `这不是核对页保存的更正${inside(d, '（', '）')}；请在核对页重新保存`,
+    en: (d) => `these are no corrections saved from the review page${inside(d, ' (', ')')}; save them there again`,
   },
   'too-large': {
     zh: (d) => `文档太大（${d.name}），没有读取；请拆分后再读`,

@@ -4,6 +4,8 @@
  * `docs/messages.md` lists the codes; a test holds that it lists them all.
  */
 
+import type { Message, Position } from './plan.ts'
+
 /** The language of messages and of column headings. */
 export type Lang = 'zh' | 'en'
 export type Severity = 'error' | 'warning' | 'info'
@@ -55,6 +57,61 @@ export const MESSAGES = {
     zh: (detail) => `编码有误：第 ${detail} 字节起有无法解码的内容，已用 � 代替；可用 --encoding 指定编码`,
     en: (detail) => `broken bytes from byte ${detail} on, shown as �; name the encoding with --encoding`,
   },
+  'cell-cut': {
+    severity: 'warning',
+    zh: (where) => `${where}超过 Excel 单元格的 32767 字，已截断`,
+    en: (where) => `${where} is longer than the 32,767 characters of a cell in Excel; cut off`,
+  },
+  'ledger-row-unplaced': {
+    severity: 'warning',
+    zh: (row) => `这一行对不上计划里的任何任务：“${row}”`,
+    en: (row) => `this row is of no task of the plan: "${row}"`,
+  },
+  'ledger-row-ambiguous': {
+    severity: 'warning',
+    zh: (row) => `这一行可能是几项任务中的一项，没有采用：“${row}”`,
+    en: (row) => `this row may be of several tasks; not taken: "${row}"`,
+  },
+  'ledger-rows-differ': {
+    severity: 'warning',
+    zh: (what) => `同一任务有内容不同的几行，都没有采用：${what}`,
+    en: (what) => `rows of one task say different things; none taken: ${what}`,
+  },
+  'ledger-conflict': {
+    severity: 'warning',
+    zh: (what) => `计划里已有不同的内容，保留计划的（用台账的请加 --prefer ledger）：${what}`,
+    en: (what) => `the plan says otherwise, and is kept (--prefer ledger takes the ledger's): ${what}`,
+  },
+  'ledger-replaced': {
+    severity: 'info',
+    zh: (what) => `计划里原有的内容换成了台账的：${what}`,
+    en: (what) => `what the plan said was replaced by the ledger's: ${what}`,
+  },
+  'ledger-cell-unread': {
+    severity: 'warning',
+    zh: (what) => `台账里改过，但没有采用：${what}`,
+    en: (what) => `changed in the ledger, but not taken: ${what}`,
+  },
+  'ledger-column-unread': {
+    severity: 'info',
+    zh: (heading) => `这一列不是台账的列，没有采用：“${heading}”`,
+    en: (heading) => `this column is none of a ledger; not taken: "${heading}"`,
+  },
+  'correction-unplaced': {
+    severity: 'warning',
+    zh: (what) => `更正对不上计划里的文件或任务，没有采用：${what}`,
+    en: (what) => `the correction is of no document or task of the plan; not taken: ${what}`,
+  },
+  'correction-text-differs': {
+    severity: 'warning',
+    zh: (what) => `任务的内容和更正时不同，没有采用这项更正：${what}`,
+    en: (what) => `the task has another text than when it was corrected; not taken: ${what}`,
+  },
+  'correction-conflict': {
+    severity: 'warning',
+    zh: (what) => `与先前的更正或台账不一致，没有采用：${what}`,
+    en: (what) => `against an earlier correction or ledger; not taken: ${what}`,
+  },
 } satisfies Record<string, MessageText>
 
 export type MessageCode = keyof typeof MESSAGES
@@ -72,4 +129,9 @@ export interface Note {
 export function reasonOf(note: Note, lang: Lang): string {
   const detail = note.detail ?? ''
   return MESSAGES[note.code][lang](detail.length > 40 ? `${detail.slice(0, 40)}…` : detail)
+}
+
+/** A message as it stands in a plan, and is said on standard error. */
+export function toMessage(note: Note, position: Position | null, lang: Lang): Message {
+  return { code: note.code, severity: MESSAGES[note.code].severity, reason: reasonOf(note, lang), position }
 }

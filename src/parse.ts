@@ -6,7 +6,7 @@ import { annotate } from './annotate/index.ts'
 import { divide } from './document/index.ts'
 import { yearOf } from './document/year.ts'
 import { layout } from './layout/index.ts'
-import { type Lang, MESSAGES, type Note, reasonOf } from './message.ts'
+import { type Lang, type Note, toMessage } from './message.ts'
 import { outline } from './outline/index.ts'
 import type { DocumentInfo, Message, Plan, PlanNode } from './plan.ts'
 import { LineIndex } from './position.ts'
@@ -174,10 +174,5 @@ function toMessages(notes: readonly Note[], index: LineIndex, lang: Lang): Messa
   const at = (note: Note) => note.range?.start ?? -1
   return [...notes]
     .sort((a, b) => at(a) - at(b))
-    .map((note) => ({
-      code: note.code,
-      severity: MESSAGES[note.code].severity,
-      reason: reasonOf(note, lang),
-      position: note.range ? index.position(note.range.start, note.range.end) : null,
-    }))
+    .map((note) => toMessage(note, note.range && index.position(note.range.start, note.range.end), lang))
 }

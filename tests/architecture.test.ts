@@ -56,6 +56,9 @@ const CONTRACT = [
 ]
 /** The walk through the stages; for a text alone it need not wait for a reader to be loaded. */
 const WALK = ['parse.ts', 'parse-text.ts']
+/** What comes back from people: a ledger is read by the readers of documents, for their guards, but is no document. */
+const MERGE = 'merge'
+const LEDGER_READERS = ['read/csv.ts', 'read/decode.ts', 'read/signatures.ts', 'read/xlsx.ts']
 /** Everything that must run in a browser. */
 const isCore = (file: string) =>
   [...LEAVES, ...STAGES].includes(folderOf(file)) || [...CONTRACT, ...WALK, 'index.ts', 'unified.ts'].includes(file)
@@ -97,9 +100,30 @@ describe('import directions', () => {
   test('only the walk sees several stages', () => {
     const wrong = inside.filter(
       ({ from, to, typeOnly }) =>
-        STAGES.includes(folderOf(to)) && folderOf(from) !== folderOf(to) && !WALK.includes(from) && !typeOnly,
+        STAGES.includes(folderOf(to)) &&
+        folderOf(from) !== folderOf(to) &&
+        !WALK.includes(from) &&
+        !(from === 'merge/ledger.ts' && LEDGER_READERS.includes(to)) &&
+        !typeOnly,
     )
     expect(wrong.map(shown)).toEqual([])
+  })
+
+  test('merging knows leaves, the contract, the columns of ledgers, and no command line', () => {
+    const allowed = [
+      ...CONTRACT,
+      ...LEDGER_READERS,
+      'read-deadline.ts',
+      'write/columns.ts',
+      'write/key.ts',
+      'write/layout.ts',
+    ]
+    const wrong = inside.filter(
+      ({ from, to }) => folderOf(from) === MERGE && !allowed.includes(to) && ![...LEAVES, MERGE].includes(folderOf(to)),
+    )
+    expect(wrong.map(shown)).toEqual([])
+    const users = inside.filter(({ from, to }) => folderOf(to) === MERGE && folderOf(from) !== MERGE)
+    expect(new Set(users.map(({ from }) => from))).toEqual(new Set(['cli/merge.ts']))
   })
 
   test('the core uses no writer and no command line', () => {
@@ -110,9 +134,10 @@ describe('import directions', () => {
     expect(wrong.map(shown)).toEqual([])
   })
 
-  test('writers know no stage and no command line', () => {
+  test('writers know leaves and the contract, no stage and no command line', () => {
     const wrong = inside.filter(
-      ({ from, to }) => folderOf(from) === 'write' && ![...CONTRACT].includes(to) && folderOf(to) !== 'write',
+      ({ from, to }) =>
+        folderOf(from) === 'write' && ![...CONTRACT].includes(to) && ![...LEAVES, 'write'].includes(folderOf(to)),
     )
     expect(wrong.map(shown)).toEqual([])
   })
@@ -141,8 +166,8 @@ describe('packages', () => {
     expect(wrong.map(shown)).toEqual([])
   })
 
-  test('nothing but tests loads the zod schemas: parsing uses their types alone', () => {
-    const wrong = inside.filter(({ to, typeOnly }) => to === 'plan.ts' && !typeOnly)
+  test('nothing but merging loads the zod schemas: parsing uses their types alone', () => {
+    const wrong = inside.filter(({ from, to, typeOnly }) => to === 'plan.ts' && !typeOnly && folderOf(from) !== MERGE)
     expect(wrong.map(shown)).toEqual([])
   })
 
@@ -153,6 +178,10 @@ describe('packages', () => {
 
   /** Markdown goes in and out through the same library: its two files may both use these. */
   const MARKDOWN = ['unified', 'remark-gfm']
+  /** So do spreadsheets: one file reads them, one writes them; others name its types alone. */
+  const SPREADSHEETS = ['hucre']
+  /** Schemas stand with what they describe: the plan, and corrections. */
+  const SCHEMAS = ['zod']
 
   test('each package enters through one file', () => {
     const entries = new Map<string, Set<string>>()
@@ -160,7 +189,13 @@ describe('packages', () => {
       if (typeOnly || to.startsWith('node:')) continue
       entries.set(to, (entries.get(to) ?? new Set()).add(from))
     }
-    const several = [...entries].filter(([name, users]) => !MARKDOWN.includes(name) && users.size > 1)
+    const several = [...entries].filter(
+      ([name, users]) => ![...MARKDOWN, ...SPREADSHEETS, ...SCHEMAS].includes(name) && users.size > 1,
+    )
     expect(several.map(([name, users]) => `${name}: ${[...users].join(', ')}`)).toEqual([])
+    for (const name of SPREADSHEETS)
+      expect([...(entries.get(name) ?? [])].sort()).toEqual(['read/xlsx.ts', 'write/xlsx.ts'])
+    for (const name of SCHEMAS)
+      expect([...(entries.get(name) ?? [])].sort()).toEqual(['merge/corrections.ts', 'plan.ts'])
   })
 })

@@ -6,6 +6,7 @@ import { RULES } from '../src/deadline/rules.ts'
 import { NARRATIVE_HEADINGS } from '../src/terms/headings.ts'
 import { type Field, LABELS } from '../src/terms/labels.ts'
 import { MARKERS } from '../src/terms/markers.ts'
+import { STATES } from '../src/terms/states.ts'
 import { ROLE_VERBS } from '../src/terms/units.ts'
 
 const FILE = join(import.meta.dirname, '../docs/recognised.md')
@@ -54,6 +55,15 @@ ${table(
 ${table(
   ['row', 'examples'],
   NARRATIVE_HEADINGS.map((row) => [row.id, list(row.examples)]),
+)}
+
+## States
+
+How far a task is, where a report of progress opens with such words; 已完成初稿 says nothing of the task.
+
+${table(
+  ['state', 'examples', 'left alone'],
+  STATES.map((row) => [row.zh, list(row.examples), list(row.rejects)]),
 )}
 
 ## Deadlines

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { PlanparseError } from '../error.ts'
 import { isSelective } from '../select.ts'
-import { FORMATS, refuseByUnit, summaryWriter, writerOf } from '../write/index.ts'
+import { FORMATS, refuseByUnit, summaryWriter, TABLES, writerOf } from '../write/index.ts'
 import { NO_UNIT } from '../write/roles.ts'
 import type { WriteOptions, Writer } from '../write/writer.ts'
 import {
@@ -11,6 +11,7 @@ import {
   fileDestination,
   filesIn,
   folderDestination,
+  type InputList,
   isFolder,
   refuseInputs,
   streamDestination,
@@ -36,10 +37,10 @@ export async function convert(request: Conversion, io: Io): Promise<number> {
   const destination = request.split ? null : destinationOf(request, writer, inputs, io)
   const options = writeOptions(request, inputs.several, destination?.kind ?? 'file', io)
   const run: Run = { request, io, inputs, writer, options, destination, interrupted: () => tally.interrupted() }
-  const output = destination ? new Output(writer, options, destination) : splitOutput(run)
   const manifest = await manifestOf(run)
   const tally = new Tally(run)
   const report = reporter(io, request, () => tally.progress.clear())
+  const output = destination ? new Output(writer, options, destination, report) : splitOutput(run, report)
   try {
     for await (const outcome of outcomesOf(run, manifest)) {
       await say(outcome, report)
@@ -88,6 +89,16 @@ async function listOf(name: string, io: Io): Promise<string> {
   }
 }
 
+/** What a request says of the output. */
+type OutputRequest = Omit<Conversion, 'kind'>
+
+/** The output that a request asks for. Throws `PlanparseError` where it cannot be, before anything is written. */
+export function outputFor(request: OutputRequest, inputs: InputList, report: Reporter, io: Io): Output {
+  const writer = writerFor(request, io)
+  const destination = destinationOf(request, writer, inputs, io)
+  return new Output(writer, writeOptions(request, inputs.several, destination.kind, io), destination, report)
+}
+
 /** Throws `PlanparseError` where it cannot be used. */
 async function manifestOf({ request, io, inputs, destination }: Run): Promise<Manifest | null> {
   const { manifest, resume, output } = request
@@ -105,24 +116,29 @@ async function say({ input, faults, messages }: Outcome<unknown>, report: Report
   for (const { path, severity, fault } of faults) await report[severity](path, toError(fault))
 }
 
-function splitOutput({ request, writer, inputs, options, io }: Run): SplitOutput {
+function splitOutput({ request, writer, inputs, options, io }: Run, report: Reporter): SplitOutput {
   const { output, lang } = request
   if (isStream(output) || !isFolder(output, io.cwd)) throw new PlanparseError('split-without-folder', output ?? '')
   return new SplitOutput(NO_UNIT[lang], (names) => {
     const files = filesIn(output, fileNames(names, extensionOf(writer)), inputs, io.cwd)
-    return files.map((file) => new Output(writer, options, file))
+    return files.map((file) => new Output(writer, options, file, report))
   })
 }
 
-function writerFor(request: Conversion, io: Io): Writer {
+function writerFor(request: OutputRequest, io: Io): Writer {
   if (request.summary) return summaryWriter(request.writer?.id ?? 'tree')
   const writer = request.writer ?? usualWriter(request, io)
   if (request.by) refuseByUnit(writer)
+  const { id: name } = writer
+  if ((request.preset || request.columns) && !writer.tabular) {
+    throw new PlanparseError('no-table', { name, known: TABLES })
+  }
+  if (writer.binary && isStream(request.output) && io.stdout.isTTY) throw new PlanparseError('binary-to-terminal', name)
   return writer
 }
 
 /** Where neither a format nor an extension is named. */
-function usualWriter({ output, split }: Conversion, io: Io): Writer {
+function usualWriter({ output, split }: OutputRequest, io: Io): Writer {
   if (split) return writerOf(SPLIT_FORMAT)
   if (isStream(output)) return writerOf(io.stdout.isTTY ? 'tree' : 'json')
   if (isFolder(output, io.cwd)) return writerOf('json')
@@ -130,13 +146,13 @@ function usualWriter({ output, split }: Conversion, io: Io): Writer {
 }
 
 /** What an office is handed: a table that opens in Excel or WPS. */
-const SPLIT_FORMAT = 'csv'
+const SPLIT_FORMAT = 'xlsx'
 
 function isStream(output: string | null): output is null {
   return output === null || output === '-'
 }
 
-function destinationOf({ output }: Conversion, writer: Writer, inputs: Inputs, io: Io): Destination {
+function destinationOf({ output }: OutputRequest, writer: Writer, inputs: InputList, io: Io): Destination {
   if (isStream(output)) return streamDestination(io, io.stdout.isTTY === true && !writer.paints)
   if (!isFolder(output, io.cwd)) return fileDestination(output, inputs, io.cwd)
   return folderDestination(output, extensionOf(writer), inputs, io.cwd)
@@ -146,7 +162,7 @@ function extensionOf({ extensions }: Writer): string {
   return extensions[0] ?? '.txt'
 }
 
-function writeOptions(request: Conversion, several: boolean, kind: Destination['kind'], io: Io): WriteOptions {
+function writeOptions(request: OutputRequest, several: boolean, kind: Destination['kind'], io: Io): WriteOptions {
   const onTerminal = kind === 'stream' && io.stdout.isTTY === true
   return {
     lang: request.lang,
@@ -157,6 +173,8 @@ function writeOptions(request: Conversion, several: boolean, kind: Destination['
     bom: request.bom ?? kind !== 'stream',
     rawCsv: request.rawCsv,
     markdown: request.markdown,
+    ...(request.preset && { preset: request.preset }),
+    ...(request.columns && { columns: request.columns }),
     colour: kind === 'stream' && hasColour(io.stdout, request.colour, io.env),
     ...(kind === 'stream' && widthOf(io)),
   }

@@ -1,7 +1,7 @@
 /** `planparse deadline`: what single deadline phrases say, one JSON array a line. */
 import { type DeadlineReading as Reading, readDeadlines } from '../deadline/index.ts'
 import { PlanparseError } from '../error.ts'
-import { type Lang, MESSAGES, reasonOf } from '../message.ts'
+import { type Lang, type Note, toMessage } from '../message.ts'
 import type { Message } from '../plan.ts'
 import { streamDestination } from './destination.ts'
 import { readAll } from './inputs.ts'
@@ -35,9 +35,8 @@ function printed(phrase: string, { start, end, value }: Reading): object {
 function yearUnknown(phrase: string, line: number, { start, end }: Reading, lang: Lang): Message {
   const detail = phrase.slice(start, end)
   const at = (offset: number) => ({ line: line + 1, column: offset + 1, offset })
-  const reason = reasonOf({ code: 'year-unknown', range: { start, end }, detail }, lang)
-  const { severity } = MESSAGES['year-unknown']
-  return { code: 'year-unknown', severity, reason, position: { start: at(start), end: at(end) } }
+  const note: Note = { code: 'year-unknown', range: { start, end }, detail }
+  return toMessage(note, { start: at(start), end: at(end) }, lang)
 }
 
 async function lines(io: Io): Promise<string[]> {

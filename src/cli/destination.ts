@@ -14,6 +14,9 @@ export interface Destination {
   outputOf?(input: Input): { place: string; exists: boolean }
 }
 
+/** Documents that are read; walked as often as is needed. */
+export type InputList = Pick<Inputs, 'several'> & { inputs(): Iterable<Input> }
+
 interface Place {
   /** Absolute. */
   path: string
@@ -33,14 +36,14 @@ export function isFolder(output: string, cwd: string): boolean {
 }
 
 /** One file for all inputs. Throws `PlanparseError` where it is one of them. */
-export function fileDestination(output: string, inputs: Inputs, cwd: string): Destination {
+export function fileDestination(output: string, inputs: InputList, cwd: string): Destination {
   const place = { path: resolve(cwd, output), shown: output }
   refuseInputs([place], inputs)
   return { kind: 'file', open: () => fileSink(place.path, place.shown) }
 }
 
 /** A file per input, found before anything is written. Throws `PlanparseError` where two would be one. */
-export function folderDestination(output: string, extension: string, inputs: Inputs, cwd: string): Destination {
+export function folderDestination(output: string, extension: string, inputs: InputList, cwd: string): Destination {
   const placed = (input: Input) => placeIn(output, placeOf(input, extension), cwd)
   refuseCollisions(inputs, placed)
   refuseInputs(placesOf(inputs, placed), inputs)
@@ -54,12 +57,12 @@ export function folderDestination(output: string, extension: string, inputs: Inp
   }
 }
 
-function* placesOf(inputs: Inputs, placed: (input: Input) => Place): Generator<Place> {
+function* placesOf(inputs: InputList, placed: (input: Input) => Place): Generator<Place> {
   for (const input of inputs.inputs()) yield placed(input)
 }
 
 /** Files of these names in a folder, each for all inputs. Throws `PlanparseError` where one is an input. */
-export function filesIn(output: string, names: readonly string[], inputs: Inputs, cwd: string): Destination[] {
+export function filesIn(output: string, names: readonly string[], inputs: InputList, cwd: string): Destination[] {
   const places = names.map((name) => placeIn(output, name, cwd))
   refuseInputs(places, inputs)
   return places.map(({ path, shown }) => ({ kind: 'file', open: () => fileSink(path, shown) }))
@@ -75,7 +78,7 @@ function placeIn(output: string, place: string, cwd: string): Place {
   return { path: join(resolve(cwd, output), place), shown: output.replace(/[\\/]*$/, sep) + place }
 }
 
-function refuseCollisions(inputs: Inputs, placed: (input: Input) => Place): void {
+function refuseCollisions(inputs: InputList, placed: (input: Input) => Place): void {
   const taken = new Map<string, string>()
   for (const input of inputs.inputs()) {
     const { path, shown } = placed(input)
@@ -93,7 +96,7 @@ function sameName(path: string): string {
 /** Throws `PlanparseError` where a place is that of an input. Most outputs are not there yet: only where some are is it asked which files the inputs are. */
 export function refuseInputs(
   places: Iterable<Place>,
-  inputs: Inputs,
+  inputs: InputList,
   code: 'output-is-input' | 'manifest-is-input' = 'output-is-input',
 ): void {
   const there = new Map<string, string>()

@@ -23,6 +23,7 @@ export async function main(io: Io): Promise<number> {
 async function run(request: Request, io: Io): Promise<number> {
   if (request.kind === 'print') return print(request.text, io)
   if (request.kind === 'deadline') return deadline(request, io)
+  if (request.kind === 'merge') return (await import('./merge.ts')).merge(request, io)
   if (request.records) return (await import('./records.ts')).records(request, io)
   if (request.names.length === 0 && request.filesFrom === null && io.stdin.isTTY) throw new PlanparseError('no-input')
   if (request.explain) return explain(request, io)

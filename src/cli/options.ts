@@ -7,9 +7,11 @@ import type { UnitRole } from '../plan.ts'
 import type { Selection } from '../select.ts'
 import { VERSION } from '../version.ts'
 import { FORMATS, formatOfName, writerOf } from '../write/index.ts'
+import { type ColumnChoice, PRESETS, type PresetName } from '../write/layout.ts'
 import type { Writer } from '../write/writer.ts'
+import { readColumns } from './columns.ts'
 import { nearest } from './nearest.ts'
-import { DEADLINE_OPTIONS, OPTIONS, WORDS } from './words.ts'
+import { DEADLINE_OPTIONS, MERGE_OPTIONS, OPTIONS, WORDS } from './words.ts'
 
 /** Parse inputs and write them out. */
 export interface Conversion {
@@ -46,6 +48,8 @@ export interface Conversion {
   stage: Stage | null
   explain: boolean
   markdown: 'list' | 'table'
+  preset: PresetName | null
+  columns: ColumnChoice[] | null
   bom: boolean | null
   withText: boolean
   array: boolean
@@ -53,6 +57,12 @@ export interface Conversion {
   strict: boolean
   quiet: boolean
   colour: boolean
+}
+
+/** Merge what comes back into plans; the last name is that of the plans. */
+export interface Merging extends Omit<Conversion, 'kind'> {
+  kind: 'merge'
+  prefer: 'plan' | 'ledger'
 }
 
 /** Read deadline phrases. */
@@ -72,13 +82,13 @@ export interface Printing {
   text: string
 }
 
-export type Request = Conversion | DeadlineReading | Printing
+export type Request = Conversion | Merging | DeadlineReading | Printing
 
 /** Input formats that are built, and those that are planned and until then refused by name. */
 const INPUTS = ['auto', ...INPUT_FORMATS]
 const PLANNED_INPUTS = ['doc', 'wps', 'xls', 'json', 'ofd']
 /** Subcommands that are planned; a file of that name is given as ./check. */
-const PLANNED_COMMANDS = ['check', 'merge', 'verify', 'schema', 'completion']
+const PLANNED_COMMANDS = ['check', 'verify', 'schema', 'completion']
 /** For suggestions only: `TextDecoder` knows some hundred more. */
 const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'gbk', 'gb2312', 'big5']
 
@@ -146,6 +156,16 @@ function programOf(lang: Lang, print: (text: string) => void, done: (request: Re
       done(deadlineReading(phrases, command.optsWithGlobals(), lang)),
     )
   for (const row of DEADLINE_OPTIONS) program.commands[0]?.addOption(new Option(row.flags, row[lang]))
+  const merge = program
+    .command('merge')
+    .description(words.merge)
+    .usage(words.mergeUsage)
+    .argument('[files...]', words.mergeFiles)
+    .helpOption('-h, --help', words.help)
+    .action((files: string[], _options: unknown, command: Command) =>
+      done(merging(files, command.optsWithGlobals(), lang)),
+    )
+  for (const row of MERGE_OPTIONS) merge.addOption(new Option(row.flags, row[lang]))
   return program
 }
 
@@ -158,12 +178,12 @@ function conversion(names: string[], options: Record<string, unknown>, lang: Lan
   checkChoice('--by', word('by'), ['unit'])
   checkChoice('--split', word('split'), ['unit'])
   refuseContradictions(options)
+  checkChoice('--preset', word('preset'), Object.keys(PRESETS))
   return {
     kind: 'convert',
     lang,
     names,
-    // A kind of Markdown asks for Markdown.
-    writer: writerFor(word('format') ?? (word('markdown') && !word('output') ? 'markdown' : null), word('output')),
+    writer: writerFor(word('format') ?? impliedFormat(word), word('output')),
     output: word('output'),
     selection: selection(options),
     by: word('by') as 'unit' | null,
@@ -185,6 +205,8 @@ function conversion(names: string[], options: Record<string, unknown>, lang: Lan
     stage: word('stage') as Stage | null,
     explain: options.explain === true,
     markdown: (word('markdown') ?? 'list') as 'list' | 'table',
+    preset: word('preset') as PresetName | null,
+    columns: options.columns === undefined ? null : readColumns(word('columns') ?? ''),
     bom: (options.bom as boolean | undefined) ?? null,
     withText: options.withText === true,
     array: options.array === true,
@@ -248,6 +270,17 @@ function refuseContradictions(options: Record<string, unknown>): void {
   }
 }
 
+function merging(names: string[], options: Record<string, unknown>, lang: Lang): Merging {
+  const prefer = (options.prefer as string | undefined) ?? 'plan'
+  checkChoice('--prefer', prefer, ['plan', 'ledger'])
+  // Columns are those of the ledgers as well: they do not ask for a table.
+  const writer = writerFor(
+    (options.format as string | undefined) ?? null,
+    (options.output as string | undefined) ?? null,
+  )
+  return { ...conversion(names, options, lang), kind: 'merge', writer, prefer: prefer as Merging['prefer'] }
+}
+
 function deadlineReading(phrases: string[], options: Record<string, unknown>, lang: Lang): DeadlineReading {
   checkChoice('--lang', (options.lang as string | undefined) ?? null, ['zh', 'en'])
   return {
@@ -263,6 +296,13 @@ function deadlineReading(phrases: string[], options: Record<string, unknown>, la
 
 function refusePlannedCommand(name: string | undefined): void {
   if (name !== undefined && PLANNED_COMMANDS.includes(name)) throw new PlanparseError('command-not-built', name)
+}
+
+/** A kind of Markdown asks for Markdown, columns for a table; where there is an output, its name says it. */
+function impliedFormat(word: (name: string) => string | null): string | null {
+  if (word('output') && word('output') !== '-') return null
+  if (word('markdown')) return 'markdown'
+  return (word('preset') ?? word('columns')) ? 'csv' : null
 }
 
 /** The writer of a name, else of the output's extension; `null` where neither says it. */
@@ -330,7 +370,9 @@ function faultOf(error: CommanderError): PlanparseError {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? error.message
   const codes: Record<string, FaultCode> = { 'commander.optionMissingArgument': 'option-without-value' }
   const name = quoted.split('=')[0] as string
-  const flags = OPTIONS.flatMap((row) => row.flags.match(/--[a-z-]+/) ?? []).concat('--help', '--version')
+  const flags = [...OPTIONS, ...MERGE_OPTIONS]
+    .flatMap((row) => row.flags.match(/--[a-z-]+/) ?? [])
+    .concat('--help', '--version')
   return new PlanparseError(codes[error.code] ?? 'unknown-option', { name, near: nearest(name, flags) })
 }
 

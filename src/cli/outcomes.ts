@@ -72,8 +72,9 @@ const SLOWEST = 120
 const FEW = 100
 
 /** How many workers; 0 where all is done in this thread. */
-function jobsFor({ request, inputs, writer, destination }: Run): number {
-  const isApart = destination?.kind === 'folder' || !writer.gathers
+function jobsFor({ request, inputs, writer, options, destination }: Run): number {
+  const gathers = typeof writer.gathers === 'function' ? writer.gathers(options) : writer.gathers
+  const isApart = destination?.kind === 'folder' || !gathers
   if (destination === null || !isApart || !existsSync(WORKER)) return 0
   if (request.jobs !== null && request.jobs > 1) return request.jobs
   if (request.timeout !== null) return 1

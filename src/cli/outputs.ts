@@ -3,6 +3,7 @@ import type { WriteOptions, Writer, Writing } from '../write/writer.ts'
 import type { Destination } from './destination.ts'
 import type { Input } from './inputs.ts'
 import type { Sink } from './output.ts'
+import type { Reporter } from './report.ts'
 import { bodyOf, type Selected } from './work.ts'
 
 /** A plan, or what a worker has written of it. */
@@ -12,13 +13,17 @@ export class Output {
   readonly #writer: Writer
   readonly #options: WriteOptions
   readonly #destination: Destination
+  readonly #report: Reporter
+  /** What the writer has to say of what it has written. */
+  readonly #remarks: Parameters<NonNullable<WriteOptions['warn']>>[] = []
   #open: { sink: Sink; writing: Writing; count: number } | null = null
   #begun = false
 
-  constructor(writer: Writer, options: WriteOptions, destination: Destination) {
+  constructor(writer: Writer, options: WriteOptions, destination: Destination, report: Reporter) {
     this.#writer = writer
-    this.#options = options
+    this.#options = { ...options, warn: (...remark) => this.#remarks.push(remark) }
     this.#destination = destination
+    this.#report = report
   }
 
   get closed(): boolean {
@@ -72,5 +77,6 @@ export class Output {
     await sink.write(await writing.end(count))
     await sink.finish()
     this.#open = null
+    for (const [path, message] of this.#remarks.splice(0)) await this.#report.messages(path, [message])
   }
 }

@@ -5,8 +5,8 @@ import type { Lang } from '../message.ts'
 export const OPTIONS = [
   {
     flags: '-f, --format <name>',
-    zh: '输出格式：tree（终端默认）、json（其他情况默认）、ndjson、csv、markdown、ics（日历）、html（核对页）',
-    en: 'output format: tree (default on a terminal), json (default elsewhere), ndjson, csv, markdown, ics (a calendar), html (a review page)',
+    zh: '输出格式：tree（终端默认）、json（其他情况默认）、ndjson、csv、xlsx（台账）、markdown、ics（日历）、html（核对页）',
+    en: 'output format: tree (default on a terminal), json (default elsewhere), ndjson, csv, xlsx (a ledger), markdown, ics (a calendar), html (a review page)',
   },
   {
     flags: '-o, --output <path>',
@@ -104,8 +104,8 @@ export const OPTIONS = [
   { flags: '--by <what>', zh: '按单位（unit）分组，分牵头、责任、配合、领导', en: 'group by unit, and in it by role' },
   {
     flags: '--split <what>',
-    zh: '每个单位（unit）写一个文件，-o 写文件夹；不写 -f 时为 csv',
-    en: 'a file for each unit, in the folder that -o names; csv unless -f says otherwise',
+    zh: '每个单位（unit）写一个文件，-o 写文件夹；不写 -f 时为 xlsx',
+    en: 'a file for each unit, in the folder that -o names; xlsx unless -f says otherwise',
   },
   {
     flags: '--summary',
@@ -114,6 +114,16 @@ export const OPTIONS = [
   },
   { flags: '--array', zh: 'json：只有一个输入也输出数组', en: 'json: always an array' },
   { flags: '--markdown <kind>', zh: 'markdown：list（任务清单，默认）或 table（表格）', en: 'markdown: list or table' },
+  {
+    flags: '--preset <name>',
+    zh: '表格（csv、xlsx、markdown）的列：ledger（台账，xlsx 默认）、feishu、jira、project',
+    en: 'columns of a table (csv, xlsx, markdown): ledger (default of xlsx), feishu, jira, project',
+  },
+  {
+    flags: '--columns <list>',
+    zh: '表格的列，按“表头=列名”列出，例如 序号=id,督办事项=title,备注=',
+    en: 'columns of a table as heading=key, such as No=id,Task=title,Notes=',
+  },
   { flags: '--bom', zh: 'csv：开头写 BOM（用 -o 写文件时默认）', en: 'csv: begin with a BOM (default with -o)' },
   { flags: '--no-bom', zh: 'csv：不写 BOM', en: 'csv: no BOM' },
   {
@@ -155,6 +165,23 @@ export interface Sum {
 const rate = (done: number, seconds: number) => Math.round(done / Math.max(seconds, 0.001))
 const remaining = (done: number, total: number, seconds: number) =>
   Math.ceil((seconds / Math.max(done, 1)) * Math.max(total - done, 0))
+/** What `planparse merge` has in common with it. */
+const OF_OUTPUT = /^(?:-f|-q|--(?:array|markdown|preset|columns|bom|no-bom|raw-csv|lang|strict|no-color)\b)/
+
+/** The options of `planparse merge`. */
+export const MERGE_OPTIONS = [
+  {
+    flags: '--prefer <plan|ledger>',
+    zh: '计划和台账内容不同时以哪个为准：plan（默认）、ledger',
+    en: 'whose word stands where plan and ledger differ: plan (default) or ledger',
+  },
+  {
+    flags: '-o, --output <path>',
+    zh: '写到文件，由扩展名决定格式',
+    en: 'write to a file, whose extension names the format',
+  },
+  ...OPTIONS.filter(({ flags }) => OF_OUTPUT.test(flags)),
+]
 
 export const WORDS = {
   zh: {
@@ -162,6 +189,9 @@ export const WORDS = {
     files: '文件或文件夹；不写或写 - 时读标准输入',
     deadline: '读出时限短语表示的时间，每个短语输出一行 JSON',
     phrases: '时限短语；不写时从标准输入读，每行一个',
+    merge: '把填好的台账（.xlsx、.csv）或核对页保存的更正（.json）并回计划',
+    mergeFiles: '台账或更正（文件或文件夹，可以有几个），最后是 planparse -f json 写出的计划',
+    mergeUsage: '[选项] <台账...> <计划.json>',
     help: '显示帮助',
     version: '显示版本',
     progress: (done: number, total: number | null, seconds: number) =>
@@ -193,6 +223,9 @@ export const WORDS = {
     files: 'files or folders; standard input where none is named, or for -',
     deadline: 'read deadline phrases, one line of JSON each',
     phrases: 'deadline phrases; from standard input, one a line, where none is given',
+    merge: 'put filled-in ledgers (.xlsx, .csv) or corrections of the review page (.json) back into the plan',
+    mergeFiles: 'ledgers or corrections, files or folders; last the plan that planparse -f json wrote',
+    mergeUsage: '[options] <ledgers...> <plan.json>',
     help: 'show this help',
     version: 'show the version',
     progress: (done: number, total: number | null, seconds: number) =>

@@ -1,8 +1,8 @@
 /** What runs in a worker thread: documents of a job read and written out, one after the other. */
 import { workerData } from 'node:worker_threads'
-import type { WriteOptions } from '../write/index.ts'
+import type { Message } from '../plan.ts'
 import { writerOf } from '../write/index.ts'
-import type { Piece } from '../write/writer.ts'
+import type { Piece, WriteOptions } from '../write/writer.ts'
 import type { Io } from './io.ts'
 import { type Job, now } from './job.ts'
 import { type Conversion, languageOf, readArguments } from './options.ts'
@@ -40,10 +40,11 @@ function worker({ argv, env, format, options, alone, hashed }: WorkerData): Work
   const select = selecting({ request, io, writer, hashed })
   return async (task) => {
     const outcome = await select(task)
-    return { ...outcome, made: outcome.made && (await written(outcome.made)) }
+    const warn = (_path: string | null, message: Message) => outcome.messages.push(message)
+    return { ...outcome, made: outcome.made && (await written(outcome.made, { ...options, warn })) }
   }
 
-  async function written(selected: Selected): Promise<Uint8Array> {
+  async function written(selected: Selected, options: WriteOptions): Promise<Uint8Array> {
     const writing = await writer.open(options)
     const body = [...bodyOf(writing, selected, options)]
     return joined(alone ? [writing.begin(), ...body, await writing.end(1)] : body)

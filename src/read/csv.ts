@@ -8,13 +8,14 @@ export function readCsv(text: string): Reading {
   const draft = new Draft()
   writeSheet(
     draft,
-    rowsOf(text).map((row) => row.map(cellOf)),
+    csvRows(text).map((row) => row.map(cellOf)),
   )
   return { ...draft.finish(), lines: false, notes: [], markup: [] }
 }
 
-function rowsOf(text: string): string[][] {
-  const options = { relax_quotes: true, relax_column_count: true, skip_empty_lines: true, delimiter: delimiterOf(text) }
+/** The cells as they stand; a blank line is a row as well. */
+export function csvRows(text: string): string[][] {
+  const options = { relax_quotes: true, relax_column_count: true, delimiter: delimiterOf(text) }
   try {
     return parse(text, options)
   } catch {

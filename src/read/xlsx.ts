@@ -14,16 +14,32 @@ import { Archive } from './zip.ts'
 const MOST_CELLS = 2_000_000
 
 export async function readXlsx(bytes: Uint8Array): Promise<BinaryReading> {
+  const draft = new Draft()
+  for (const sheet of await openSheets(bytes)) writeSheet(draft, rowsOf(sheet))
+  return { ...draft.finish(), lines: false, notes: [], markup: [] }
+}
+
+/** The cells of each sheet that people see, as text; a merged cell stands in all its places. */
+export async function sheetRows(bytes: Uint8Array): Promise<string[][][]> {
+  return (await openSheets(bytes)).map((sheet) => {
+    const rows = sheet.rows.map((row) => row.map(show))
+    for (const { startRow, startCol, endRow, endCol } of sheet.merges ?? []) {
+      const value = rows[startRow]?.[startCol] ?? ''
+      for (const row of rows.slice(startRow, endRow + 1)) {
+        for (let c = startCol; c <= Math.min(endCol, row.length - 1); c++) row[c] = value
+      }
+    }
+    return rows
+  })
+}
+
+/** The sheets that people see. Rejects with `PlanparseError` for what is no spreadsheet, or made to do harm. */
+async function openSheets(bytes: Uint8Array): Promise<Sheet[]> {
   refuseOthers(bytes, 'xlsx')
   const archive = await Archive.open(bytes)
   if (!archive.has('[content_types].xml')) throw new PlanparseError('zip-unknown')
   await archive.admitAll(refuseDoctype)
-  const draft = new Draft()
-  for (const sheet of await sheetsOf(bytes)) {
-    if (sheet.hidden || sheet.veryHidden) continue
-    writeSheet(draft, rowsOf(sheet))
-  }
-  return { ...draft.finish(), lines: false, notes: [], markup: [] }
+  return (await sheetsOf(bytes)).filter((sheet) => !sheet.hidden && !sheet.veryHidden)
 }
 
 /** Packages hold no document type (ECMA-376 Part 2, 6.2.5); it stands before the first element. */

@@ -1,59 +1,143 @@
-/** The columns of every table: CSV, and Markdown as a table. */
+/** The columns that a table can have: CSV, XLSX, and Markdown as a table. Which ones it has is said in `layout.ts`. */
 import type { Lang } from '../message.ts'
-import type { Plan, Task, UnitRole } from '../plan.ts'
-import { dueOf, headingOf, type PlacedTask, tasks } from '../tasks.ts'
-import { type ByUnit, type UnitTask, unitTasks } from '../units.ts'
+import type { Extra, Plan, Task, UnitRole } from '../plan.ts'
+import { dueOf, headingOf, type PlacedTask } from '../tasks.ts'
+import { stateOf } from '../terms/states.ts'
+import { squeeze } from '../text/chars.ts'
+import type { UnitTask } from '../units.ts'
+import { keyOf } from './key.ts'
+import { withMarker } from './marker.ts'
 import { NO_UNIT, ROLE_WORDS } from './roles.ts'
-import type { WriteOptions } from './writer.ts'
 
-interface Column {
+/** What a cell may depend on besides its task. */
+export interface CellContext {
+  plan: Plan
+  lang: Lang
+  /** Stands between the names in one cell. */
+  comma: string
+}
+
+export interface Column {
+  /** The name by which `--columns` calls it. */
+  key: string
   zh: string
   en: string
-  cell: (placed: PlacedTask & Partial<UnitTask>, plan: Plan) => string
+  /** In a spreadsheet, in characters of half width. */
+  width: number
+  /** What a spreadsheet makes of the cell; text if not said. A date is `2023-06-30`. */
+  kind?: 'date' | 'number'
+  cell: (placed: PlacedTask & Partial<UnitTask>, context: CellContext) => string
 }
 
-const unitsOf = (role: UnitRole) => (placed: PlacedTask) => namesOf(placed.task, role)
+/** A unit's name ends at the comma that some programs split at, and may hold no mark by which they count work. */
+const unitsOf =
+  (...roles: UnitRole[]) =>
+  ({ task }: PlacedTask, { comma }: CellContext) => {
+    const names = task.units.flatMap((unit) => (roles.includes(unit.role) ? [unit.name] : []))
+    return comma === ',' ? [...new Set(names)].map(plainName).join(comma) : [...new Set(names)].join(comma)
+  }
 
 export const COLUMNS = [
-  { zh: '序号', en: 'ID', cell: ({ task }) => task.id },
-  { zh: '章节', en: 'Sections', cell: ({ sections }) => sections.map(headingOf).join(' / ') },
-  { zh: '编号', en: 'Marker', cell: ({ task }) => task.marker },
-  { zh: '标题', en: 'Title', cell: ({ task }) => task.title ?? '' },
-  { zh: '任务内容', en: 'Text', cell: ({ task }) => task.text },
-  { zh: '牵头单位', en: 'Lead', cell: unitsOf('lead') },
-  { zh: '责任单位', en: 'Responsible', cell: unitsOf('responsible') },
-  { zh: '配合单位', en: 'Support', cell: unitsOf('support') },
-  { zh: '责任领导', en: 'Supervisor', cell: unitsOf('supervisor') },
-  { zh: '完成时限', en: 'Due', cell: ({ task }) => dueOf(task) ?? '' },
-  { zh: '时限原文', en: 'Deadline as printed', cell: ({ task }) => printedDeadlines(task) },
-  { zh: '进展情况', en: 'Status', cell: ({ task }) => task.status ?? '' },
-  { zh: '其他', en: 'Other', cell: ({ task }) => task.extra.map((e) => `${e.label}：${e.value}`).join('；') },
-  { zh: '所在行', en: 'Line', cell: ({ task }) => String(task.position.start.line) },
+  { key: 'unit', zh: '单位', en: 'Unit', width: 22, cell: ({ unit }, { lang }) => unit ?? NO_UNIT[lang] },
+  { key: 'role', zh: '角色', en: 'Role', width: 8, cell: ({ role }, { lang }) => (role ? ROLE_WORDS[lang][role] : '') },
+  { key: 'file', zh: '文件', en: 'File', width: 22, cell: (_placed, { plan }) => plan.source.path ?? '-' },
+  {
+    key: 'document',
+    zh: '文件标题',
+    en: 'Document',
+    width: 30,
+    cell: (_placed, { plan }) => plan.document.title ?? '',
+  },
+  { key: 'number', zh: '文号', en: 'Number', width: 18, cell: (_placed, { plan }) => plan.document.number ?? '' },
+  { key: 'id', zh: '序号', en: 'ID', width: 8, cell: ({ task }) => task.id },
+  {
+    key: 'sections',
+    zh: '章节',
+    en: 'Sections',
+    width: 26,
+    cell: ({ sections }) => sections.map(headingOf).join(' / '),
+  },
+  {
+    key: 'section1',
+    zh: '一级任务',
+    en: 'Section',
+    width: 18,
+    cell: ({ sections }) => sections.slice(0, 1).map(headingOf).join(),
+  },
+  { key: 'section2', zh: '二级任务', en: 'Subsection', width: 26, cell: secondHeading },
+  {
+    key: 'level',
+    zh: '大纲级别',
+    en: 'Outline level',
+    width: 10,
+    kind: 'number',
+    cell: ({ sections }) => `${sections.length + 1}`,
+  },
+  { key: 'marker', zh: '编号', en: 'Marker', width: 8, cell: ({ task }) => task.marker },
+  { key: 'title', zh: '标题', en: 'Title', width: 24, cell: ({ task }) => task.title ?? '' },
+  { key: 'text', zh: '任务内容', en: 'Text', width: 52, cell: ({ task }) => task.text },
+  { key: 'summary', zh: '任务名称', en: 'Summary', width: 40, cell: ({ task }) => summaryOf(task) },
+  { key: 'lead', zh: '牵头单位', en: 'Lead', width: 19, cell: unitsOf('lead') },
+  { key: 'responsible', zh: '责任单位', en: 'Responsible', width: 24, cell: unitsOf('responsible') },
+  { key: 'support', zh: '配合单位', en: 'Support', width: 24, cell: unitsOf('support') },
+  { key: 'supervisor', zh: '责任领导', en: 'Supervisor', width: 10, cell: unitsOf('supervisor') },
+  { key: 'units', zh: '各单位', en: 'Units', width: 28, cell: unitsOf('lead', 'responsible', 'support') },
+  { key: 'start', zh: '开始日期', en: 'Start', width: 12, kind: 'date', cell: ({ task }) => startOf(task) },
+  { key: 'due', zh: '完成时限', en: 'Due', width: 12, kind: 'date', cell: ({ task }) => dueOf(task) ?? '' },
+  {
+    key: 'deadlines',
+    zh: '时限原文',
+    en: 'Deadline as printed',
+    width: 19,
+    cell: ({ task }) => printedDeadlines(task),
+  },
+  {
+    key: 'state',
+    zh: '状态',
+    en: 'State',
+    width: 10,
+    cell: ({ task }, { lang }) => stateOf(task.status)?.[lang] ?? '',
+  },
+  { key: 'status', zh: '进展情况', en: 'Status', width: 32, cell: ({ task }) => task.status ?? '' },
+  { key: 'remark', zh: '备注', en: 'Remarks', width: 18, cell: ({ task }) => valuesOf(task, isRemark) },
+  {
+    key: 'extra',
+    zh: '其他',
+    en: 'Other',
+    width: 24,
+    cell: ({ task }) => task.extra.map((e) => `${e.label}：${e.value}`).join('；'),
+  },
+  {
+    key: 'line',
+    zh: '所在行',
+    en: 'Line',
+    width: 8,
+    kind: 'number',
+    cell: ({ task }) => `${task.position.start.line}`,
+  },
+  { key: 'key', zh: '识别码', en: 'Key', width: 12, cell: ({ task }, { plan }) => keyOf(plan, task) },
 ] as const satisfies readonly Column[]
 
-const FILE: Column = { zh: '文件', en: 'File', cell: (_placed, plan) => plan.source.path ?? '-' }
+export type ColumnKey = (typeof COLUMNS)[number]['key']
 
-/** The columns of an output; the first say which file a row is from, of several plans, and whose row it is, by unit. */
-export function columnsOf({ several, by, lang = 'zh' }: WriteOptions): readonly Column[] {
-  return [...(several ? [FILE] : []), ...(by ? ownerColumns(lang) : []), ...COLUMNS]
+export function columnOf(key: ColumnKey): Column {
+  return COLUMNS.find((column) => column.key === key) as Column
 }
 
-/** Whose the row is. */
-function ownerColumns(lang: Lang): Column[] {
-  return [
-    { zh: '单位', en: 'Unit', cell: ({ unit }) => unit ?? NO_UNIT[lang] },
-    { zh: '角色', en: 'Role', cell: ({ role }) => (role ? ROLE_WORDS[lang][role] : '') },
-  ]
+/** The column of one label of the documents: 资金来源. */
+export function extraColumn(label: string): Column {
+  const isIt = (extra: Extra) => labelOf(extra) === squeeze(label)
+  return { key: `extra:${label}`, zh: label, en: label, width: 18, cell: ({ task }) => valuesOf(task, isIt) }
 }
 
-export function headingsOf(columns: readonly Column[], lang: Lang): string[] {
-  return columns.map((column) => column[lang])
+/** The label of an extra as a column's heading. */
+export function labelOf({ label }: Extra): string {
+  return squeeze(label)
 }
 
-/** One row a task; by unit, one for each unit of the task in each of its roles. */
-export function* rowsOf(plan: Plan, columns: readonly Column[], groups?: ByUnit): Generator<string[]> {
-  for (const placed of groups ? unitTasks(groups) : tasks(plan))
-    yield columns.map((column) => column.cell(placed, plan))
+/** True for what goes into the column of remarks. */
+export function isRemark(extra: Extra): boolean {
+  return /^(?:备注|附注)$/.test(labelOf(extra))
 }
 
 /** Names of the units in a role, as the documents list them: 甲局、乙局. */
@@ -64,4 +148,35 @@ export function namesOf(task: Pick<Task, 'units'>, role: UnitRole): string {
 /** The deadlines as printed, each once. */
 export function printedDeadlines(task: Pick<Task, 'deadlines'>): string {
   return [...new Set(task.deadlines.map((deadline) => deadline.raw))].join('；')
+}
+
+/** The headings below the first; where there is none, the task's own. */
+function secondHeading({ task, sections }: PlacedTask): string {
+  if (sections.length > 1) return sections.slice(1).map(headingOf).join(' / ')
+  return task.title === null ? '' : withMarker(task.marker, task.title)
+}
+
+/** Jira and Project take names of 255 characters at most, on one line. */
+const LONGEST_NAME = 255
+
+/** What a task is called: its title, else its first sentence. */
+function summaryOf({ title, text }: Task): string {
+  const name = (title ?? (text.trim().split(/(?<=[。；])|\n/)[0] as string)).replace(/\s+/g, ' ').trim()
+  if (name.length <= LONGEST_NAME) return name
+  return `${name.slice(0, LONGEST_NAME - 1).replace(/[\ud800-\udbff]$/, '')}…`
+}
+
+/** The day on which the range begins that ends with the date that counts. */
+function startOf(task: Task): string {
+  const due = dueOf(task)
+  const counting = task.deadlines.find((deadline) => deadline.kind === 'date' && deadline.due === due)
+  return (counting?.kind === 'date' && counting.start) || ''
+}
+
+function valuesOf({ extra }: Task, isIt: (extra: Extra) => boolean): string {
+  return extra.flatMap((each) => (isIt(each) ? [each.value] : [])).join('；')
+}
+
+function plainName(name: string): string {
+  return name.replaceAll(',', '，').replaceAll('[', '（').replaceAll(']', '）')
 }

@@ -1,16 +1,36 @@
 /** The task list as CSV after RFC 4180, one row a task, safe to open in a spreadsheet. */
 import { stringify } from 'csv-stringify/sync'
-import { columnsOf, headingsOf, rowsOf } from './columns.ts'
+import type { Plan } from '../plan.ts'
+import type { ByUnit } from '../units.ts'
+import { headingsOf, isOpen, layoutOf, rowsOf, spread } from './layout.ts'
 import type { WriteOptions, Writing } from './writer.ts'
 
 export function csv(options: WriteOptions): Writing {
-  const columns = columnsOf(options)
   const guard = options.rawCsv ? (cell: string) => cell : defuse
-  const lines = (rows: string[][]) => stringify(rows, { record_delimiter: 'windows', quoted_match: /[\r\n]/ })
+  const lines = (rows: string[][]) =>
+    stringify(
+      rows.map((row) => row.map(guard)),
+      { record_delimiter: 'windows', quoted_match: /[\r\n]/ },
+    )
+  const layout = layoutOf(options)
+  const head = (columns = layout) => (options.bom ? '\uFEFF' : '') + lines([headingsOf(columns)])
+  if (!isOpen(layout))
+    return { begin: head, plan: (plan, groups) => [lines([...rowsOf(plan, layout, groups)])], end: () => '' }
+  // Which columns there are is known when all plans are.
+  const plans: { plan: Plan; groups: ByUnit | undefined }[] = []
   return {
-    begin: () => (options.bom ? '\uFEFF' : '') + lines([headingsOf(columns, options.lang ?? 'zh')]),
-    plan: (plan, groups) => [lines(Array.from(rowsOf(plan, columns, groups), (row) => row.map(guard)))],
-    end: () => '',
+    begin: () => '',
+    plan(plan, groups) {
+      plans.push({ plan, groups })
+      return []
+    },
+    end() {
+      const full = spread(
+        layout,
+        plans.map(({ plan }) => plan),
+      )
+      return head(full) + plans.map(({ plan, groups }) => lines([...rowsOf(plan, full, groups)])).join('')
+    },
   }
 }
 

@@ -4,7 +4,7 @@ import type { Plan } from '../plan.ts'
 import { byUnit } from '../units.ts'
 import { json } from './json.ts'
 import { ndjson } from './ndjson.ts'
-import type { WriteOptions, Writer } from './writer.ts'
+import type { Piece, WriteOptions, Writer } from './writer.ts'
 
 export type { WriteOptions, Writing } from './writer.ts'
 
@@ -19,10 +19,28 @@ export const WRITERS = [
   },
   { id: 'json', extensions: ['.json'], byUnit: true, open: json },
   { id: 'ndjson', extensions: ['.ndjson', '.jsonl'], byUnit: true, open: ndjson },
-  { id: 'csv', extensions: ['.csv'], byUnit: true, open: async (options) => (await import('./csv.ts')).csv(options) },
+  {
+    id: 'csv',
+    extensions: ['.csv'],
+    tabular: true,
+    byUnit: true,
+    gathers: ({ preset, columns }) => preset !== undefined || columns !== undefined,
+    open: async (options) => (await import('./csv.ts')).csv(options),
+  },
+  {
+    id: 'xlsx',
+    extensions: ['.xlsx'],
+    tabular: true,
+    byUnit: true,
+    binary: true,
+    needsText: true,
+    gathers: true,
+    open: async (options) => (await import('./xlsx.ts')).xlsx(options),
+  },
   {
     id: 'markdown',
     extensions: ['.md', '.markdown'],
+    tabular: true,
     byUnit: true,
     open: async (options) => (await import('./markdown.ts')).markdown(options),
   },
@@ -43,7 +61,7 @@ export const WRITERS = [
 ] as const satisfies readonly Writer[]
 
 /** Formats that are planned, by the names and extensions they will have; until then they are refused by name. */
-const PLANNED = ['xlsx', 'text', 'docx', 'pdf']
+const PLANNED = ['text', 'docx', 'pdf']
 
 export type Format = (typeof WRITERS)[number]['id']
 export const FORMATS: readonly Format[] = WRITERS.map((writer) => writer.id)
@@ -92,11 +110,33 @@ export function refuseByUnit(writer: Writer): void {
   throw new PlanparseError('by-not-for-format', { name: writer.id, known: able.map(({ id }) => id) })
 }
 
-/** A plan in a format, as text. Rejects with `PlanparseError` (`unknown-format`) for a name there is none of. */
-export async function writePlan(plan: Plan, format: Format, options: WriteOptions = {}): Promise<string> {
+type BinaryFormat = Extract<(typeof WRITERS)[number], { binary: true }>['id']
+/** Formats with columns, which `preset` and `columns` choose. */
+export const TABLES: readonly string[] = WRITERS.filter((writer: Writer) => writer.tabular).map(({ id }) => id)
+
+/**
+ * A plan in a format: bytes of a spreadsheet, text of all others. Rejects with `PlanparseError` for a name of a
+ * format, a preset or a column that there is none of.
+ */
+export function writePlan(plan: Plan, format: BinaryFormat, options?: WriteOptions): Promise<Uint8Array>
+export function writePlan(plan: Plan, format: Exclude<Format, BinaryFormat>, options?: WriteOptions): Promise<string>
+export function writePlan(plan: Plan, format: Format, options?: WriteOptions): Promise<string | Uint8Array>
+export async function writePlan(plan: Plan, format: Format, options: WriteOptions = {}): Promise<string | Uint8Array> {
   const writer = writerOf(format)
   if (options.by) refuseByUnit(writer)
   const writing = await writer.open(options)
   const groups = options.by && byUnit(plan)
-  return [writing.begin(), ...writing.plan(plan, groups), await writing.end(1)].join('')
+  const pieces = [writing.begin(), ...writing.plan(plan, groups), await writing.end(1)]
+  return writer.binary ? bytesOf(pieces) : pieces.join('')
+}
+
+function bytesOf(pieces: readonly Piece[]): Uint8Array {
+  const parts = pieces.map((piece) => (typeof piece === 'string' ? new TextEncoder().encode(piece) : piece))
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }

@@ -9,7 +9,8 @@ import { unified } from 'unified'
 import type { Lang } from '../message.ts'
 import type { Plan, PlanNode, Task, UnitRole } from '../plan.ts'
 import type { ByUnit } from '../units.ts'
-import { columnsOf, headingsOf, namesOf, printedDeadlines, rowsOf } from './columns.ts'
+import { namesOf, printedDeadlines } from './columns.ts'
+import { headingsOf, layoutOf, rowsOf, spread } from './layout.ts'
 import { withMarker } from './marker.ts'
 import { unitOutline } from './unit-outline.ts'
 import { plain, type WriteOptions, type Writing } from './writer.ts'
@@ -43,11 +44,15 @@ export function markdown(options: WriteOptions): Writing {
   const processor = unified().use(remarkGfm, { tablePipeAlign: false }).use(remarkStringify, { bullet: '-', rule: '-' })
   const write: Writing['plan'] = (plan, groups) => {
     const nodes = groups ? unitOutline(groups, lang) : plan.children
-    const body = options.markdown === 'table' ? table(plan, groups, lang) : listed(nodes, 2, LABELS[lang])
+    const body = isTable(options) ? table(plan, groups, options) : listed(nodes, 2, LABELS[lang])
     const root: Root = { type: 'root', children: [...title(plan), ...body] }
     return [processor.stringify(root)]
   }
   return { ...plain(write), between: '\n' }
+}
+
+function isTable({ markdown, preset, columns }: WriteOptions): boolean {
+  return markdown === 'table' || preset !== undefined || columns !== undefined
 }
 
 function title({ document, source }: Plan): RootContent[] {
@@ -112,14 +117,14 @@ function annotation(task: Task, labels: Labels): string {
   return shown.length ? `〔${shown.join('；')}〕` : ''
 }
 
-/** The columns that hold something, a row a task. */
-function table(plan: Plan, groups: ByUnit | undefined, lang: Lang): RootContent[] {
-  const columns = columnsOf({ lang, by: groups && 'unit' })
-  const rows = [...rowsOf(plan, columns, groups)]
-  const used = columns.map((_, column) => rows.some((row) => row[column]))
+/** The columns that hold something, or those that were asked for, a row a task. */
+function table(plan: Plan, groups: ByUnit | undefined, options: WriteOptions): RootContent[] {
+  const layout = spread(layoutOf({ ...options, several: false }), [plan])
+  const rows = [...rowsOf(plan, layout, groups)]
+  const used = layout.columns.map((_, column) => layout.own || rows.some((row) => row[column]))
   const pick = (cells: string[]) => row(cells.filter((_, column) => used[column]))
   if (rows.length === 0) return []
-  return [{ type: 'table', children: [pick(headingsOf(columns, lang)), ...rows.map(pick)] }]
+  return [{ type: 'table', children: [pick(headingsOf(layout)), ...rows.map(pick)] }]
 }
 
 function row(cells: string[]): TableRow {

@@ -1,8 +1,9 @@
 /** What a writer is. A format is a file that exports one, and its row in `index.ts`. */
 import type { PlanparseError } from '../error.ts'
 import type { Lang } from '../message.ts'
-import type { Plan } from '../plan.ts'
+import type { Message, Plan } from '../plan.ts'
 import type { ByUnit } from '../units.ts'
+import type { ColumnChoice, PresetName } from './layout.ts'
 
 /** How the output is to look; a writer uses what concerns it. */
 export interface WriteOptions {
@@ -22,6 +23,12 @@ export interface WriteOptions {
   rawCsv?: boolean
   /** markdown: a task list under its headings (`list`, if not given) or a table. */
   markdown?: 'list' | 'table'
+  /** Tables: the columns and manners of what the table is for; the usual ones of the format if not given. */
+  preset?: PresetName
+  /** Tables: these columns and no others, in this order. */
+  columns?: readonly ColumnChoice[]
+  /** Is told what could not be written whole, with the file it is of. */
+  warn?: (path: string | null, message: Message) => void
   /** tree: columns of the terminal; longer text is shortened. Not shortened if not given. */
   width?: number
   /** tree: with colours. */
@@ -49,9 +56,11 @@ export interface Writer {
   /** File name extensions that name the format, with their dot, the usual one first. */
   extensions: readonly string[]
   /** Its output is made of all plans together, at the end: they cannot be written apart and joined. */
-  gathers?: boolean
+  gathers?: boolean | ((options: WriteOptions) => boolean)
   /** The output is bytes, no text (a spreadsheet). */
   binary?: boolean
+  /** It has columns, which `preset` and `columns` choose. */
+  tabular?: boolean
   /** It can write by unit. */
   byUnit?: boolean
   /** It makes its text safe for a terminal itself: its colours are control characters as well. */

@@ -60,6 +60,23 @@ const CASES: Record<string, Case> = {
     stdout: /^文件,序号,.*\r\na\.txt,/,
   },
   'csv in English': { argv: ['--lang', 'en', '-f', 'csv', 'a.txt'], stdout: /^ID,Sections,/ },
+  'columns ask for a table': {
+    argv: ['--columns', '序号,督办事项=text, 进展 = status，备注=,extra:资金来源', 'a.txt'],
+    stdout: /^序号,督办事项,进展,备注,资金来源\r\n1\.1,完善台账管理制度。,,,\r\n/,
+  },
+  'a preset asks for a table': { argv: ['--preset', 'jira', 'a.txt'], stdout: /^Summary,Description,/ },
+  'a preset of several files': { argv: ['--preset', 'ledger', 'a.txt', 'b.txt'], stdout: /^文件,序号,一级任务,/ },
+  'columns of several files are those named': {
+    argv: ['--columns', 'id', 'a.txt', 'b.txt'],
+    stdout: /^序号\r\n(?:[\d.]+\r\n){6}$/,
+  },
+  'a preset with columns of one’s own keeps its manners': {
+    argv: ['--preset', 'feishu', '--columns', 'responsible', 'a.txt'],
+    stdout: /^责任单位\r\n"办公室,法规科"\r\n/,
+  },
+  'columns in Markdown': { argv: ['-f', 'markdown', '--columns', 'id,备注=', 'a.txt'], stdout: /\| 序号 \| 备注 \|\n/ },
+  'columns in English': { argv: ['--lang', 'en', '--columns', 'ID,Lead', 'a.txt'], stdout: /^ID,Lead\r\n/ },
+  'a spreadsheet to a pipe': { argv: ['-f', 'xlsx', 'a.txt'], stdout: /^PK/ },
   markdown: { argv: ['-f', 'markdown', 'a.txt'], stdout: /\n- \[ \] （一）完善台账管理制度。/ },
   'markdown table': { argv: ['-f', 'markdown', '--markdown', 'table', 'a.txt'], stdout: /\| 序号 \|.*\n\| - \|/ },
   'a calendar': {
@@ -218,17 +235,37 @@ const CASES: Record<string, Case> = {
     stdout: '',
     stderr: /^planparse: .*“jsno”.*是不是 json？/,
   },
-  'a format to come': {
-    argv: ['-f', 'xlsx', 'a.txt'],
+  'an unknown column': {
+    argv: ['--columns', '序号=id,单位=leed', 'a.txt'],
     status: 2,
     stdout: '',
-    stderr: /^planparse: 这一版还不支持 xlsx 格式/,
+    stderr: /^planparse: 没有名为“leed”的列，是不是 lead？可用的有：unit、role、file、.*extra:标签\n$/,
+  },
+  'an unknown column, by its heading': {
+    argv: ['--columns', '牵头单w', 'a.txt'],
+    status: 2,
+    stdout: '',
+    stderr: /“牵头单w”的列，是不是 牵头单位？/,
+  },
+  'no column': { argv: ['--columns', '', 'a.txt'], status: 2, stdout: '', stderr: /没有名为“”的列/ },
+  'an unknown preset': { argv: ['--preset', 'jria', 'a.txt'], status: 2, stdout: '', stderr: /是不是 --preset jira？/ },
+  'columns where there are none': {
+    argv: ['-f', 'json', '--columns', 'id', 'a.txt'],
+    status: 2,
+    stdout: '',
+    stderr: /^planparse: --columns 和 --preset 只用于表格，不能用于 json；可用的有：csv、/,
+  },
+  'a format to come': {
+    argv: ['-f', 'pdf', 'a.txt'],
+    status: 2,
+    stdout: '',
+    stderr: /^planparse: 这一版还不支持 pdf 格式/,
   },
   'a format to come, by extension': {
-    argv: ['-o', 'a.xlsx', 'a.txt'],
+    argv: ['-o', 'a.pdf', 'a.txt'],
     status: 2,
     stdout: '',
-    stderr: /^planparse: 这一版还不支持 xlsx 格式/,
+    stderr: /^planparse: 这一版还不支持 pdf 格式/,
   },
   'an unknown input format': {
     argv: ['--from', 'txt', 'a.txt'],
@@ -446,6 +483,14 @@ describe('on a terminal', () => {
     const { stdout } = await run(['--no-color', '-f', format, 'evil.txt'])
     expect(stdout).not.toMatch(/[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]/)
     expect(stdout).toContain('夯实基础')
+  })
+
+  test('a spreadsheet is refused there, and written to a file', async () => {
+    const refused = await run(['-f', 'xlsx', 'a.txt'])
+    expect(refused).toMatchObject({ status: 2, stdout: '' })
+    expect(refused.stderr).toBe('planparse: xlsx 不是文字，不能显示在终端上；请写到文件，例如 -o 台账.xlsx\n')
+    expect(await run(['-o', 'a.xlsx', 'a.txt'])).toEqual({ status: 0, stdout: '', stderr: '' })
+    expect(folder.read('a.xlsx')).toMatch(/^PK/)
   })
 
   test('nothing to read: short help, exit 2', async () => {

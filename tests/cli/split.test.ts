@@ -31,7 +31,7 @@ test.each([
   ['as a process', asProcess],
 ])('over all inputs together, %s', async (_name, host) => {
   const { path, made, read } = given({ 'a.txt': NOTICE, 'b.txt': OTHER })
-  const run = await host({ argv: ['--split', 'unit', '-o', 'out/', 'a.txt', 'b.txt'], cwd: path })
+  const run = await host({ argv: ['-f', 'csv', '--split', 'unit', '-o', 'out/', 'a.txt', 'b.txt'], cwd: path })
   expect(run).toEqual({ status: 0, stdout: '', stderr: '' })
   expect(made()).toEqual(
     ['人事科', '办公室', '县司法局', '法规科', '督查室', '（未明确单位）'].map((name) => `${name}.csv`).sort(),
@@ -81,7 +81,7 @@ describe('the format', () => {
 
   test('of what was asked for alone', async () => {
     const { run, made } = given({ 'a.txt': NOTICE, 'b.txt': OTHER })
-    await run('--unit', '法规科', '--split', 'unit', '-o', 'out/', 'a.txt', 'b.txt')
+    await run('-f', 'csv', '--unit', '法规科', '--split', 'unit', '-o', 'out/', 'a.txt', 'b.txt')
     expect(made()).toEqual(['法规科.csv'])
   })
 })
@@ -100,7 +100,7 @@ describe('names of units that are no names of files', () => {
 
   test('twins in case', async () => {
     const { run, made } = given({ 'in.txt': noticeFor('信息中心A、信息中心a') })
-    await run('--split', 'unit', '-o', 'out/', 'in.txt')
+    await run('-f', 'csv', '--split', 'unit', '-o', 'out/', 'in.txt')
     expect(made()).toEqual(['信息中心A.csv', '信息中心a~2.csv'])
   })
 })
@@ -124,7 +124,7 @@ describe('refused, before anything is written', () => {
     const { run, path, read, list } = given({ 'a.txt': NOTICE })
     mkdirSync(join(path, 'out'))
     linkSync(join(path, 'a.txt'), join(path, 'out/法规科.csv'))
-    const outcome = await run('--split', 'unit', '-o', 'out', 'a.txt')
+    const outcome = await run('-f', 'csv', '--split', 'unit', '-o', 'out', 'a.txt')
     expect(outcome).toMatchObject({ status: 2, stdout: '' })
     expect(outcome.stderr).toMatch(/^planparse: 输出文件 out\/法规科\.csv 就是输入文件/)
     expect(read('a.txt')).toBe(NOTICE)
@@ -141,14 +141,14 @@ test('one that cannot be read does not keep the others from their lists', async 
 test('a file that cannot be written leaves the others whole and nothing of itself', async () => {
   const { run, path, list } = given({ 'a.txt': NOTICE })
   mkdirSync(join(path, 'out/人事科.csv/x'), { recursive: true })
-  const outcome = await run('--split', 'unit', '-o', 'out', 'a.txt')
+  const outcome = await run('-f', 'csv', '--split', 'unit', '-o', 'out', 'a.txt')
   expect(outcome).toMatchObject({ status: 2, stderr: expect.stringMatching(/^planparse: 写不了 out\/人事科\.csv/) })
   expect(list()).toEqual(['a.txt', 'out/办公室.csv', 'out/法规科.csv'])
 })
 
 test('nothing asked for is there: no file, and a sentence', async () => {
   const { run, path } = given({ 'a.txt': NOTICE })
-  const outcome = await run('--unit', '教育', '--split', 'unit', '-o', 'out/', 'a.txt')
+  const outcome = await run('-f', 'csv', '--unit', '教育', '--split', 'unit', '-o', 'out/', 'a.txt')
   expect(outcome).toMatchObject({
     status: 0,
     stderr: expect.stringMatching(/^a\.txt:1:1: warning: .*\[nothing-selected\]\n$/),

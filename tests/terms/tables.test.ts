@@ -4,6 +4,7 @@ import { FOOTER, FURNITURE, furnitureOf } from '../../src/terms/furniture.ts'
 import { NARRATIVE_HEADINGS, narrativeOf } from '../../src/terms/headings.ts'
 import { fieldOf, LABELS, labelRowOf } from '../../src/terms/labels.ts'
 import { MARKERS, readMarker, readMarkers } from '../../src/terms/markers.ts'
+import { STATES, stateOf } from '../../src/terms/states.ts'
 import { ROLE_VERBS, roleVerbOf } from '../../src/terms/units.ts'
 
 interface Row {
@@ -47,6 +48,11 @@ describe('furniture', () => {
 })
 
 describe('headings of narrative', () => checkRows(NARRATIVE_HEADINGS, narrativeOf))
+
+describe('states', () => {
+  checkRows(STATES, (text) => stateOf(text)?.id)
+  test.each([null, '', '。', '见附件', '%', '已完成初稿。'])('%s says none', (text) => expect(stateOf(text)).toBeNull())
+})
 
 describe('verbs of a role', () => {
   checkRows(ROLE_VERBS, (text) => roleVerbOf(text)?.id)

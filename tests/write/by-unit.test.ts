@@ -12,7 +12,8 @@ const made = plan([
   ]),
 ])
 
-const write = (format: Format, lang: 'zh' | 'en' = 'zh') => writePlan(made, format, { by: 'unit', lang })
+const write = async (format: Format, lang: 'zh' | 'en' = 'zh') =>
+  String(await writePlan(made, format, { by: 'unit', lang }))
 
 test('tree', async () => {
   expect(await write('tree')).toBe(`云江县2023年政务公开工作要点
@@ -100,6 +101,7 @@ test('a format either can or says that it cannot', async () => {
   for (const writer of WRITERS as readonly Writer[]) {
     const written = writePlan(made, writer.id as Format, { by: 'unit' })
     if (!writer.byUnit) await expect(written).rejects.toMatchObject({ code: 'by-not-for-format' })
+    else if (writer.binary) expect(await written).toBeInstanceOf(Uint8Array)
     else expect(await written).toContain('县教育局')
   }
 })

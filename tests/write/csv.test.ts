@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { writePlan } from '../../src/write/index.ts'
-import { plan, samplePlan, task } from '../plans.ts'
+import { writePlan, writerOf } from '../../src/write/index.ts'
+import { AT, plan, samplePlan, task } from '../plans.ts'
+import { FORMULAS } from './formulas.ts'
 
 /** RFC 4180, as strict as it is printed: CRLF between records, quotes doubled inside quotes. */
 function readCsv(text: string): string[][] {
@@ -73,31 +74,7 @@ test('every line ends in CRLF, a line end inside a cell is quoted', async () => 
   for (const inner of ['a\nb', 'a\rb', 'a\r\nb', 'a"b', 'a,b', '"']) expect((await rowsOf(inner))[1]?.[4]).toBe(inner)
 })
 
-test.each([
-  '=1+1',
-  '+1+1',
-  '-2+3',
-  '@SUM(A1)',
-  "=cmd|'/c calc'!A1",
-  ' =1',
-  '\u3000=1',
-  '\u00a0=1',
-  '\t=1',
-  '\tx',
-  '\n=1',
-  '\r=1',
-  '\0=1',
-  '\0x',
-  '＝1+1',
-  '＋1',
-  '－2+3',
-  '＠A1',
-  '﹦1',
-  '\u200b=1',
-  '\ufeff=1',
-  '\u202e=1',
-  '=HYPERLINK("http://a","b")',
-])('no formula: %j', async (payload) => {
+test.each(FORMULAS)('no formula: %j', async (payload) => {
   expect((await rowsOf(payload))[1]?.[4]).toBe(`'${payload}`)
   expect((await rowsOf(payload, { rawCsv: true }))[1]?.[4]).toBe(payload)
 })
@@ -110,4 +87,27 @@ test('the file name and every other cell are guarded as well', async () => {
   const made = samplePlan()
   made.source.path = '=1.txt'
   expect(readCsv(await writePlan(made, 'csv', { several: true }))[1]?.[0]).toBe("'=1.txt")
+})
+
+test('headings are guarded as well, those that a document gave among them', async () => {
+  const made = plan([task({ extra: [{ label: '=1+1', value: '甲', position: AT }] })])
+  const columns = [{ key: 'id', heading: '@x' }, { key: 'extras' }]
+  expect(readCsv(await writePlan(made, 'csv', { columns }))).toEqual([
+    ["'@x", "'=1+1"],
+    ['1.1', '甲'],
+  ])
+})
+
+test('the ledger’s columns, with one for each label of all plans', async () => {
+  const writing = await writerOf('csv').open({ preset: 'ledger', several: true, bom: true })
+  const other = plan([task({ extra: [{ label: '资金来源', value: '县级', position: AT }] })])
+  const text = [writing.begin(), ...writing.plan(samplePlan()), ...writing.plan(other), await writing.end(2)].join('')
+  expect(text.startsWith('\ufeff文件,序号,一级任务,')).toBe(true)
+  const [head, ...rows] = readCsv(text)
+  expect(head?.slice(-2)).toEqual(['备注', '资金来源'])
+  expect(rows.map((row) => row.slice(-2))).toEqual([
+    ['每季一报', ''],
+    ['', ''],
+    ['', '县级'],
+  ])
 })

@@ -1,0 +1,77 @@
+/** `planparse merge`: ledgers and corrections that come back go into the plans they were made from. */
+import { PlanparseError } from '../error.ts'
+import { Corrections, correct } from '../merge/corrections.ts'
+import { mergeLedgers } from '../merge/index.ts'
+import { type Ledger, readLedger } from '../merge/ledger.ts'
+import { checked, readJson, readPlans } from '../merge/plans.ts'
+import { PRESETS } from '../write/layout.ts'
+import { outputFor } from './convert.ts'
+import { isFolder } from './destination.ts'
+import { findInputs, readEach } from './inputs.ts'
+import type { Io } from './io.ts'
+import type { Merging } from './options.ts'
+import { reporter } from './report.ts'
+
+/** What is looked for in folders. */
+const RETURNED = ['.xlsx', '.xlsm', '.csv', '.json']
+
+type Returned = { kind: 'ledger'; ledger: Ledger } | { kind: 'corrections'; path: string; corrections: Corrections }
+
+/** Reads, merges and writes; the exit status. Throws `PlanparseError` for wrong use, before anything is written. */
+export async function merge(request: Merging, io: Io): Promise<number> {
+  const { names, output: target, lang, prefer } = request
+  if (names.length < 2) throw new PlanparseError('merge-names')
+  if (target !== null && target !== '-' && isFolder(target, io.cwd))
+    throw new PlanparseError('merge-into-folder', target)
+  const returned = await findInputs({ names: names.slice(0, -1), cwd: io.cwd, extensions: RETURNED })
+  const planInput = await findInputs({ names: names.slice(-1), cwd: io.cwd, extensions: ['.json'] })
+  const report = reporter(io, request)
+  const [found] = await all(readEach(planInput, io, report, request.maxSize, readPlans))
+  if (found === undefined) return 2
+  const { plans, several } = found
+  const inputs = { several, inputs: () => [...returned.inputs(), ...planInput.inputs()] }
+  const columns = request.writer?.tabular ? {} : { columns: null, preset: null }
+  const output = outputFor({ ...request, ...columns }, inputs, report, io)
+  const read = await all(
+    readEach(returned, io, report, request.maxSize, (bytes, path) => readReturned(bytes, path ?? '-', request)),
+  )
+  const said = [
+    ...correct(
+      plans,
+      read.filter((each) => each.kind === 'corrections'),
+      lang,
+    ),
+    ...mergeLedgers(
+      plans,
+      read.flatMap((each) => (each.kind === 'ledger' ? [each.ledger] : [])),
+      { lang, prefer },
+    ),
+  ]
+  for (const { path, message } of said) await report.messages(path, [message])
+  try {
+    for (const plan of plans) await output.take(null, { plan, isAskedFor: () => true })
+    await output.finish(true)
+  } catch (error) {
+    output.abandon()
+    throw error
+  }
+  if (report.failed) return 2
+  return request.strict && report.warned ? 1 : 0
+}
+
+async function all<T>(reading: AsyncGenerator<{ value: T }>): Promise<T[]> {
+  const values: T[] = []
+  for await (const { value } of reading) values.push(value)
+  return values
+}
+
+/** Corrections are JSON; everything else is a ledger. */
+async function readReturned(bytes: Uint8Array, path: string, { columns, preset }: Merging): Promise<Returned> {
+  const head = new TextDecoder().decode(bytes.subarray(0, 1000)).trimStart()
+  if (!/^[{[]/.test(head)) {
+    const choices = columns ?? (preset && PRESETS[preset].choices)
+    return { kind: 'ledger', ledger: await readLedger(bytes, path, choices) }
+  }
+  const corrections = checked(Corrections, readJson(bytes, 'not-corrections'), 'not-corrections')
+  return { kind: 'corrections', path, corrections }
+}
