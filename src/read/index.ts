@@ -9,7 +9,7 @@ import { hasParts, isPdf } from './signatures.ts'
 import { readText } from './text.ts'
 
 /** What a reader makes of a text; `text` where it makes a text of its own (HTML without its tags). */
-export type Reading = Pick<Source, 'blocks' | 'lines' | 'notes' | 'markup' | 'meta'> & { text?: string }
+export type Reading = Pick<Source, 'blocks' | 'lines' | 'notes' | 'markup' | 'meta' | 'listing'> & { text?: string }
 export type Reader = (text: string) => Reading
 /** What a reader makes of bytes that are no text. */
 export type BinaryReading = Pick<Source, 'text' | 'blocks' | 'lines' | 'notes' | 'markup' | 'meta'> & {

@@ -9,6 +9,7 @@ import { unified } from 'unified'
 import type { Block, Cell, TextBlock } from '../stages.ts'
 import { joinLines, type Range, View } from '../text/view.ts'
 import type { Reading } from './index.ts'
+import { readMarkdownListing } from './markdown-listing.ts'
 import { readText } from './text.ts'
 
 /** Longer texts are read as plain text: remark's time grows faster than its input. */
@@ -50,7 +51,8 @@ function asMarkdown(text: string): Reading {
     heading: null,
     list: 0,
   })
-  return { blocks: walk.found, lines: false, notes: [], markup: walk.markup }
+  const { found, markup, rules, bold } = walk
+  return { blocks: found, lines: false, notes: [], markup, ...readMarkdownListing(found, rules, bold) }
 }
 
 interface Place {
@@ -61,6 +63,9 @@ interface Place {
 class Walk {
   readonly found: Block[] = []
   readonly markup: Range[] = []
+  /** Where lines are drawn, and where words are bold; both in order. */
+  readonly rules: Range[] = []
+  readonly bold: Range[] = []
   readonly #text: string
 
   constructor(text: string) {
@@ -102,6 +107,9 @@ class Walk {
       case 'definition':
       case 'footnoteDefinition':
         this.#mark(node)
+        break
+      case 'thematicBreak':
+        this.rules.push(rangeOf(node))
         break
       default:
         if ('children' in node) this.blocks(node as Parents, place)
@@ -164,25 +172,31 @@ class Walk {
   /** The words of inline content, one view a line. */
   #inline(parent: Parents): View[] {
     const lines: View[][] = [[]]
+    const whole = rangeOf(parent)
+    let at = whole.start
     const visit = (node: Nodes) => {
       if (node.type === 'text' || node.type === 'inlineCode') {
-        aligned(this.#text, rangeOf(node), node.value).forEach((view, i) => {
+        // An address that the library finds in the words afterwards leaves them without their places.
+        const range = node.position ? rangeOf(node) : { start: at, end: whole.end }
+        aligned(this.#text, range, node.value).forEach((view, i) => {
           if (i > 0) lines.push([])
           lines.at(-1)?.push(view)
+          at = view.hull().end
         })
       } else if (node.type === 'break') lines.push([])
       else if (node.type === 'html') {
         if (/^<br\s*\/?>$/i.test(node.value)) lines.push([])
         this.#mark(node)
       } else if ('children' in node) {
+        if (node.type === 'strong') this.bold.push(rangeOf(node))
         for (const child of node.children) visit(child as Nodes)
-        if (node.type === 'link' || node.type === 'linkReference') this.#mark(node)
+        if (node.position && (node.type === 'link' || node.type === 'linkReference')) this.#mark(node)
       } else this.#mark(node)
     }
     for (const child of parent.children) visit(child as Nodes)
     return lines.map((views) =>
       View.join(
-        views.length > 0 ? views : [View.of(this.#text, rangeOf(parent).start, rangeOf(parent).start)],
+        views.length > 0 ? views : [View.of(this.#text, whole.start, whole.start)],
         () => '',
       ),
     )

@@ -18,10 +18,11 @@ export const WRITERS = [
     extensions: ['.md', '.markdown'],
     open: async (options) => (await import('./markdown.ts')).markdown(options),
   },
+  { id: 'text', extensions: ['.txt'], open: async (options) => (await import('./text.ts')).text(options) },
 ] as const satisfies readonly Writer[]
 
 /** Formats that are planned, by the names and extensions they will have; until then they are refused by name. */
-const PLANNED = ['xlsx', 'ics', 'html', 'text', 'docx', 'pdf']
+const PLANNED = ['xlsx', 'ics', 'html', 'docx', 'pdf']
 
 export type Format = (typeof WRITERS)[number]['id']
 export const FORMATS: readonly Format[] = WRITERS.map((writer) => writer.id)
