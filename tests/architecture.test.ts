@@ -106,9 +106,11 @@ describe('import directions', () => {
     expect(wrong.map(shown)).toEqual([])
   })
 
+  // They use leaves: a list that is read again must be printed by the rules by which it is read.
   test('writers know no stage and no command line', () => {
+    const allowed = [...LEAVES, 'write']
     const wrong = inside.filter(
-      ({ from, to }) => folderOf(from) === 'write' && ![...CONTRACT].includes(to) && folderOf(to) !== 'write',
+      ({ from, to }) => folderOf(from) === 'write' && !CONTRACT.includes(to) && !allowed.includes(folderOf(to)),
     )
     expect(wrong.map(shown)).toEqual([])
   })

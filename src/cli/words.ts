@@ -5,8 +5,8 @@ import type { Lang } from '../message.ts'
 export const OPTIONS = [
   {
     flags: '-f, --format <name>',
-    zh: '输出格式：tree（终端默认）、json（其他情况默认）、ndjson、csv、markdown',
-    en: 'output format: tree (default on a terminal), json (default elsewhere), ndjson, csv, markdown',
+    zh: '输出格式：tree（终端默认）、json（其他情况默认）、ndjson、csv、markdown、text',
+    en: 'output format: tree (default on a terminal), json (default elsewhere), ndjson, csv, markdown, text',
   },
   {
     flags: '-o, --output <path>',

@@ -3,20 +3,19 @@
  * outline of such lists is put together, and the plain text of one is taken apart.
  */
 import type { Block, Item, Listing, Outlined, TextBlock } from '../stages.ts'
-import { closingOf, isRule, isUntitled, type ListingKind, numberOf, readNote } from '../terms/listing.ts'
-import { parseNumeral } from '../text/numerals.ts'
-import type { View } from '../text/view.ts'
+import { closingOf, isRule, isUntitled, type ListingKind, numberOf, readHeadLine, readNote } from '../terms/listing.ts'
 
 /** The note stands within this many paragraphs from the top. */
 const DEEPEST_NOTE = 8
 
 /** Where the note of a list stands among its paragraphs, and the year it says; `null` where there is no one note. */
-export function findNote(paragraphs: readonly string[], kind: ListingKind): { at: number; year: number | null } | null {
-  const at = paragraphs.slice(0, DEEPEST_NOTE).findIndex((line) => readNote(line)?.kind === kind)
-  if (at < 0) return null
+export function findNote(lines: readonly TextBlock[], kind: ListingKind): { at: number; year: number | null } | null {
+  const notes = lines.slice(0, DEEPEST_NOTE).map(({ view }) => readNote(view.text))
+  const at = notes.findIndex((note) => note?.kind === kind)
+  const note = notes[at]
   // Several lists one after the other are none.
-  const isOnly = paragraphs.slice(at + 1).every((line) => readNote(line) === null)
-  return isOnly ? { at, year: readNote(paragraphs[at] as string)?.year ?? null } : null
+  if (!note || lines.slice(at + 1).some(({ view }) => readNote(view.text) !== null)) return null
+  return { at, year: note.year }
 }
 
 /** Puts the outline of a list together, piece by piece in order. */
@@ -46,11 +45,11 @@ export class ListingBuilder {
 
   #headLine(text: string): TextBlock['role'] {
     if (readNote(text)) return 'note'
-    const date = DATE.exec(text)
-    if (date) this.#frame.issuedOn = isoDate(date)
-    else if (/号[）)]?$/.test(text)) this.#frame.number = text
-    else this.#frame.issuer = text
-    return date ? 'date' : this.#frame.number === text ? 'number' : 'signature'
+    const said = readHeadLine(text)
+    if ('date' in said) this.#frame.issuedOn = said.date
+    else if ('number' in said) this.#frame.number = said.number
+    else this.#frame.issuer = said.issuer
+    return 'date' in said ? 'date' : 'number' in said ? 'number' : 'signature'
   }
 
   /** What is no item stays with what stands before it. */
@@ -74,10 +73,8 @@ export class ListingBuilder {
   /** An item at a depth from 1: its words, a block a paragraph, then the lines of fields below them. */
   item(words: readonly TextBlock[], fields: readonly TextBlock[], depth: number): void {
     const [first, ...more] = withClosing(words) as [TextBlock, ...TextBlock[]]
-    const { marker, length } = numberOf(first.view.text)
+    const { marker, length, bare } = numberOf(first.view.text)
     const head = marker ? first : { ...first, view: first.view.slice(length) }
-    const bare = marker === null || /^\d+$/.test(marker.text)
-    // A row of a table has no title, nor has a piece of an item.
     const item = newItem(marker, { ...head, title: head.title ?? (bare ? 0 : undefined) }, depth)
     while ((this.#open.at(-1) as Item).depth >= depth) this.#open.pop()
     ;(this.#open.at(-1) as Item).entries.push(item)
@@ -98,13 +95,6 @@ function newItem(marker: Item['marker'], head: TextBlock | null, depth: number):
   return { kind: 'item', marker, generated: false, head, entries: [], depth }
 }
 
-const DATE = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/
-
-function isoDate([, year = '', month = '', day = '']: RegExpExecArray): string {
-  const two = (numeral: string) => String(parseNumeral(numeral)).padStart(2, '0')
-  return `${year}-${two(month)}-${two(day)}`
-}
-
 function asFields(block: TextBlock): TextBlock {
   return { ...block, given: 'fields' }
 }
@@ -113,21 +103,14 @@ function asFields(block: TextBlock): TextBlock {
 function withClosing(paragraphs: readonly TextBlock[]): TextBlock[] {
   const last = paragraphs.at(-1) as TextBlock
   const at = closingOf(last.view.text)
-  const words = [...paragraphs.slice(0, -1), { ...last, view: trimEnd(last.view.slice(0, at)) }]
+  const words = [...paragraphs.slice(0, -1), { ...last, view: last.view.slice(0, at) }]
   const given = words.map((block): TextBlock => ({ ...block, given: 'words' }))
   return at === last.view.length ? given : [...given, asFields({ ...last, view: last.view.slice(at) })]
 }
 
-function trimEnd(view: View): View {
-  return view.slice(0, view.text.trimEnd().length)
-}
-
 /** The list that the lines of a text are; `null` where no note says so. */
 export function readListing(lines: readonly TextBlock[]): { listing: Listing; blocks: Block[] } | null {
-  const note = findNote(
-    lines.map((line) => line.view.text),
-    'text',
-  )
+  const note = findNote(lines, 'text')
   if (!note) return null
   const builder = new ListingBuilder(note.year)
   builder.head(lines.slice(0, note.at + 1))

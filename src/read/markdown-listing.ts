@@ -14,10 +14,7 @@ export function readMarkdownListing(
   bold: readonly Range[],
 ): { listing: Listing; blocks: Block[] } | null {
   const texts = blocks.filter((block): block is TextBlock => block.kind === 'text' && block.role === null)
-  const note = findNote(
-    texts.map((block) => block.view.text),
-    'markdown',
-  )
+  const note = findNote(texts, 'markdown')
   if (!note) return null
   const above = texts.slice(0, note.at + 1)
   const builder = new ListingBuilder(note.year)

@@ -195,10 +195,7 @@ class Walk {
     }
     for (const child of parent.children) visit(child as Nodes)
     return lines.map((views) =>
-      View.join(
-        views.length > 0 ? views : [View.of(this.#text, whole.start, whole.start)],
-        () => '',
-      ),
+      View.join(views.length > 0 ? views : [View.of(this.#text, whole.start, whole.start)], () => ''),
     )
   }
 

@@ -74,28 +74,35 @@ export function noteOf(kind: ListingKind, year: number | null, lang: keyof typeo
   return `${words.brackets[0]}${said.trim()}${words.brackets[1]}`
 }
 
+/** How each note begins, and what it says before the year; without blanks. */
+const NOTES = LANGUAGES.flatMap((words) =>
+  (['text', 'markdown'] as const).map((kind) => ({
+    kind,
+    start: squeeze(words.brackets[0] + words[kind]),
+    year: squeeze(words.year('#')).split('#')[0] as string,
+  })),
+)
+
 /** What a line says if it is the note of a list, else `null`. */
 export function readNote(line: string): { kind: ListingKind; year: number | null } | null {
+  if (!line.includes('〔〕')) return null
   const bare = squeeze(line)
-  for (const words of LANGUAGES) {
-    for (const kind of ['text', 'markdown'] as const) {
-      const said = squeeze(words.brackets[0] + words[kind])
-      if (bare.startsWith(said)) return { kind, year: yearIn(bare.slice(said.length), squeeze(words.year('#'))) }
-    }
-  }
-  return null
-}
-
-/** The four digits that stand in a sentence where the model has `#`. */
-function yearIn(said: string, model: string): number | null {
-  const at = said.indexOf(model.slice(0, model.indexOf('#')))
-  const year = at < 0 ? '' : said.slice(at + model.indexOf('#')).slice(0, 4)
-  return /^\d{4}$/.test(year) ? Number(year) : null
+  const note = NOTES.find(({ start }) => bare.startsWith(start))
+  if (!note) return null
+  const year = new RegExp(`${note.year}(\\d{4})(?!\\d)`).exec(bare)?.[1]
+  return { kind: note.kind, year: year === undefined ? null : Number(year) }
 }
 
 /** True where a title only says that there is none. */
 export function isUntitled(title: string): boolean {
   return LANGUAGES.some(({ untitled }) => untitled === title)
+}
+
+/** What a line between the title and the note says; `date` is ISO. */
+export function readHeadLine(line: string): { number: string } | { date: string } | { issuer: string } {
+  const [, year, month = '', day = ''] = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(line) ?? []
+  if (year !== undefined) return { date: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` }
+  return /号[）)]?$/.test(line) ? { number: line } : { issuer: line }
 }
 
 /** A line between the items of the notice that transmits a plan and those of the plan. */
@@ -107,6 +114,8 @@ export function isRule(line: string): boolean {
 export interface Numbering {
   marker: Marker | null
   length: number
+  /** As rows of tables and pieces of items begin, which have no title. */
+  bare: boolean
 }
 
 /** Stands before the tab where an item has no number. */
@@ -118,9 +127,11 @@ export const UNNUMBERED = '—'
  */
 export function numberOf(line: string): Numbering {
   const tab = line.indexOf('\t')
-  const marker = tab >= 0 ? markerOf(line.slice(0, tab).trim()) : (wholeMarker(line) ?? readMarkers(line)[0] ?? null)
+  const marker =
+    tab >= 0 ? markerOf(line.slice(0, tab).trim()) : (wholeMarker(line.trimEnd()) ?? readMarkers(line)[0] ?? null)
   const length = tab >= 0 ? tab + 1 : Math.min(marker?.length ?? 0, line.length)
-  return { marker: marker && { ...marker, length }, length }
+  const bare = tab < 0 && (marker === null || /^\d+$/.test(marker.text))
+  return { marker: marker && { ...marker, length }, length, bare }
 }
 
 /** A number without words after it. */

@@ -1,10 +1,11 @@
 /** Text cut at whatever ends a line for some program or other. */
 
-const LINE_ENDS = /[\n\r\f\v\u0085\u2028\u2029\0]+/
+const LINE_ENDS = /[\n\r\f\v\u0085\u2028\u2029]+/
 
-/** The lines of a text, without blanks around them and without blank ones. */
+/** The lines of a text, without blanks around them and without blank ones; NUL is no character of any of them. */
 export function linesOf(text: string): string[] {
   return text
+    .replaceAll('\0', ' ')
     .split(LINE_ENDS)
     .map((line) => line.trim())
     .filter((line) => line !== '')

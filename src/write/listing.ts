@@ -13,6 +13,7 @@ import {
   noteOf,
   numberOf,
   readClosing,
+  readHeadLine,
   readNote,
   UNNUMBERED,
 } from '../terms/listing.ts'
@@ -47,24 +48,25 @@ export interface List {
 }
 
 export function listOf(plan: Plan, kind: ListingKind, lang: Lang): List {
-  const { title, number, issuer, issuedOn, year } = plan.document
-  const maker = new ListMaker(lang, { year, issuedOn })
+  const maker = new ListMaker(kind, lang, plan.document)
   const isCover = (node: PlanNode) => node.type !== 'paragraph' && node.id.startsWith('0.')
+  const entriesOf = (nodes: readonly PlanNode[]) => [...maker.entries(nodes, 0, NOTHING)]
   return {
-    title: oneLine(title ?? '') || LISTING[lang].untitled,
-    head: [number, issuer, issuedOn === null ? null : dateInWords(issuedOn)].flatMap((line) =>
-      line ? [oneLine(line)] : [],
-    ),
-    note: noteOf(kind, year, lang),
-    cover: [...maker.entries(plan.children.filter(isCover), 0, NOTHING)],
-    entries: [
-      ...maker.entries(
-        plan.children.filter((node) => !isCover(node)),
-        0,
-        NOTHING,
-      ),
-    ],
+    title: oneLine(plan.document.title ?? '') || LISTING[lang].untitled,
+    head: headOf(plan.document),
+    note: noteOf(kind, plan.document.year, lang),
+    cover: entriesOf(plan.children.filter(isCover)),
+    entries: entriesOf(plan.children.filter((node) => !isCover(node))),
   }
+}
+
+/** Each on a line that tells what it is. */
+function headOf({ number, issuer, issuedOn }: Plan['document']): string[] {
+  const lines = { number, issuer, date: issuedOn && dateInWords(issuedOn) }
+  return Object.entries(lines).flatMap(([field, value]) => {
+    const line = oneLine(value ?? '')
+    return line !== '' && field in readHeadLine(line) ? [line] : []
+  })
 }
 
 /** What a task without fields of its own takes from the headings above it. */
@@ -77,10 +79,12 @@ const NOTHING: Inherited = { units: [], deadlines: [] }
 const ROLES = ['lead', 'responsible', 'support', 'supervisor'] as const satisfies readonly UnitRole[]
 
 class ListMaker {
+  readonly #kind: ListingKind
   readonly #said: (typeof LISTING)[Lang]
   readonly #context: DeadlineContext
 
-  constructor(lang: Lang, context: DeadlineContext) {
+  constructor(kind: ListingKind, lang: Lang, context: DeadlineContext) {
+    this.#kind = kind
     this.#said = LISTING[lang]
     this.#context = context
   }
@@ -118,7 +122,8 @@ class ListMaker {
     return {
       kind: 'task',
       level,
-      ...this.#words(task.marker, lines, closing),
+      // Markdown shows a title by itself.
+      ...this.#words(task.marker, lines, closing, this.#kind === 'text' && task.title !== null),
       title: task.title !== null && lines[0]?.startsWith(task.title) ? task.title.length : 0,
       fields: [...status, ...extra],
       done: isDone(task.status ?? ''),
@@ -133,9 +138,10 @@ class ListMaker {
     marker: string,
     [head = '', ...more]: readonly string[],
     closing: string,
+    titled = false,
   ): Pick<Entry, 'paragraphs' | 'number'> {
     const { labels, nobody } = this.#said
-    const first = numbered(oneLine(marker), head)
+    const first = numbered(oneLine(marker), head, titled)
     const lines = [first, ...more]
     const last = lines.at(-1) as string
     const needed = head === '' || closingOf(last) < last.length
@@ -160,11 +166,12 @@ class ListMaker {
 
 const NO_MORE = { fields: [], done: false }
 
-/** The number before its words, set so that it is read as such. */
-function numbered(marker: string, words: string): string {
+/** The number before its words, set so that it is read as such; `titled` where the words have a title. */
+function numbered(marker: string, words: string, titled: boolean): string {
   const isRead = (line: string) => {
-    const { marker: read, length } = numberOf(line)
-    return (read?.text ?? '') === marker && line.slice(length) === words && !isRule(line) && readNote(line) === null
+    const read = numberOf(line)
+    const isSame = (read.marker?.text ?? '') === marker && line.slice(read.length) === words
+    return isSame && !(titled && read.bare) && !isRule(line) && readNote(line) === null
   }
   const line = [withMarker(marker, words), `${marker} ${words}`.trim()].find(isRead)
   return line ?? `${marker || UNNUMBERED}\t${words}`

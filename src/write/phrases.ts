@@ -10,17 +10,23 @@ import { oneLine } from './lines.ts'
 export function phrasesOf(deadlines: readonly Deadline[], context: DeadlineContext): string[] {
   if (deadlines.length === 0) return []
   const raws = deadlines.map(({ raw }) => oneLine(raw))
-  const one = [raws.join('；'), raws.join('，')].find((phrase) => isRead(phrase, deadlines, context))
-  return one === undefined ? deadlines.map((deadline) => phraseOf(deadline, context)) : [one]
+  const printed = [raws.join('；'), raws.join('，')].find((phrase) => isRead(phrase, deadlines, context))
+  if (printed !== undefined) return [printed]
+  const each = deadlines.map((deadline) => byItself(deadline, context))
+  const phrases = each.map(({ phrase }) => phrase)
+  const joined = phrases.join('；')
+  const meant = each.map(({ deadline }) => deadline)
+  return isRead(joined, meant, context) ? [joined] : phrases
 }
 
-/** A deadline by itself: as printed, else in words that say its year. */
-function phraseOf(deadline: Deadline, context: DeadlineContext): string {
+/** A deadline as printed where that says it by itself, else in words that say its year, and what they say. */
+function byItself(deadline: Deadline, context: DeadlineContext): { phrase: string; deadline: Deadline } {
   const raw = oneLine(deadline.raw)
-  if (deadline.kind !== 'date' || isRead(raw, [deadline], context)) return raw
+  if (deadline.kind !== 'date' || isRead(raw, [deadline], context)) return { phrase: raw, deadline }
   const stated: Deadline = { ...deadline, inferredYear: false }
-  const forms = [`${deadline.due.slice(0, 4)}年${raw}`, ...inWords(deadline)]
-  return forms.find((form) => isRead(form, [stated], context)) ?? raw
+  const forms = [`${deadline.due.slice(0, 4)}年${raw}`, inWords(deadline)]
+  const phrase = forms.find((form) => isRead(form, [stated], context))
+  return phrase === undefined ? { phrase: raw, deadline } : { phrase, deadline: stated }
 }
 
 function isRead(phrase: string, deadlines: readonly Deadline[], context: DeadlineContext): boolean {
@@ -31,19 +37,16 @@ function isRead(phrase: string, deadlines: readonly Deadline[], context: Deadlin
   )
 }
 
-/** What a deadline says, without where and how it is printed. */
+const PRINTED: ReadonlySet<string> = new Set(['raw', 'source', 'position'])
+
+/** What a deadline says, without where and how it is printed; the same for the same meaning. */
 export function meaningOf(deadline: Deadline | DeadlineValue): string {
-  const {
-    raw: _raw,
-    source: _source,
-    position: _position,
-    ...meaning
-  } = { raw: '', source: '', position: null, ...deadline }
-  return JSON.stringify(Object.entries(meaning).sort())
+  const said = Object.entries(deadline).filter(([key]) => !PRINTED.has(key))
+  return JSON.stringify(said.sort())
 }
 
-/** Ways to print a date that no year need be known for. */
-function inWords({ due, start, precision }: DateDeadline): string[] {
+/** A date with its year, whatever the document printed. */
+function inWords({ due, start, precision }: DateDeadline): string {
   const [year, month, day] = partsOf(due)
   const end = {
     day: `${month}月${day}日`,
@@ -52,9 +55,9 @@ function inWords({ due, start, precision }: DateDeadline): string[] {
     quarter: `第${'一二三四'[month / 3 - 1]}季度`,
     halfYear: `${month === 6 ? '上' : '下'}半年`,
     year: '',
-    planPeriod: '底',
+    planPeriod: '',
   }[precision]
-  return start === null ? [`${year}年${end}`] : [`${dateInWords(start)}至${year}年${end}`]
+  return `${start === null ? '' : `${dateInWords(start)}至`}${year}年${end}`
 }
 
 function partsOf(date: string): [year: number, month: number, day: number] {
