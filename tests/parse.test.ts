@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { parsePlan, readDeadline, readPlan } from '../src/index.ts'
 import { Plan } from '../src/plan.ts'
 import { tasks } from '../src/tasks.ts'
+import { noteOf } from '../src/terms/listing.ts'
 import planparse from '../src/unified.ts'
 import { broken } from './promises.ts'
 
@@ -51,7 +52,11 @@ const line = fc.oneof(
 const planLike = fc
   .array(fc.tuple(line, fc.constantFrom('\n', '\n\n', '\r\n', '\r')), { maxLength: 40, size: 'max' })
   .map((lines) => lines.flat().join(''))
-const anything = fc.oneof(planLike, fc.string({ unit: 'binary', maxLength: 300 }))
+/** The same lines under the note of a list that is read as it stands. */
+const listed = fc
+  .tuple(fc.constantFrom(noteOf('text', 2024, 'zh'), `${noteOf('markdown', null, 'en')}\n\n- [ ] 完善台账`), planLike)
+  .map(([note, text]) => `云江县工作要点\n\n${note}\n\n${text}`)
+const anything = fc.oneof(planLike, listed, fc.string({ unit: 'binary', maxLength: 300 }))
 
 describe('of any text', () => {
   test('every character that is not white space lies in exactly one span, and every value at its place', () => {
@@ -65,7 +70,7 @@ describe('of any text', () => {
 
   test('the plan is what the schema says', () => {
     fc.assert(
-      fc.property(planLike, (text) => {
+      fc.property(fc.oneof(planLike, listed), (text) => {
         Plan.parse(parsePlan(text, { withText: true }))
       }),
       { numRuns: 60 },

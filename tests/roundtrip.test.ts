@@ -57,7 +57,7 @@ describe.each(FORMATS)('%s', (format) => {
         expect(factsOf(read).map(withoutTold)).toEqual(factsOf(made).map(withoutTold))
         expect(frameOf(read)).toEqual(frameOf(made))
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 
@@ -135,6 +135,15 @@ describe.each(FORMATS)('%s', (format) => {
     expect(read.messages.map(({ code }) => code)).not.toContain('text-unread')
     expect(read.document.title).toBe('云江县2023年政务公开工作要点')
   })
+})
+
+test('the lists that the documentation shows are such lists', async () => {
+  const page = readFileSync(join(import.meta.dirname, '../docs/roundtrip.md'), 'utf8')
+  const shown = Array.from(page.matchAll(/```(text|markdown)\n([\s\S]*?)```/g))
+  expect(shown.map(([, format]) => format)).toEqual(FORMATS)
+  for (const [, format, list = ''] of shown) {
+    expect(await writePlan(await readPlan(bytes(list)), format as Format)).toBe(list)
+  }
 })
 
 /** What the running text says, the test's plans do not know. */

@@ -7,6 +7,8 @@ import { closingOf, isRule, isUntitled, type ListingKind, numberOf, readHeadLine
 
 /** The note stands within this many paragraphs from the top. */
 const DEEPEST_NOTE = 8
+/** Deeper levels than these are none. */
+const DEEPEST_LEVEL = 32
 
 /** Where the note of a list stands among its paragraphs, and the year it says; `null` where there is no one note. */
 export function findNote(lines: readonly TextBlock[], kind: ListingKind): { at: number; year: number | null } | null {
@@ -126,7 +128,11 @@ export function readListing(lines: readonly TextBlock[]): { listing: Listing; bl
     while ((indents.at(-1) ?? -1) >= first.indent) indents.pop()
     indents.push(first.indent)
     const isField = (line: TextBlock) => line.indent > first.indent
-    builder.item([first, ...more.filter((line) => !isField(line))], more.filter(isField), indents.length)
+    builder.item(
+      [first, ...more.filter((line) => !isField(line))],
+      more.filter(isField),
+      Math.min(indents.length, DEEPEST_LEVEL),
+    )
   }
   return { listing: builder.finish(), blocks: builder.blocks }
 }

@@ -7,12 +7,19 @@ import { numberOf } from '../terms/listing.ts'
 import type { Range, View } from '../text/view.ts'
 import { findNote, ListingBuilder } from './listing.ts'
 
-/** The list that the blocks of a text are; `null` where no note says so. `rules` and `bold` are in order. */
-export function readMarkdownListing(
-  blocks: readonly Block[],
-  rules: readonly Range[],
-  bold: readonly Range[],
-): { listing: Listing; blocks: Block[] } | null {
+/** What the reader of Markdown has found. */
+interface Found {
+  found: readonly Block[]
+  /** The blocks that items of lists begin with, but for lists within lists. */
+  items: ReadonlySet<Block>
+  /** Where lines are drawn, and where words are bold; both in order. */
+  rules: readonly Range[]
+  bold: readonly Range[]
+}
+
+/** The list that the blocks of a text are; `null` where no note says so. */
+export function readMarkdownListing(found: Found): { listing: Listing; blocks: Block[] } | null {
+  const blocks = found.found
   const texts = blocks.filter((block): block is TextBlock => block.kind === 'text' && block.role === null)
   const note = findNote(texts, 'markdown')
   if (!note) return null
@@ -20,17 +27,15 @@ export function readMarkdownListing(
   const builder = new ListingBuilder(note.year)
   for (const block of blocks.slice(0, blocks.indexOf(above[0] as Block))) builder.other(block)
   builder.head(above)
-  const walk = new ListWalk(builder, rules, bold)
+  const walk = new ListWalk(builder, found)
   for (const block of blocks.slice(blocks.indexOf(above.at(-1) as Block) + 1)) walk.take(block)
   walk.finish()
-  walk.passRules(Number.POSITIVE_INFINITY)
   return { listing: builder.finish(), blocks: builder.blocks }
 }
 
 class ListWalk {
   readonly #builder: ListingBuilder
-  readonly #rules: readonly Range[]
-  readonly #bold: readonly Range[]
+  readonly #found: Found
   #nextRule = 0
   #nextBold = 0
   /** How many headings are open. */
@@ -38,21 +43,20 @@ class ListWalk {
   #words: TextBlock[] = []
   #fields: TextBlock[] = []
 
-  constructor(builder: ListingBuilder, rules: readonly Range[], bold: readonly Range[]) {
+  constructor(builder: ListingBuilder, found: Found) {
     this.#builder = builder
-    this.#rules = rules
-    this.#bold = bold
+    this.#found = found
   }
 
   take(block: Block): void {
     const isText = block.kind === 'text' && block.role === null
-    if (isText && block.list > 1 && this.#words.length > 0) this.#fields.push(block)
-    else if (isText && block.list === 1 && !block.bullet && this.#words.length > 0) this.#words.push(block)
+    const goesOn = isText && block.list > 0 && this.#words.length > 0 && !this.#found.items.has(block)
+    if (goesOn) (block.list > 1 ? this.#fields : this.#words).push(block)
     else {
-      this.finish()
-      if (block.kind === 'text') this.passRules(block.view.offsetAt(0))
+      this.#flush()
+      if (block.kind === 'text') this.#passRules(block.view.offsetAt(0))
       if (isText && block.heading !== null) {
-        this.#open = block.heading - 1
+        this.#open = Math.max(1, block.heading - 1)
         this.#builder.item([block], [], this.#open)
       } else if (isText && block.list > 0) this.#words.push(this.#titled(block))
       else this.#builder.other(block)
@@ -60,8 +64,12 @@ class ListWalk {
   }
 
   /** Passes the rules before an offset. */
-  passRules(offset: number): void {
-    for (let rule = this.#rules[this.#nextRule]; rule && rule.start < offset; rule = this.#rules[++this.#nextRule]) {
+  #passRules(offset: number): void {
+    for (
+      let rule = this.#found.rules[this.#nextRule];
+      rule && rule.start < offset;
+      rule = this.#found.rules[++this.#nextRule]
+    ) {
       if (this.#open > 0) this.#open--
       else this.#builder.endCover()
     }
@@ -70,15 +78,20 @@ class ListWalk {
   /** With its title: the words right behind the number that are bold. */
   #titled(block: TextBlock): TextBlock {
     const { start, end } = block.view.hull()
-    while ((this.#bold[this.#nextBold]?.end ?? end) <= start) this.#nextBold++
-    const bold = this.#bold[this.#nextBold]
+    while ((this.#found.bold[this.#nextBold]?.end ?? end) <= start) this.#nextBold++
+    const bold = this.#found.bold[this.#nextBold]
     const from = numberOf(block.view.text).length
     const isFirst = bold !== undefined && bold.start < end && indexAt(block.view, bold.start) === from
     return { ...block, title: isFirst ? indexAt(block.view, bold.end) - from : 0 }
   }
 
-  /** Gives the item that was gathered. */
   finish(): void {
+    this.#flush()
+    this.#passRules(Number.POSITIVE_INFINITY)
+  }
+
+  /** Gives the item that was gathered. */
+  #flush(): void {
     if (this.#words.length > 0) this.#builder.item(this.#words, this.#fields, this.#open + 1)
     this.#words = []
     this.#fields = []

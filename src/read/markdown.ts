@@ -51,8 +51,7 @@ function asMarkdown(text: string): Reading {
     heading: null,
     list: 0,
   })
-  const { found, markup, rules, bold } = walk
-  return { blocks: found, lines: false, notes: [], markup, ...readMarkdownListing(found, rules, bold) }
+  return { blocks: walk.found, lines: false, notes: [], markup: walk.markup, ...readMarkdownListing(walk) }
 }
 
 interface Place {
@@ -63,6 +62,8 @@ interface Place {
 class Walk {
   readonly found: Block[] = []
   readonly markup: Range[] = []
+  /** The blocks that items of lists begin with, but for lists within lists. */
+  readonly items = new Set<Block>()
   /** Where lines are drawn, and where words are bold; both in order. */
   readonly rules: Range[] = []
   readonly bold: Range[] = []
@@ -123,6 +124,7 @@ class Walk {
     this.#checkbox(item)
     const first = this.found[at]
     if (first?.kind !== 'text' || first.heading !== null) return
+    if (place.list === 1) this.items.add(first)
     // Lists in lists say more of the item above; only those right under a heading are items of their own.
     if (!ordered) first.bullet = place.list === 1
     if (!ordered) return

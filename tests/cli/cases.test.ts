@@ -60,6 +60,8 @@ const CASES: Record<string, Case> = {
   },
   'csv in English': { argv: ['--lang', 'en', '-f', 'csv', 'a.txt'], stdout: /^ID,Sections,/ },
   markdown: { argv: ['-f', 'markdown', 'a.txt'], stdout: /\n- \[ \] （一）完善台账管理制度。/ },
+  text: { argv: ['-f', 'text', 'a.txt'], stdout: /^云江县.*\n\n（说明：[\s\S]*\n　　（一）完善台账管理制度。/ },
+  'text in English': { argv: ['--lang', 'en', '-f', 'text', 'a.txt'], stdout: /\n\(Note: / },
   'markdown table': { argv: ['-f', 'markdown', '--markdown', 'table', 'a.txt'], stdout: /\| 序号 \|.*\n\| - \|/ },
   'tree to a pipe has no colours': { argv: ['-f', 'tree', 'a.txt'], stdout: /^[^\u001b]*一、夯实基础\n[^\u001b]*$/ },
   FORCE_COLOR: { argv: ['-f', 'tree', 'a.txt'], env: { FORCE_COLOR: '1' }, stdout: /\u001b\[/ },
@@ -301,11 +303,14 @@ describe('on a terminal', () => {
     expect((await run(['-f', 'json', 'a.txt'])).stdout).toMatch(/^\{\n {2}"type": "plan",\n/)
   })
 
-  test.each(['tree', 'json', 'ndjson', 'csv', 'markdown'])('%s brings no control character there', async (format) => {
-    const { stdout } = await run(['--no-color', '-f', format, 'evil.txt'])
-    expect(stdout).not.toMatch(/[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]/)
-    expect(stdout).toContain('夯实基础')
-  })
+  test.each(['tree', 'json', 'ndjson', 'csv', 'markdown', 'text'])(
+    '%s brings no control character there',
+    async (format) => {
+      const { stdout } = await run(['--no-color', '-f', format, 'evil.txt'])
+      expect(stdout).not.toMatch(/[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]/)
+      expect(stdout).toContain('夯实基础')
+    },
+  )
 
   test('nothing to read: short help, exit 2', async () => {
     const outcome = await run([], { idle: true })
