@@ -17,7 +17,7 @@ import { resolve } from './resolve/index.ts'
 import type { Trace } from './resolve/nodes.ts'
 import { findReferences } from './resolve/references.ts'
 import { toDeadline } from './resolve/values.ts'
-import type { AnnotatedItem, Block, DeadlineField, Division, Source } from './stages.ts'
+import type { AnnotatedItem, Block, DeadlineField, Division, Listing, Source } from './stages.ts'
 
 export { INPUT_EXTENSIONS, INPUT_FORMATS } from './read/index.ts'
 export { isOldWord } from './read/signatures.ts'
@@ -55,7 +55,7 @@ export async function readStage(bytes: Uint8Array, name: Stage, options: ReadOpt
   if (name === 'text') return source.text
   const walk = walkOf(source, options)
   if (name === 'paragraphs') return walk.blocks
-  return name === 'outline' ? walk.division.parts.map((part) => outline(part.blocks)) : walk.roots
+  return name === 'outline' ? walk.parts.map((part) => part.root) : walk.roots
 }
 
 async function readSource(bytes: Uint8Array, options: ReadOptions): Promise<Source> {
@@ -84,19 +84,23 @@ export function sourceOf(
   return { text, format, encoding, ...reading, notes: [...placed, ...reading.notes] }
 }
 
-interface Walk {
+interface Walk extends Listing {
   blocks: Block[]
-  division: Division
-  year: number | null
   roots: AnnotatedItem[]
 }
 
 function walkOf(source: Source, options: ParseOptions): Walk {
+  const walk = source.listing ? { blocks: source.blocks, ...source.listing } : outlined(source)
+  const year = options.year ?? walk.year
+  const context = { year, issuedOn: walk.frame.issuedOn }
+  return { ...walk, year, roots: walk.parts.map((part) => annotate(part.root, context)) }
+}
+
+function outlined(source: Source): Omit<Walk, 'roots'> {
   const blocks = layout(source)
-  const division = divide(blocks, source.meta)
-  const year = options.year ?? yearOf(titleOf(division, source), division.issuedOn)
-  const context = { year, issuedOn: division.issuedOn }
-  return { blocks, division, year, roots: division.parts.map((part) => annotate(outline(part.blocks), context)) }
+  const { parts, ...frame } = divide(blocks, source.meta)
+  const year = yearOf(titleOf(frame, source), frame.issuedOn)
+  return { blocks, frame, year, parts: parts.map((part) => ({ cover: part.cover, root: outline(part.blocks) })) }
 }
 
 /** Parses what a reader made of a document. */
@@ -115,7 +119,7 @@ export async function explainPlan(
 function walkThrough(source: Source, options: ParseOptions): { plan: Plan; traces: Trace[] } {
   const walk = walkOf(source, options)
   const index = new LineIndex(source.text)
-  const parts = walk.roots.map((root, i) => ({ root, cover: walk.division.parts[i]?.cover === true }))
+  const parts = walk.roots.map((root, i) => ({ root, cover: walk.parts[i]?.cover === true }))
   const { children, deadlines, notes, traces } = resolve(parts, source, index)
   const messages = [...source.notes, ...notes, ...emptiness(source.text, children)]
   const plan: Plan = {
@@ -143,13 +147,13 @@ function documentOf(
   index: LineIndex,
   options: ParseOptions,
 ): DocumentInfo {
-  const { division, year } = walk
+  const { frame, year } = walk
   return {
-    title: titleOf(division, source),
-    number: division.number,
-    issuer: division.issuer,
-    addressees: division.addressees,
-    issuedOn: division.issuedOn,
+    title: titleOf(frame, source),
+    number: frame.number,
+    issuer: frame.issuer,
+    addressees: frame.addressees,
+    issuedOn: frame.issuedOn,
     year,
     references: findReferences(source.text, index),
     deadlines: deadlines.map((deadline) => toDeadline(deadline, index)),
@@ -157,7 +161,7 @@ function documentOf(
   }
 }
 
-function titleOf({ title }: Division, { meta }: Source): string | null {
+function titleOf({ title }: Pick<Division, 'title'>, { meta }: Source): string | null {
   return title?.text ?? meta?.title ?? null
 }
 

@@ -34,6 +34,10 @@ export interface TextBlock {
   list: number
   /** Opens an item of a list without numbers. */
   bullet: boolean
+  /** In a list that is read as it stands (`terms/listing.ts`): words, or fields. */
+  given?: 'words' | 'fields'
+  /** How many characters of given words, after the number, are the title; to be found out where that is not said. */
+  title?: number
 }
 
 /**
@@ -68,6 +72,22 @@ export interface Source {
   map?: SourceSegment[]
   /** What the file says of itself outside its text (the meta tags of a page). */
   meta?: Meta
+  /** A list that says how it is printed: its outline is there, nothing need be found out. */
+  listing?: Listing
+}
+
+/** What a reader knows of such a list. */
+export interface Listing {
+  frame: Omit<Division, 'parts'>
+  /** The year of bare months. */
+  year: number | null
+  parts: Outlined[]
+}
+
+/** A part with its outline. */
+export interface Outlined {
+  cover: boolean
+  root: Item
 }
 
 /** Data about a document that stand nowhere in its text; what the text says comes first. */

@@ -134,6 +134,7 @@ describe('import directions', () => {
     expect(wrong.map(shown)).toEqual([])
   })
 
+  // They use leaves: a list that is read again must be printed by the rules by which it is read.
   test('writers know leaves and the contract, no stage and no command line', () => {
     const wrong = inside.filter(
       ({ from, to }) =>

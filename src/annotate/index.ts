@@ -4,10 +4,10 @@
  */
 import type { DeadlineContext } from '../deadline/index.ts'
 import { noFields } from '../fields.ts'
-import type { AnnotatedItem, AnnotatedText, Item, TextBlock } from '../stages.ts'
+import type { AnnotatedItem, AnnotatedText, Item, Segment, TextBlock } from '../stages.ts'
 import type { View } from '../text/view.ts'
-
-import { cutParagraph } from './paragraph.ts'
+import { readGiven } from './given.ts'
+import { cutParagraph, textSegment } from './paragraph.ts'
 import { readTable } from './table.ts'
 
 export function annotate(item: Item, context: DeadlineContext): AnnotatedItem {
@@ -30,9 +30,13 @@ function afterMarker({ marker, generated, head }: Item): View {
   return marker && !generated ? view.slice(marker.length) : view
 }
 
-/** Frame and furniture hold no annotations. */
 function annotateText(block: TextBlock, view: View, context: DeadlineContext, heading: boolean): AnnotatedText {
-  const segments =
-    block.role === null ? cutParagraph(view, context, heading) : [{ kind: 'text' as const, view, fields: noFields() }]
-  return { kind: 'text', block, segments }
+  return { kind: 'text', block, segments: segmentsOf(block, view, context, heading) }
+}
+
+/** Frame and furniture hold no annotations; a list that says how it is printed has them set apart already. */
+function segmentsOf(block: TextBlock, view: View, context: DeadlineContext, heading: boolean): Segment[] {
+  if (block.role !== null) return [{ kind: 'text', view, fields: noFields() }]
+  if (block.given === 'fields') return readGiven(view, context)
+  return block.given === 'words' ? [textSegment(view, context)] : cutParagraph(view, context, heading)
 }

@@ -152,15 +152,25 @@ function pushName(view: View, role: UnitRole, rule: string, list: UnitList): voi
   const bracket = ROLE_IN_BRACKET.exec(view.text)
   const name = bracket ? view.slice(0, bracket.index) : trimRole(view)
   if (name.length === 0) return
-  const isPerson = looksLikePerson(name.text.replace(/[（(][^（()）]*[）)]$/, '')) && !looksLikeUnit(name.text)
+  const isPerson = namesPerson(name.text)
   // 责任单位及责任人：规划股 林涛 — the person watches over it, the office does it.
   const named = isPosted(name.text) || (isPerson && /人|领导/.test(rule)) ? 'supervisor' : role
   const own = bracket ? roleInBracket(bracket[1] as string) : named
-  const text = squeeze(name.text)
-  const kind: UnitKind = own === 'supervisor' && isPerson ? 'person' : GROUP.test(text) ? 'group' : 'unit'
+  const kind = kindOf(name.text, own)
   list.pieces++
   if (kind === 'person' || isPosted(name.text) || looksLikeUnit(name.text)) list.known++
   list.units.push({ view: name, role: own, kind, source: 'annotation', rule: bracket ? `${rule}+bracket` : rule })
+}
+
+/** A name as those of persons are, with or without their post in brackets. */
+function namesPerson(name: string): boolean {
+  return looksLikePerson(name.replace(/[（(][^（()）]*[）)]$/, '')) && !looksLikeUnit(name)
+}
+
+/** What kind of name it is; persons supervise, and nothing else. */
+export function kindOf(name: string, role: UnitRole): UnitKind {
+  if (role === 'supervisor' && namesPerson(name)) return 'person'
+  return GROUP.test(squeeze(name)) ? 'group' : 'unit'
 }
 
 function roleInBracket(words: string): UnitRole {

@@ -5,8 +5,8 @@ import type { Lang } from '../message.ts'
 export const OPTIONS = [
   {
     flags: '-f, --format <name>',
-    zh: '输出格式：tree（终端默认）、json（其他情况默认）、ndjson、csv、xlsx（台账）、markdown、ics（日历）、html（核对页）',
-    en: 'output format: tree (default on a terminal), json (default elsewhere), ndjson, csv, xlsx (a ledger), markdown, ics (a calendar), html (a review page)',
+    zh: '输出格式：tree（终端默认）、json（其他情况默认）、ndjson、csv、xlsx（台账）、markdown、text（公文样式）、ics（日历）、html（核对页）',
+    en: 'output format: tree (default on a terminal), json (default elsewhere), ndjson, csv, xlsx (a ledger), markdown, text (as a notice), ics (a calendar), html (a review page)',
   },
   {
     flags: '-o, --output <path>',

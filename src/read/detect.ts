@@ -2,6 +2,16 @@
  * What a text is written in, by its own markup.
  */
 import { isHeader } from '../terms/columns.ts'
+import { type ListingKind, readNote } from '../terms/listing.ts'
+
+/** What a list says that it is, whatever its words look like; `null` for any other text. */
+export function listingKindOf(text: string): ListingKind | null {
+  for (const line of text.slice(0, 4000).split(/\r\n|[\n\r]/, 30)) {
+    const note = readNote(line)
+    if (note) return note.kind
+  }
+  return null
+}
 
 /** True where headings, or one heading with other markup, say that a text is Markdown. */
 export function looksLikeMarkdown(text: string): boolean {

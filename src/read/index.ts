@@ -4,12 +4,14 @@
  */
 import { PlanparseError } from '../error.ts'
 import type { Source } from '../stages.ts'
-import { looksLikeCsv, looksLikeHtml, looksLikeMarkdown } from './detect.ts'
+import { listingKindOf, looksLikeCsv, looksLikeHtml, looksLikeMarkdown } from './detect.ts'
 import { hasParts, isPdf } from './signatures.ts'
 import { readText } from './text.ts'
 
 /** What a reader makes of a text; `text` where it makes a text of its own (HTML without its tags), `map` if it knows. */
-export type Reading = Pick<Source, 'blocks' | 'lines' | 'notes' | 'markup' | 'map' | 'meta'> & { text?: string }
+export type Reading = Pick<Source, 'blocks' | 'lines' | 'notes' | 'markup' | 'map' | 'meta' | 'listing'> & {
+  text?: string
+}
 export type Reader = (text: string) => Reading
 /** What a reader makes of bytes that are no text. */
 export type BinaryReading = Pick<Source, 'text' | 'blocks' | 'lines' | 'notes' | 'markup' | 'meta'> & {
@@ -109,6 +111,8 @@ export async function loadBinaryReader(
 
 /** The format of a text; its file's name counts where its words do not tell. */
 export function formatOf(text: string, name: string, path: string | null = null): TextFormatName {
+  const listing = name === 'auto' ? listingKindOf(text) : null
+  if (listing) return listing
   const rows: readonly TextFormat[] = TEXT_FORMATS
   const told = rows.find((row) => (name === 'auto' ? row.detect(text) : row.id === name)) as TextFormat
   const extension = /\.([^./\\]+)$/.exec(path ?? '')?.[1]?.toLowerCase() ?? ''

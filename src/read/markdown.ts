@@ -9,6 +9,7 @@ import { unified } from 'unified'
 import type { Block, Cell, TextBlock } from '../stages.ts'
 import { joinLines, type Range, View } from '../text/view.ts'
 import type { Reading } from './index.ts'
+import { readMarkdownListing } from './markdown-listing.ts'
 import { readText } from './text.ts'
 
 /** Longer texts are read as plain text: remark's time grows faster than its input. */
@@ -52,7 +53,7 @@ function asMarkdown(text: string): Reading {
     heading: null,
     list: 0,
   })
-  return { blocks: walk.found, lines: false, notes: [], markup: walk.markup }
+  return { blocks: walk.found, lines: false, notes: [], markup: walk.markup, ...readMarkdownListing(walk) }
 }
 
 interface Place {
@@ -63,6 +64,11 @@ interface Place {
 class Walk {
   readonly found: Block[] = []
   readonly markup: Range[] = []
+  /** The blocks that items of lists begin with, but for lists within lists. */
+  readonly items = new Set<Block>()
+  /** Where lines are drawn, and where words are bold; both in order. */
+  readonly rules: Range[] = []
+  readonly bold: Range[] = []
   readonly #text: string
 
   constructor(text: string) {
@@ -105,6 +111,9 @@ class Walk {
       case 'footnoteDefinition':
         this.#mark(node)
         break
+      case 'thematicBreak':
+        this.rules.push(rangeOf(node))
+        break
       default:
         if ('children' in node) this.blocks(node as Parents, place)
     }
@@ -117,6 +126,7 @@ class Walk {
     this.#checkbox(item)
     const first = this.found[at]
     if (first?.kind !== 'text' || first.heading !== null) return
+    if (place.list === 1) this.items.add(first)
     // Lists in lists say more of the item above; only those right under a heading are items of their own.
     if (!ordered) first.bullet = place.list === 1
     if (!ordered) return
@@ -166,27 +176,30 @@ class Walk {
   /** The words of inline content, one view a line. */
   #inline(parent: Parents): View[] {
     const lines: View[][] = [[]]
+    const whole = rangeOf(parent)
+    let at = whole.start
     const visit = (node: Nodes) => {
       if (node.type === 'text' || node.type === 'inlineCode') {
-        aligned(this.#text, rangeOf(node), node.value).forEach((view, i) => {
+        // An address that the library finds in the words afterwards leaves them without their places.
+        const range = node.position ? rangeOf(node) : { start: at, end: whole.end }
+        aligned(this.#text, range, node.value).forEach((view, i) => {
           if (i > 0) lines.push([])
           lines.at(-1)?.push(view)
+          at = view.hull().end
         })
       } else if (node.type === 'break') lines.push([])
       else if (node.type === 'html') {
         if (/^<br\s*\/?>$/i.test(node.value)) lines.push([])
         this.#mark(node)
       } else if ('children' in node) {
+        if (node.type === 'strong') this.bold.push(rangeOf(node))
         for (const child of node.children) visit(child as Nodes)
-        if (node.type === 'link' || node.type === 'linkReference') this.#mark(node)
+        if (node.position && (node.type === 'link' || node.type === 'linkReference')) this.#mark(node)
       } else this.#mark(node)
     }
     for (const child of parent.children) visit(child as Nodes)
     return lines.map((views) =>
-      View.join(
-        views.length > 0 ? views : [View.of(this.#text, rangeOf(parent).start, rangeOf(parent).start)],
-        () => '',
-      ),
+      View.join(views.length > 0 ? views : [View.of(this.#text, whole.start, whole.start)], () => ''),
     )
   }
 

@@ -5,9 +5,11 @@ import type { TextBlock } from '../stages.ts'
 import { displayWidth, isBlank } from '../text/chars.ts'
 import { View } from '../text/view.ts'
 import type { Reading } from './index.ts'
+import { readListing } from './listing.ts'
 
 export function readText(text: string): Reading {
-  return { blocks: readLines(text), lines: true, notes: [], markup: [] }
+  const lines = readLines(text)
+  return { blocks: lines, lines: true, notes: [], markup: [], ...readListing(lines) }
 }
 
 /** The lines of a text; a line ends at `\n`, `\r\n`, `\r`, and for reading also at a form feed or U+2028. */

@@ -74,9 +74,15 @@ function buildParagraph({ block, segments }: AnnotatedText, role: ParagraphRole,
 
 function buildItem(item: AnnotatedItem, scope: Scope, maker: NodeMaker): PlanNode[] {
   const isSection = item.entries.some((entry) => entry.kind === 'item' || (entry.kind === 'table' && hasRows(entry)))
+  if (isGiven(item)) return isSection ? [buildSection(item, scope, null, maker)] : buildLeaf(item, scope, maker)
   const narrative = narrativeAt(item, scope, isSection)
   if (isSection) return [buildSection(item, scope, narrative, maker)]
   return narrative ? [buildNarrative(item, scope, maker)] : buildLeaf(item, scope, maker)
+}
+
+/** In a list that is read as it stands, what has nothing below it is a task, whatever its words are. */
+function isGiven({ head }: AnnotatedItem): boolean {
+  return head?.block.given !== undefined
 }
 
 /** Whether a heading announces narrative: by its own words, or by those of the heading above. */
@@ -122,7 +128,7 @@ function buildHeading(
   const intro: Paragraph[] = []
   const words = segments.filter((segment) => segment.kind === 'text')
   words.forEach(({ view, fields }, i) => {
-    const length = i === 0 ? headingLength(view.text) : 0
+    const length = i > 0 ? 0 : isGiven(item) ? view.length : headingLength(view.text)
     const title = view.slice(0, i === 0 ? stopAfter(view.text, length) : 0)
     if (i === 0) section.title = view.slice(0, length).trim().text
     append(section.spans, spansOf(title, 'heading'))
@@ -161,7 +167,8 @@ function buildLeaf(item: AnnotatedItem, scope: Scope, maker: NodeMaker): PlanNod
   const isOwn = (entry: Entry | null): entry is AnnotatedText => entry?.kind === 'text' && entry.block.role === null
   const paragraphs = statusRunsOn([item.head, ...item.entries].filter(isOwn))
   const others = item.entries.filter((entry) => !isOwn(entry)).flatMap((entry) => narrativeEntry(entry, scope, maker))
-  const title = titleOf(paragraphs, item.marker?.family.startsWith('label:问题') === true)
+  const isProblem = item.marker?.family.startsWith('label:问题') === true
+  const title = item.head?.block.title ?? titleOf(paragraphs, isProblem)
   const pieces = groupPieces(paragraphs)
   const responsible = pieces.filter(isResponsible)
   // A heading with an annotation of its own is no piece of the work.

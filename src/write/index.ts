@@ -45,6 +45,12 @@ export const WRITERS = [
     open: async (options) => (await import('./markdown.ts')).markdown(options),
   },
   {
+    id: 'text',
+    extensions: ['.txt'],
+    byUnit: true,
+    open: async (options) => (await import('./text.ts')).text(options),
+  },
+  {
     id: 'ics',
     extensions: ['.ics'],
     byUnit: true,
@@ -61,7 +67,7 @@ export const WRITERS = [
 ] as const satisfies readonly Writer[]
 
 /** Formats that are planned, by the names and extensions they will have; until then they are refused by name. */
-const PLANNED = ['text', 'docx', 'pdf']
+const PLANNED = ['docx', 'pdf']
 
 export type Format = (typeof WRITERS)[number]['id']
 export const FORMATS: readonly Format[] = WRITERS.map((writer) => writer.id)

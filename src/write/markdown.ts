@@ -1,51 +1,25 @@
 /**
- * The task list as Markdown: a GFM task list under its headings, or a table. Made as a Markdown tree, so that the
- * library escapes what a document's own characters would otherwise turn into markup.
+ * The plan as Markdown: a GFM task list under its headings, or a table. Made as a Markdown tree, so that the library
+ * escapes what a document's own characters would otherwise turn into markup.
  */
-import type { BlockContent, ListItem, Paragraph, PhrasingContent, Root, RootContent, TableRow } from 'mdast'
+import type { List, ListItem, Paragraph, PhrasingContent, Root, RootContent, TableRow } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import type { Lang } from '../message.ts'
-import type { Plan, PlanNode, Task, UnitRole } from '../plan.ts'
+import type { Plan } from '../plan.ts'
 import type { ByUnit } from '../units.ts'
-import { namesOf, printedDeadlines } from './columns.ts'
 import { headingsOf, layoutOf, rowsOf, spread } from './layout.ts'
-import { withMarker } from './marker.ts'
-import { unitOutline } from './unit-outline.ts'
+import { type Entry, listOf } from './listing.ts'
+import { byUnitPlan } from './unit-outline.ts'
 import { plain, type WriteOptions, type Writing } from './writer.ts'
-
-/** Labels as such documents print them, so that the list can be read again. */
-const LABELS = {
-  zh: {
-    lead: '牵头单位',
-    responsible: '责任单位',
-    support: '配合单位',
-    supervisor: '责任领导',
-    due: '完成时限',
-    status: '进展情况',
-    other: '其他',
-  },
-  en: {
-    lead: 'Lead',
-    responsible: 'Responsible',
-    support: 'Support',
-    supervisor: 'Supervisor',
-    due: 'Due',
-    status: 'Status',
-    other: 'Other',
-  },
-} satisfies Record<Lang, Record<UnitRole | 'due' | 'status' | 'other', string>>
-
-type Labels = (typeof LABELS)[Lang]
 
 export function markdown(options: WriteOptions): Writing {
   const lang = options.lang ?? 'zh'
   const processor = unified().use(remarkGfm, { tablePipeAlign: false }).use(remarkStringify, { bullet: '-', rule: '-' })
   const write: Writing['plan'] = (plan, groups) => {
-    const nodes = groups ? unitOutline(groups, lang) : plan.children
-    const body = isTable(options) ? table(plan, groups, options) : listed(nodes, 2, LABELS[lang])
-    const root: Root = { type: 'root', children: [...title(plan), ...body] }
+    const children = isTable(options) ? table(plan, groups, options) : list(byUnitPlan(plan, groups, lang), lang)
+    const root: Root = { type: 'root', children }
     return [processor.stringify(root)]
   }
   return { ...plain(write), between: '\n' }
@@ -55,66 +29,64 @@ function isTable({ markdown, preset, columns }: WriteOptions): boolean {
   return markdown === 'table' || preset !== undefined || columns !== undefined
 }
 
-function title({ document, source }: Plan): RootContent[] {
-  const words = document.title ?? source.path
-  return words ? [heading(1, words)] : []
+function list(plan: Plan, lang: Lang): RootContent[] {
+  const { title, head, note, cover, entries } = listOf(plan, 'markdown', lang)
+  const above = [heading(1, title), ...head.map(paragraph), paragraph(note)]
+  return [...above, ...(cover.length > 0 ? [...items(cover), ...rules(cover.at(-1)), RULE] : []), ...items(entries)]
 }
 
-function listed(nodes: readonly PlanNode[], depth: number, labels: Labels): RootContent[] {
+const RULE: RootContent = { type: 'thematicBreak' }
+
+/** Headings, and the tasks under each in one list. */
+function items(entries: readonly Entry[]): RootContent[] {
   const out: RootContent[] = []
-  let afterSection = false
-  for (const node of nodes) {
-    if (node.type === 'section') {
-      afterSection = true
-      out.push(heading(depth, withMarker(node.marker, node.title)), ...listed(node.children, depth + 1, labels))
-    } else if (node.type === 'task') {
-      // Without a heading of its own it would seem to belong to the section before it.
-      if (afterSection) out.push(heading(depth, withMarker(node.marker, node.title ?? '') || labels.other))
-      intoList(out, afterSection ? item(withoutHeading(node), labels) : item(node, labels))
+  entries.forEach((entry, i) => {
+    if (entry.kind === 'section') out.push(heading(entry.level + 2, entry.paragraphs.join('')))
+    else {
+      out.push(...rules(entries[i - 1], entry.level))
+      intoList(out, item(entry))
     }
-  }
+  })
   return out
 }
 
-function heading(depth: number, words: string): RootContent {
-  return { type: 'heading', depth: Math.min(depth, 6) as 1 | 2 | 3 | 4 | 5 | 6, children: [text(words)] }
-}
-
-/** The task as it stands under a heading that says its marker and title. */
-function withoutHeading(task: Task): Task {
-  const title = task.title ?? ''
-  const body = task.text.startsWith(title) ? task.text.slice(title.length).replace(/^[。：:\s]+/, '') : task.text
-  return { ...task, marker: '', text: body || task.text }
+/** A rule goes back one heading: to a task that stands beside a section, or to the top. */
+function rules(before: Entry | undefined, level = 0): RootContent[] {
+  const open = before === undefined ? 0 : before.kind === 'section' ? before.level + 1 : before.level
+  return Array.from({ length: Math.max(0, open - level) }, () => RULE)
 }
 
 /** Tasks that follow each other stand in one list. */
 function intoList(out: RootContent[], listItem: ListItem): void {
   const last = out.at(-1)
   if (last?.type === 'list') last.children.push(listItem)
-  else out.push({ type: 'list', ordered: false, spread: false, children: [listItem] })
+  else out.push(listOfItems([listItem]))
 }
 
-/** A paragraph a line of the task, and at the end 〔牵头单位：…；完成时限：…〕. */
-function item(task: Task, labels: Labels): ListItem {
-  const lines = task.text.split('\n')
-  const words = lines.map((line, index) => {
-    return (
-      (index === 0 ? withMarker(task.marker, line) : line) +
-      (index === lines.length - 1 ? annotation(task, labels) : '')
-    )
-  })
-  const children: BlockContent[] = words.filter((line) => line.trim() !== '').map(paragraph)
-  return { type: 'listItem', checked: false, spread: false, children: children.length ? children : [paragraph('·')] }
+function listOfItems(children: ListItem[]): List {
+  return { type: 'list', ordered: false, spread: false, children }
 }
 
-function annotation(task: Task, labels: Labels): string {
-  const fields = [
-    ...(['lead', 'responsible', 'support', 'supervisor'] as const).map((role) => [labels[role], namesOf(task, role)]),
-    [labels.due, printedDeadlines(task)],
-    [labels.status, task.status ?? ''],
-  ]
-  const shown = fields.flatMap(([label, value]) => (value ? [`${label}：${value}`] : []))
-  return shown.length ? `〔${shown.join('；')}〕` : ''
+function item({ paragraphs, number, title, fields, done }: Entry): ListItem {
+  const [first = '', ...more] = paragraphs
+  const below = fields.map((line): ListItem => ({ type: 'listItem', spread: false, children: [paragraph(line)] }))
+  const children = [titled(first, number, number + title), ...more.map(paragraph)]
+  return {
+    type: 'listItem',
+    checked: done,
+    spread: false,
+    children: below.length > 0 ? [...children, listOfItems(below)] : children,
+  }
+}
+
+/** A paragraph with its title in bold, where that can be: between a letter and a sign the stars would stay stars. */
+function titled(line: string, from: number, to: number): Paragraph {
+  const [before, title, after] = [line.slice(0, from), line.slice(from, to), line.slice(to)]
+  const opens = /^[\p{L}\p{N}]/u.test(title) || /[^\p{L}\p{N}]$/u.test(before) || before === ''
+  const closes = /[\p{L}\p{N}]$/u.test(title) || /^[^\p{L}\p{N}]/u.test(after) || after === ''
+  if (title === '' || !opens || !closes) return paragraph(line)
+  const strong: PhrasingContent = { type: 'strong', children: [text(title)] }
+  return { type: 'paragraph', children: [text(before), strong, text(after)] }
 }
 
 /** The columns that hold something, or those that were asked for, a row a task. */
@@ -123,12 +95,21 @@ function table(plan: Plan, groups: ByUnit | undefined, options: WriteOptions): R
   const rows = [...rowsOf(plan, layout, groups)]
   const used = layout.columns.map((_, column) => layout.own || rows.some((row) => row[column]))
   const pick = (cells: string[]) => row(cells.filter((_, column) => used[column]))
-  if (rows.length === 0) return []
-  return [{ type: 'table', children: [pick(headingsOf(layout)), ...rows.map(pick)] }]
+  const title = plan.document.title ?? plan.source.path
+  const head = title ? [heading(1, title)] : []
+  if (rows.length === 0) return head
+  return [...head, { type: 'table', children: [pick(headingsOf(layout)), ...rows.map(pick)] }]
 }
 
 function row(cells: string[]): TableRow {
-  return { type: 'tableRow', children: cells.map((cell) => ({ type: 'tableCell', children: [text(cell)] })) }
+  return {
+    type: 'tableRow',
+    children: cells.map((cell) => ({ type: 'tableCell', children: [text(cell.replace(/\s+/g, ' ').trim())] })),
+  }
+}
+
+function heading(depth: number, words: string): RootContent {
+  return { type: 'heading', depth: Math.min(depth, 6) as 1 | 2 | 3 | 4 | 5 | 6, children: [text(words)] }
 }
 
 function paragraph(line: string): Paragraph {
@@ -137,5 +118,5 @@ function paragraph(line: string): Paragraph {
 
 /** One line of text: a line end would open a new block, and NUL is not allowed in Markdown. */
 function text(words: string): PhrasingContent {
-  return { type: 'text', value: words.replace(/[\s\0]+/gu, ' ').trim() }
+  return { type: 'text', value: words.replace(/[\n\r\f\v\u0085\u2028\u2029\0]+/gu, ' ') }
 }

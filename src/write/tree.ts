@@ -5,7 +5,7 @@ import { tasks } from '../tasks.ts'
 import { namesOf } from './columns.ts'
 import { withMarker } from './marker.ts'
 import { type Paints, paints } from './paint.ts'
-import { unitOutline } from './unit-outline.ts'
+import { byUnitPlan } from './unit-outline.ts'
 import { visibleLine } from './visible.ts'
 import { type Fact, flow, shorten } from './width.ts'
 import { plain, type WriteOptions, type Writing } from './writer.ts'
@@ -57,7 +57,7 @@ export function tree(options: WriteOptions): Writing {
   const write: Writing['plan'] = function* (plan, groups) {
     if (options.several) yield `${style.paint.aside(visibleLine(plan.source.path ?? '-'))}\n`
     for (const line of head(plan, style)) yield `${line}\n`
-    for (const line of outline(groups ? unitOutline(groups, lang) : plan.children, 0, style)) yield `${line}\n`
+    for (const line of outline(byUnitPlan(plan, groups, lang).children, 0, style)) yield `${line}\n`
     yield `\n${summary(plan, style)}\n`
   }
   return { ...plain(write), between: '\n' }

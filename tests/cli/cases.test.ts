@@ -78,6 +78,8 @@ const CASES: Record<string, Case> = {
   'columns in English': { argv: ['--lang', 'en', '--columns', 'ID,Lead', 'a.txt'], stdout: /^ID,Lead\r\n/ },
   'a spreadsheet to a pipe': { argv: ['-f', 'xlsx', 'a.txt'], stdout: /^PK/ },
   markdown: { argv: ['-f', 'markdown', 'a.txt'], stdout: /\n- \[ \] （一）完善台账管理制度。/ },
+  text: { argv: ['-f', 'text', 'a.txt'], stdout: /^云江县.*\n\n（说明：[\s\S]*\n　　（一）完善台账管理制度。/ },
+  'text in English': { argv: ['--lang', 'en', '-f', 'text', 'a.txt'], stdout: /\n\(Note: / },
   'markdown table': { argv: ['-f', 'markdown', '--markdown', 'table', 'a.txt'], stdout: /\| 序号 \|.*\n\| - \|/ },
   'a calendar': {
     argv: ['-f', 'ics', 'a.txt'],
@@ -479,11 +481,14 @@ describe('on a terminal', () => {
     expect((await run(['-f', 'json', 'a.txt'])).stdout).toMatch(/^\{\n {2}"type": "plan",\n/)
   })
 
-  test.each(['tree', 'json', 'ndjson', 'csv', 'markdown'])('%s brings no control character there', async (format) => {
-    const { stdout } = await run(['--no-color', '-f', format, 'evil.txt'])
-    expect(stdout).not.toMatch(/[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]/)
-    expect(stdout).toContain('夯实基础')
-  })
+  test.each(['tree', 'json', 'ndjson', 'csv', 'markdown', 'text'])(
+    '%s brings no control character there',
+    async (format) => {
+      const { stdout } = await run(['--no-color', '-f', format, 'evil.txt'])
+      expect(stdout).not.toMatch(/[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]/)
+      expect(stdout).toContain('夯实基础')
+    },
+  )
 
   test('a spreadsheet is refused there, and written to a file', async () => {
     const refused = await run(['-f', 'xlsx', 'a.txt'])

@@ -25,6 +25,7 @@ describe('one file', () => {
     ['out.md', /^# /],
     ['deep/er/out.md', /^# /],
     ['out.html', /^<!doctype html>\n<html lang="zh-CN">[\s\S]*完善台账管理制度/],
+    ['out.txt', /\n（说明：/],
   ])('the extension names the format: %s', async (name, content) => {
     const { run, read } = given({ 'a.txt': NOTICE })
     expect(await run('-o', name, 'a.txt')).toEqual({ status: 0, stdout: '', stderr: '' })
@@ -37,6 +38,17 @@ describe('one file', () => {
     expect(read('out.json')).toMatch(/^序号/)
     await run('-o', 'out.txt', '-f', 'tree', 'a.txt')
     expect(read('out.txt')).toMatch(/^[^\u001b]*一、夯实基础/)
+  })
+
+  test.each(['list.txt', 'list.md'])('a list that was written is read again: %s', async (name) => {
+    const { run } = given({ 'a.txt': NOTICE })
+    const tasksOf = async (input: string) => {
+      const { stdout } = await run('-f', 'csv', input)
+      // The last column is the line.
+      return stdout.split('\r\n').map((line) => line.replace(/,[^,]*$/, ''))
+    }
+    await run('-o', name, 'a.txt')
+    expect(await tasksOf(name)).toEqual(await tasksOf('a.txt'))
   })
 
   test('an extension that says nothing is refused', async () => {

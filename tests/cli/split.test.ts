@@ -54,7 +54,7 @@ describe('the format', () => {
   test.each([
     ['json', '.json', /^\{"type":"plan"/],
     ['ndjson', '.ndjson', /^\{"file":"a\.txt"/],
-    ['markdown', '.md', /^# 云江县2023年政务公开工作要点\n\n## 一、夯实基础/],
+    ['markdown', '.md', /^# 云江县2023年政务公开工作要点\n\n（说明：.*）\n\n## 一、夯实基础/],
     ['tree', '.txt', /共 1 项任务/],
     ['ics', '.ics', /^BEGIN:VCALENDAR/],
   ])('%s', async (format, extension, content) => {

@@ -39,6 +39,14 @@ test('tree', async () => {
 test('markdown', async () => {
   expect(await write('markdown', 'en')).toBe(`# 云江县2023年政务公开工作要点
 
+云政办〔2023〕8号
+
+云江县人民政府办公室
+
+2023年3月1日
+
+(Note: 〔〕 at the end of an item holds units and deadline, the lines below it progress and the like. Deadlines without a year are in 2023.)
+
 ## 县财政局
 
 ### Lead
