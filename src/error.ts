@@ -167,6 +167,10 @@ export const FAULTS = {
     zh: (d) => `文档太大（${d.name}），没有读取；请拆分后再读`,
     en: (d) => `the document is too large (${d.name}); split it`,
   },
+  'check-without-text': {
+    zh: () => '检查需要全文，而这个结果里没有；请在读取时加上 withText',
+    en: () => 'a check needs the text of the document, which this plan lacks; read it with withText',
+  },
   internal: {
     zh: (d) => `程序内部错误，请报告这个问题：${d.name}`,
     en: (d) => `a fault in planparse itself, please report it: ${d.name}`,
