@@ -8,7 +8,7 @@ import { type Destination, fileDestination, folderDestination, isFolder, streamD
 import { findInputs, type Inputs, readEach } from './inputs.ts'
 import { hasColour, type Io } from './io.ts'
 import { extensionsFor, withConversion } from './old-word.ts'
-import type { Conversion } from './options.ts'
+import type { Conversion, Reading } from './options.ts'
 import type { Sink } from './output.ts'
 import { reporter } from './report.ts'
 
@@ -19,7 +19,9 @@ export async function convert(request: Conversion, io: Io): Promise<number> {
   const destination = destinationOf(request, writer, found, io)
   const output = new Output(writer, writeOptions(request, found.several, destination, io), destination)
   const report = reporter(io, request)
-  const read = withConversion(request, io, (bytes, path) => readPlan(bytes, { ...readOptions(request), path }))
+  const read = withConversion(request, io, (bytes, path) =>
+    readPlan(bytes, { ...readOptions(request), withText: request.withText, path }),
+  )
   try {
     for await (const { index, input, value } of readEach(found, io, report, read)) {
       await report.messages(input.path, value.messages)
@@ -97,7 +99,7 @@ function writerFor({ writer, output }: Conversion, io: Io): Writer {
   throw new PlanparseError('output-without-format', { name: output, known: FORMATS })
 }
 
-function isStream(output: string | null): output is null {
+export function isStream(output: string | null): output is null {
   return output === null || output === '-'
 }
 
@@ -124,12 +126,12 @@ function writeOptions(request: Conversion, several: boolean, { kind }: Destinati
 }
 
 /** Columns of the terminal; a pipe is not cut unless COLUMNS says so. */
-function widthOf({ stdout, env }: Io): { width: number } | undefined {
+export function widthOf({ stdout, env }: Io): { width: number } | undefined {
   const columns = stdout.isTTY ? stdout.columns || 80 : Number(env.COLUMNS)
   return columns >= 20 ? { width: columns } : undefined
 }
 
 /** The parser's share of the options; `undefined` is not among them, only left out. */
-export function readOptions({ lang, from, encoding, year, withText }: Conversion) {
-  return { lang, format: from, encoding, withText, ...(year !== null && { year }) }
+export function readOptions({ lang, from, encoding, year }: Reading) {
+  return { lang, format: from, encoding, ...(year !== null && { year }) }
 }

@@ -1,6 +1,7 @@
 /** The command line: arguments in, exit status out. 0 done, 1 done with warnings (--strict), 2 wrong use or unread. */
 import { PlanparseError } from '../error.ts'
 import { visibleLine } from '../write/visible.ts'
+import { check } from './check.ts'
 import { convert } from './convert.ts'
 import { deadline } from './deadline.ts'
 import type { Io } from './io.ts'
@@ -24,6 +25,7 @@ async function run(request: Request, io: Io): Promise<number> {
   if (request.kind === 'print') return print(request.text, io)
   if (request.kind === 'deadline') return deadline(request, io)
   if (request.names.length === 0 && io.stdin.isTTY) throw new PlanparseError('no-input')
+  if (request.kind === 'check') return check(request, io)
   if (request.explain) return explain(request, io)
   return request.stage === null ? convert(request, io) : dumpStage(request, request.stage, io)
 }

@@ -7,21 +7,27 @@ import { VERSION } from '../version.ts'
 import { FORMATS, formatOfName, writerOf } from '../write/index.ts'
 import type { Writer } from '../write/writer.ts'
 import { nearest } from './nearest.ts'
-import { DEADLINE_OPTIONS, OPTIONS, WORDS } from './words.ts'
+import { CHECK_OPTIONS, DEADLINE_OPTIONS, OPTIONS, REPORTER_NAMES, WORDS } from './words.ts'
 
-/** Parse inputs and write them out. */
-export interface Conversion {
-  kind: 'convert'
+/** Documents to read, and how. */
+export interface Reading {
   lang: Lang
   names: string[]
-  /** `null` until it is known whether the output is a terminal. */
-  writer: Writer | null
   output: string | null
   from: string
   encoding: string
   /** Old Word files are converted by another program. */
   convert: boolean
   year: number | null
+  quiet: boolean
+  colour: boolean
+}
+
+/** Parse inputs and write them out. */
+export interface Conversion extends Reading {
+  kind: 'convert'
+  /** `null` until it is known whether the output is a terminal. */
+  writer: Writer | null
   stage: Stage | null
   explain: boolean
   markdown: 'list' | 'table'
@@ -30,8 +36,16 @@ export interface Conversion {
   array: boolean
   rawCsv: boolean
   strict: boolean
-  quiet: boolean
-  colour: boolean
+}
+
+/** Check inputs, and mend what is safe to mend. */
+export interface Checking extends Reading {
+  kind: 'check'
+  reporter: string
+  /** The least severity that makes the exit status 1; `null` for none. */
+  failOn: 'warning' | 'error' | null
+  fix: boolean
+  write: boolean
 }
 
 /** Read deadline phrases. */
@@ -51,13 +65,13 @@ export interface Printing {
   text: string
 }
 
-export type Request = Conversion | DeadlineReading | Printing
+export type Request = Conversion | Checking | DeadlineReading | Printing
 
 /** Input formats that are built, and those that are planned and until then refused by name. */
 const INPUTS = ['auto', ...INPUT_FORMATS]
 const PLANNED_INPUTS = ['doc', 'wps', 'xls', 'json', 'ofd']
-/** Subcommands that are planned; a file of that name is given as ./check. */
-const PLANNED_COMMANDS = ['check', 'merge', 'verify', 'schema', 'completion']
+/** Subcommands that are planned; a file of that name is given as ./merge. */
+const PLANNED_COMMANDS = ['merge', 'verify', 'schema', 'completion']
 /** For suggestions only: `TextDecoder` knows some hundred more. */
 const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'gbk', 'gb2312', 'big5']
 
@@ -122,26 +136,52 @@ function programOf(lang: Lang, print: (text: string) => void, done: (request: Re
       done(deadlineReading(phrases, command.optsWithGlobals(), lang)),
     )
   for (const row of DEADLINE_OPTIONS) program.commands[0]?.addOption(new Option(row.flags, row[lang]))
+  program.addCommand(checkCommand(program, lang, done))
   return program
 }
 
-function conversion(names: string[], options: Record<string, unknown>, lang: Lang): Conversion {
+/** Given to the program with its ways: how it prints, and that it throws in place of ending the process. */
+function checkCommand(program: Command, lang: Lang, done: (request: Request) => void): Command {
+  const words = WORDS[lang]
+  const command = new Command('check')
+    .copyInheritedSettings(program)
+    .description(words.check)
+    .usage(words.usage)
+    .argument('[files...]', words.files)
+    .helpOption('-h, --help', words.help)
+    .addHelpText('after', words.checkExamples)
+    .action((names: string[], own: Record<string, unknown>) => done(checking(names, own, program.opts(), lang)))
+  for (const row of CHECK_OPTIONS) command.addOption(new Option(row.flags, row[lang]))
+  return command
+}
+
+/** What every command is told that reads documents. */
+function reading(names: string[], options: Record<string, unknown>, lang: Lang): Reading {
   const word = (name: string) => (options[name] as string | undefined) ?? null
-  refusePlannedCommand(names[0])
   checkChoice('--lang', word('lang'), ['zh', 'en'])
-  checkChoice('--stage', word('stage'), STAGES)
-  checkChoice('--markdown', word('markdown'), ['list', 'table'])
   return {
-    kind: 'convert',
     lang,
     names,
-    // A kind of Markdown asks for Markdown.
-    writer: writerFor(word('format') ?? (word('markdown') && !word('output') ? 'markdown' : null), word('output')),
     output: word('output'),
     from: inputFormat(word('from') ?? 'auto'),
     encoding: encoding(word('encoding') ?? 'auto'),
     convert: options.convert === true,
     year: year(word('year')),
+    quiet: options.quiet === true,
+    colour: options.color !== false,
+  }
+}
+
+function conversion(names: string[], options: Record<string, unknown>, lang: Lang): Conversion {
+  const word = (name: string) => (options[name] as string | undefined) ?? null
+  refusePlannedCommand(names[0])
+  checkChoice('--stage', word('stage'), STAGES)
+  checkChoice('--markdown', word('markdown'), ['list', 'table'])
+  return {
+    kind: 'convert',
+    ...reading(names, options, lang),
+    // A kind of Markdown asks for Markdown.
+    writer: writerFor(word('format') ?? (word('markdown') && !word('output') ? 'markdown' : null), word('output')),
     stage: word('stage') as Stage | null,
     explain: options.explain === true,
     markdown: (word('markdown') ?? 'list') as 'list' | 'table',
@@ -150,8 +190,27 @@ function conversion(names: string[], options: Record<string, unknown>, lang: Lan
     array: options.array === true,
     rawCsv: options.rawCsv === true,
     strict: options.strict === true,
-    quiet: options.quiet === true,
-    colour: options.color !== false,
+  }
+}
+
+/** `before` are the options that stand before the command's name. */
+function checking(
+  names: string[],
+  own: Record<string, unknown>,
+  before: Record<string, unknown>,
+  lang: Lang,
+): Checking {
+  const options = { ...before, ...own, color: before.color !== false && own.color !== false }
+  const { reporter, failOn, strict, fix, write } = options as Record<string, unknown>
+  checkChoice('--reporter', (reporter as string | undefined) ?? null, REPORTER_NAMES)
+  checkChoice('--fail-on', (failOn as string | undefined) ?? null, ['warning', 'error'])
+  return {
+    kind: 'check',
+    ...reading(names, options, lang),
+    reporter: (reporter as string | undefined) ?? 'text',
+    failOn: strict === true ? 'warning' : ((failOn as Checking['failOn'] | undefined) ?? null),
+    fix: fix === true,
+    write: write === true,
   }
 }
 
@@ -221,7 +280,9 @@ function faultOf(error: CommanderError): PlanparseError {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? error.message
   const codes: Record<string, FaultCode> = { 'commander.optionMissingArgument': 'option-without-value' }
   const name = quoted.split('=')[0] as string
-  const flags = OPTIONS.flatMap((row) => row.flags.match(/--[a-z-]+/) ?? []).concat('--help', '--version')
+  const flags = [...OPTIONS, ...CHECK_OPTIONS]
+    .flatMap((row) => row.flags.match(/--[a-z-]+/) ?? [])
+    .concat('--help', '--version')
   return new PlanparseError(codes[error.code] ?? 'unknown-option', { name, near: nearest(name, flags) })
 }
 

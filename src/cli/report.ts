@@ -10,11 +10,19 @@ type Severity = Plan['messages'][number]['severity']
 export interface Reporter {
   /** Whether an input could not be read. Doubts about a document that was read are none. */
   readonly failed: boolean
+  /** The inputs that could not be read, in order. */
+  readonly faults: readonly Fault[]
   /** Whether there was a warning, shown or not. */
   readonly warned: boolean
   messages(path: string | null, messages: Plan['messages']): Promise<void>
   warning(path: string, error: PlanparseError): Promise<void>
   error(path: string, error: PlanparseError): Promise<void>
+}
+
+/** Why an input could not be read. */
+export interface Fault {
+  path: string
+  error: PlanparseError
 }
 
 export interface ReporterOptions {
@@ -25,7 +33,7 @@ export interface ReporterOptions {
 
 /** Standard error is not touched, and colours are not loaded, before there is something to say: most runs are silent. */
 export function reporter(io: Io, { lang, quiet, colour }: ReporterOptions): Reporter {
-  let failed = false
+  const faults: Fault[] = []
   let warned = false
   const say = async (path: string, at: Position | null, severity: Severity, reason: string, code: string) => {
     if (severity !== 'info') warned = true
@@ -36,8 +44,9 @@ export function reporter(io: Io, { lang, quiet, colour }: ReporterOptions): Repo
   }
   return {
     get failed() {
-      return failed
+      return faults.length > 0
     },
+    faults,
     get warned() {
       return warned
     },
@@ -48,7 +57,7 @@ export function reporter(io: Io, { lang, quiet, colour }: ReporterOptions): Repo
     },
     warning: (path, error) => say(path, null, 'warning', error.in(lang), error.code),
     error(path, error) {
-      failed = true
+      faults.push({ path, error })
       return say(path, null, 'error', error.in(lang), error.code)
     },
   }

@@ -2,7 +2,7 @@
 import stringWidth from 'string-width'
 
 /** “” and … are drawn in two columns by many terminals with a Chinese font; a line must fit there as well. */
-const width = (text: string) => stringWidth(text, { ambiguousIsNarrow: false })
+export const width = (text: string) => stringWidth(text, { ambiguousIsNarrow: false })
 
 const ELLIPSIS = '…'
 
