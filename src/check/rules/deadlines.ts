@@ -208,6 +208,7 @@ export const DEADLINES = [
       ],
       good: [
         '云江县2023年工作要点\n一、编制年度计划。（5月底前）\n二、开展检查。（9月底前）\n云江县人民政府\n2023年5月10日',
+        '云江县2023年工作要点落实情况\n一、编制年度计划。（3月底前）\n落实情况：已完成。\n云江县人民政府\n2023年5月10日',
       ],
     },
   },
@@ -220,7 +221,10 @@ export const DEADLINES = [
       en: 'The deadline lies in a later year than the title names. It may be meant so, or the year is wrong. Not told where it says 次年 or 明年, where it began within the plan, or of a plan for a winter or a school year.',
     },
     find: findAfterPlan,
-    examples: { bad: ['一、编制年度计划。（⟦2032年6月底前⟧）\n二、开展检查。（9月底前）'], good: [ISSUED] },
+    examples: {
+      bad: ['一、编制年度计划。（⟦2032年6月底前⟧）\n二、开展检查。（9月底前）'],
+      good: [ISSUED, '一、编制年度计划。（次年1月底前）', '一、开展排查。（2023年11月—2024年3月）'],
+    },
   },
   {
     id: 'deadline-disordered',

@@ -44,8 +44,8 @@ function kindOf(field: Field): string {
   return field.kind === 'unit' ? field.role : field.kind
 }
 
-const labelled = (last: string) =>
-  `${fiveItems((n) => `${n}、按时完成第${n}项工作。（责任部门：县财政局）`)}\n六、按时完成第六项工作。（${last}：县财政局）`
+const labelled = (last: string, unit = '县财政局') =>
+  `${fiveItems((n) => `${n}、按时完成第${n}项工作。（责任部门：县财政局）`)}\n六、按时完成第六项工作。（${last}：${unit}）`
 
 export const LABELS_OF_ANNOTATIONS = [
   {
@@ -58,6 +58,6 @@ export const LABELS_OF_ANNOTATIONS = [
     },
     fixable: true,
     find: findOddLabels,
-    examples: { bad: [labelled('⟦责任处室⟧')], good: [labelled('责任部门')] },
+    examples: { bad: [labelled('⟦责任处室⟧')], good: [labelled('责任部门'), labelled('责任科室', '农财科')] },
   },
 ] as const satisfies readonly Rule[]

@@ -4,7 +4,6 @@
 import { fold, squeeze } from '../../text/chars.ts'
 import { type Found, quote, type Rule } from '../rule.ts'
 import { headOf, type Item, type Subject } from '../subject.ts'
-import { familyOf } from './numbering.ts'
 
 /** Levels in the order of GB/T 9704—2012, 7.3.3, with how they are named. */
 const ORDER: readonly string[] = ['chinese', 'chineseParen', 'digit', 'digitParen']
@@ -23,11 +22,11 @@ interface Group {
   first: Item
 }
 
-function groupsOf({ siblings }: Subject): Group[] {
+function groupsOf({ siblings, families }: Subject): Group[] {
   return siblings.flatMap(({ parent, items }) => {
     // Rows of a table are numbered for themselves.
     const first = items.find((item) => item.ordinal !== null && styleOf(item) !== null)
-    const [above, below] = [parent && familyOf(parent), first && familyOf(first)]
+    const [above, below] = [parent && families.get(parent), first && families.get(first)]
     return parent && first && above && below ? [{ above, below, parent, first }] : []
   })
 }
@@ -71,42 +70,42 @@ function styleOf(item: Item): string | null {
   return style.length > 1 || /[①❶㈠⒈⑴]/.test(style) ? style : null
 }
 
-function* findMixed(subject: Subject): Generator<Found> {
-  const counts = new Map<string, Map<string, number>>()
+interface Style {
+  count: number
+  /** The first marker printed so. */
+  marker: string
+}
+
+function* findMixed({ siblings, families }: Subject): Generator<Found> {
+  const printed = new Map<string, Map<string, Style>>()
   const styled: { family: string; style: string; item: Item; group: number }[] = []
-  subject.siblings.forEach(({ items }, group) => {
+  for (const [group, { items }] of siblings.entries()) {
     for (const item of items) {
-      const family = familyOf(item)
+      const family = families.get(item)
       const style = family && !item.markerGenerated && styleOf(item)
       if (!family || !style) continue
       styled.push({ family, style, item, group })
-      const styles = counts.get(family) ?? new Map<string, number>()
-      counts.set(family, styles.set(style, (styles.get(style) ?? 0) + 1))
+      const styles = printed.get(family) ?? new Map<string, Style>()
+      const { count, marker } = styles.get(style) ?? { count: 0, marker: item.marker }
+      printed.set(family, styles.set(style, { count: count + 1, marker }))
     }
-  })
+  }
   const told = new Set<string>()
   for (const { family, style, item, group } of styled) {
-    const styles = counts.get(family) as Map<string, number>
-    const common = commonest(styles)
+    const styles = printed.get(family) as Map<string, Style>
+    const common = [...styles.values()].reduce((a, b) => (b.count > a.count ? b : a))
+    const own = styles.get(style) as Style
     const key = `${group} ${family} ${style}`
-    if (style === common || told.has(key)) continue
+    if (own === common || told.has(key)) continue
     told.add(key)
-    const other = quote(styled.find((each) => each.family === family && each.style === common)?.item.marker ?? '')
     yield {
       at: headOf(item),
       reason: {
-        zh: `编号“${quote(item.marker)}”与别处的“${other}”写法不一（${styles.get(style)} 处对 ${styles.get(common)} 处）`,
-        en: `the number "${quote(item.marker)}" is written unlike "${other}" elsewhere (${styles.get(style)} against ${styles.get(common)})`,
+        zh: `编号“${quote(item.marker)}”与别处的“${quote(common.marker)}”写法不一（${own.count} 处对 ${common.count} 处）`,
+        en: `the number "${quote(item.marker)}" is written unlike "${quote(common.marker)}" elsewhere (${own.count} against ${common.count})`,
       },
     }
   }
-}
-
-/** The commonest; of equals the first. */
-export function commonest(counts: ReadonlyMap<string, number>): string {
-  let best = ''
-  for (const [each, count] of counts) if (count > (counts.get(best) ?? 0)) best = each
-  return best
 }
 
 export const LEVELS = [
@@ -123,7 +122,10 @@ export const LEVELS = [
       bad: [
         '一、加强学习\n（一）开展培训。\n（二）组织交流。\n二、改进作风\n（一）精简会议。\n（二）深入基层。\n三、强化保障\n⟦1.⟧落实经费。\n2.明确专人。',
       ],
-      good: ['一、加强学习\n1.开展培训。\n2.组织交流。\n二、强化保障\n1.落实经费。\n2.明确专人。'],
+      good: [
+        '一、加强学习\n1.开展培训。\n2.组织交流。\n二、强化保障\n1.落实经费。\n2.明确专人。',
+        '一、加强学习\n1.开展培训。\n2.组织交流。\n二、强化保障\n（一）落实经费。\n（二）明确专人。',
+      ],
     },
   },
   {

@@ -1,16 +1,8 @@
 /**
  * Numbers of items: skipped, doubled, out of order.
  */
-import { readGenerated } from '../../terms/markers.ts'
 import { type Found, quote, type Rule, type Words } from '../rule.ts'
 import { headOf, type Item, type Subject } from '../subject.ts'
-
-/** The family of an item's number, apart for the notice that transmits a plan; `null` without a number. */
-export function familyOf(item: Item): string | null {
-  const family = item.ordinal === null ? undefined : readGenerated(item.marker)[0]?.family
-  if (family === undefined) return null
-  return item.id.startsWith('0.') ? `notice/${family}` : family
-}
 
 /** Items of one family that should be numbered one after another. */
 interface Run {
@@ -19,13 +11,13 @@ interface Run {
 }
 
 /** The numbered items under each heading, by family; a number 1 begins a new run. */
-function runsOf({ siblings }: Subject): Run[] {
+function runsOf({ siblings, families }: Subject): Run[] {
   const runs: Run[] = []
   for (const { items } of siblings) {
     const open = new Map<string, Run>()
     for (const item of items) {
-      const family = familyOf(item)
-      if (family === null) continue
+      const family = families.get(item)
+      if (family === undefined) continue
       const run = open.get(family)
       if (run && (item.ordinal !== 1 || run.items.length === 1)) run.items.push(item)
       else {
@@ -120,7 +112,10 @@ export const NUMBERING = [
     find: (subject) => faultsOf(subject, 'skipped'),
     examples: {
       bad: ['一、加强培训。\n二、开展检查。\n⟦四、⟧完善制度。'],
-      good: ['一、加强培训。\n二、开展检查。\n三、完善制度。'],
+      good: [
+        '一、加强培训。\n二、开展检查。\n三、完善制度。',
+        '一、加强学习\n1.开展培训。\n2.组织交流。\n二、强化保障\n3.落实经费。\n4.明确专人。',
+      ],
     },
   },
   {
@@ -134,7 +129,7 @@ export const NUMBERING = [
     find: (subject) => faultsOf(subject, 'repeated'),
     examples: {
       bad: ['一、加强培训。\n二、开展检查。\n⟦二、⟧完善制度。\n三、落实经费。'],
-      good: ['一、加强培训。\n二、开展检查。'],
+      good: ['一、加强学习\n1.开展培训。\n2.组织交流。\n二、强化保障\n1.落实经费。\n2.明确专人。'],
     },
   },
   {

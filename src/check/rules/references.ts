@@ -10,13 +10,20 @@ import type { Subject } from '../subject.ts'
 const NUMBERED =
   /(?:通知|意见|决定|批复|函|通报|公告|方案|办法|细则|要点|计划|规划|安排|规定|预案)(?:[（(][^（()）]{1,8}[）)])?$/
 
+/** 《实施方案》 is short for one that was cited, or for the plan itself. */
+const SHORT = 6
+
 function* findWithoutNumber({ plan, text }: Subject): Generator<Found> {
   const { references, title } = plan.document
   const given = new Set(references.filter((each) => each.number !== null).map((each) => each.title))
-  const own = [squeeze(title ?? ''), ...given].join('\n')
+  const own = squeeze(title ?? '')
   const without = firstOfEach(references).filter(
-    // 《实施方案》 is short for one that was cited, or for the plan itself.
-    (each) => NUMBERED.test(each.title) && !own.includes(each.title) && !isSaidOtherwise(each, text),
+    (each) =>
+      NUMBERED.test(each.title) &&
+      each.title.length > SHORT &&
+      !given.has(each.title) &&
+      !own.includes(each.title) &&
+      !isSaidOtherwise(each, text),
   )
   if (given.size === 0 || without.length > given.size) return
   for (const { title: name, position } of without) {
@@ -55,7 +62,11 @@ export const REFERENCES = [
     find: findWithoutNumber,
     examples: {
       bad: [`${CITED}二、落实⟦《关于做好年度考核的通知》⟧要求。`],
-      good: [`${CITED}二、落实《中华人民共和国档案法》要求。`, `${CITED}二、继续落实《关于推进便民服务的意见》。`],
+      good: [
+        `${CITED}二、落实《中华人民共和国档案法》要求。`,
+        `${CITED}二、继续落实《关于推进便民服务的意见》。`,
+        `${CITED}二、编制《政务公开年度工作方案》（以下简称《方案》）。`,
+      ],
     },
   },
 ] as const satisfies readonly Rule[]

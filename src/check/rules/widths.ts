@@ -11,6 +11,9 @@ import type { Subject } from '../subject.ts'
 const WIDER: Readonly<Record<string, string>> = { '(': '（', ')': '）' }
 const NARROWER: Readonly<Record<string, string>> = { '（': '(', '）': ')' }
 
+/** How much of a bracket is looked at; keeps the work small where thousands stand in one another. */
+const REACH = 200
+
 /** The offsets of round brackets in half and in full width, each pair by both its ends. */
 function roundBrackets({ text, pieces, items }: Subject): { half: number[]; full: number[] } {
   const found = { half: [] as number[], full: [] as number[] }
@@ -20,9 +23,10 @@ function roundBrackets({ text, pieces, items }: Subject): { half: number[]; full
   }
   for (const { view } of pieces) {
     for (const { start, end, closed, family } of findBrackets(view.text)) {
+      if (!closed || family !== 'round') continue
       // Latin words and figures stand in half width rightly.
-      const isChinese = /\p{Script=Han}/u.test(view.text.slice(start, end))
-      if (closed && family === 'round' && isChinese) add(view.offsetAt(start), view.offsetAt(end - 1))
+      const isChinese = /\p{Script=Han}/u.test(view.text.slice(start, Math.min(end, start + REACH)))
+      if (isChinese) add(view.offsetAt(start), view.offsetAt(end - 1))
     }
   }
   for (const { spans } of items) {
@@ -168,6 +172,7 @@ export const WIDTHS = [
       good: [
         '一、完善各项工作机制，科学编制年度计划，按时报送材料。',
         '一、推广 OA 系统，年内上线 3 个应用，按时报送材料。',
+        '一、深入开展“治违禁 控药残 促提升”行动，按时报送材料。',
       ],
     },
   },
