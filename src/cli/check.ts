@@ -74,7 +74,7 @@ class Check {
     const tellFaults = async () => {
       for (const { path, error } of this.#messages.faults.slice(told)) {
         const fault = { code: error.code, reason: error.in(this.#request.lang) }
-        await tell({ ...this.#placeOf(path === '-' ? null : path), text: '', format: '', findings: [], fault })
+        await tell({ ...this.#placeOf(path === '-' ? null : path), plan: null, findings: [], fault })
       }
       told = this.#messages.faults.length
     }
@@ -168,6 +168,6 @@ class Check {
   }
 }
 
-function findingsOf({ plan, findings }: Mended): Pick<CheckedFile, 'text' | 'format' | 'findings' | 'fault'> {
-  return { text: plan.document.text ?? '', format: plan.source.format, findings, fault: null }
+function findingsOf({ plan, findings }: Mended): Pick<CheckedFile, 'plan' | 'findings' | 'fault'> {
+  return { plan, findings, fault: null }
 }

@@ -16,7 +16,7 @@ export function github({ lang }: ReportOptions): Reporting {
       if (file.fault) return command('error', { ...nameOf(file), title: file.fault.code }, file.fault.reason)
       return file.findings
         .map((finding) => {
-          const { start, end } = placeOf(finding)
+          const { start, end } = placeOf(finding, file)
           // An end column counts within one line only.
           const place = { line: start.line, endLine: end.line, col: start.column }
           const columns = start.line === end.line ? { ...place, endColumn: end.column } : place

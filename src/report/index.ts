@@ -6,7 +6,7 @@ import { junit } from './junit.ts'
 import type { Reporter } from './reporter.ts'
 import { sarif } from './sarif.ts'
 
-export { type CheckedFile, type ReportOptions, type Summary, Tally } from './reporter.ts'
+export { type CheckedFile, type ReportOptions, Tally } from './reporter.ts'
 
 /** What a reporter needs a library for is loaded when it is used. */
 export const REPORTERS = [

@@ -20,14 +20,15 @@ function suite(file: CheckedFile): string {
   return `  <testsuite name="${name}" ${counts}>\n${cases.join('')}  </testsuite>\n`
 }
 
-function casesOf({ path, findings, fault }: CheckedFile, name: string): string[] {
+function casesOf(file: CheckedFile, name: string): string[] {
+  const { path, findings, fault } = file
   if (fault) {
     const { code, reason } = fault
     return [testCase('read', name, `<error type="${escaped(code)}" message="${escaped(reason)}"/>`)]
   }
   if (findings.length === 0) return [testCase('check', name, '')]
   return findings.map((finding) => {
-    const { start } = placeOf(finding)
+    const { start } = placeOf(finding, file)
     const { severity, rule, reason } = finding
     const line = escaped(`${path ?? '-'}:${start.line}:${start.column}: ${severity}: ${reason} [${rule}]`)
     const result =

@@ -1,6 +1,6 @@
 /** What a reporter is: findings → text. A reporter is a file and its row in `index.ts`. */
 import type { Lang, Severity } from '../message.ts'
-import type { CheckReport, Finding, Position } from '../plan.ts'
+import type { CheckReport, Finding, Plan, Position } from '../plan.ts'
 
 /** One file that was checked, or could not be read. */
 export interface CheckedFile {
@@ -10,11 +10,14 @@ export interface CheckedFile {
   relative: string | null
   /** The same as a URI reference; of a file outside, its URI; `-` for standard input. */
   uri: string
-  /** The text that the findings are about, and the format it was read from. */
-  text: string
-  format: string
+  /** What was checked, with its text; `null` where it could not be read. */
+  plan: Plan | null
   findings: readonly Finding[]
   fault: CheckReport['files'][number]['fault']
+}
+
+export function textOf({ plan }: CheckedFile): string {
+  return plan?.document.text ?? ''
 }
 
 export type Summary = CheckReport['summary']
@@ -42,10 +45,10 @@ export interface Reporter {
 }
 
 /**
- * The place of a finding as it is shown to people and other programs: line and column of the file. This is the one
- * place where it is decided; the text that was read is not everywhere the file's own.
+ * The place of a finding as it is shown to people and other programs. Here alone it is decided, as the text that was
+ * read is not everywhere the file's own.
  */
-export function placeOf({ position }: Finding): Position {
+export function placeOf({ position }: Finding, _file: CheckedFile): Position {
   return position ?? { start: START, end: START }
 }
 const START = { line: 1, column: 1, offset: 0 }

@@ -8,7 +8,7 @@ import type { Lang, Severity } from '../message.ts'
 import type { Edit, Finding } from '../plan.ts'
 import { LineIndex } from '../position.ts'
 import { VERSION } from '../version.ts'
-import { type CheckedFile, placeOf, type Reporting, type ReportOptions } from './reporter.ts'
+import { type CheckedFile, placeOf, type Reporting, type ReportOptions, textOf } from './reporter.ts'
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>
@@ -50,22 +50,22 @@ function toolOf(lang: Lang): object {
 
 function resultsOf(file: CheckedFile, lang: Lang): object[] {
   const artifactLocation = { uri: file.uri }
-  const index = new LineIndex(file.text)
+  const index = new LineIndex(textOf(file))
   return file.findings.map((finding) => ({
     ruleId: finding.rule,
     ruleIndex: RULES.findIndex(({ id }) => id === finding.rule),
     level: LEVELS[finding.severity],
     message: { text: finding.reason },
-    locations: [{ physicalLocation: { artifactLocation, region: regionOf(finding) } }],
+    locations: [{ physicalLocation: { artifactLocation, region: regionOf(finding, file) } }],
     // Only where the text is the file's own do the edits fit it.
-    ...(finding.fix && ['text', 'markdown'].includes(file.format)
+    ...(finding.fix && ['text', 'markdown'].includes(file.plan?.source.format ?? '')
       ? { fixes: [fixOf(finding.fix, artifactLocation, index, lang)] }
       : {}),
   }))
 }
 
-function regionOf(finding: Finding): object {
-  const { start, end } = placeOf(finding)
+function regionOf(finding: Finding, file: CheckedFile): object {
+  const { start, end } = placeOf(finding, file)
   if (finding.position === null) return { startLine: start.line }
   return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column }
 }

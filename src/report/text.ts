@@ -3,7 +3,7 @@ import type { Finding } from '../plan.ts'
 import { type Paints, paints } from '../write/paint.ts'
 import { visibleLine } from '../write/visible.ts'
 import { excerptOf } from './excerpt.ts'
-import { type CheckedFile, placeOf, type Reporting, type ReportOptions } from './reporter.ts'
+import { type CheckedFile, placeOf, type Reporting, type ReportOptions, textOf } from './reporter.ts'
 import { summaryLine } from './summary.ts'
 
 const WIDTH = 80
@@ -21,11 +21,11 @@ export function text({ lang, quiet = false, colour = false, width = WIDTH }: Rep
   }
 }
 
-function block(finding: Finding, { path, text }: CheckedFile, columns: number, paint: Paints): string {
+function block(finding: Finding, file: CheckedFile, columns: number, paint: Paints): string {
   const { severity, reason, rule, position } = finding
-  const { line, column } = placeOf(finding).start
-  const head = `${visibleLine(path ?? '-')}:${line}:${column}: ${paint[severity](severity)}: ${visibleLine(reason)} [${rule}]\n`
+  const { line, column } = placeOf(finding, file).start
+  const head = `${visibleLine(file.path ?? '-')}:${line}:${column}: ${paint[severity](severity)}: ${visibleLine(reason)} [${rule}]\n`
   if (position === null) return head
-  const { line: words, indent, length } = excerptOf(text, position, columns - MARGIN.length)
+  const { line: words, indent, length } = excerptOf(textOf(file), position, columns - MARGIN.length)
   return `${head}${MARGIN}${words}\n${MARGIN}${' '.repeat(indent)}${paint[severity]('^'.repeat(length))}\n`
 }

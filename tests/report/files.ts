@@ -13,11 +13,11 @@ export const TEXT = `云江县2023年工作要点
 `
 
 /** A file of a text with what the rules find in it, or with findings of one's own. */
-export function checked(more: Partial<CheckedFile> = {}): CheckedFile {
+export function checked({ text = TEXT, ...more }: Partial<CheckedFile> & { text?: string } = {}): CheckedFile {
   const path = more.path === undefined ? 'a.txt' : more.path
-  const text = more.text ?? TEXT
-  const findings = more.findings ?? check(parsePlan(text, { withText: true }))
-  return { path, relative: path, uri: path ?? '-', text, format: 'text', fault: null, ...more, findings }
+  const plan = more.plan ?? parsePlan(text, { withText: true })
+  const findings = more.findings ?? check(plan)
+  return { path, relative: path, uri: path ?? '-', fault: null, ...more, plan, findings }
 }
 
 /** A finding of a text at offsets, or about all of it. */

@@ -5,7 +5,7 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { REPORTER_NAMES } from '../../src/cli/words.ts'
-import { RULES } from '../../src/index.ts'
+import { parsePlan, RULES } from '../../src/index.ts'
 import { CheckReport, checkReportJsonSchema } from '../../src/plan.ts'
 import type { CheckedFile } from '../../src/report/index.ts'
 import { REPORTERS } from '../../src/report/index.ts'
@@ -14,7 +14,7 @@ import { checked, finding, reportOf, TEXT } from './files.ts'
 import { SarifLog } from './sarif-shape.ts'
 
 const FAULT = { code: 'truncated', reason: '文件不完整' }
-const broken = checked({ path: 'b c.pdf', uri: 'b%20c.pdf', text: '', findings: [], fault: FAULT })
+const broken = checked({ path: 'b c.pdf', uri: 'b%20c.pdf', findings: [], fault: FAULT })
 
 /** Findings and names of any characters. */
 const hostile = fc
@@ -35,7 +35,7 @@ const hostile = fc
       .split('/')
       .map(encodeURIComponent)
       .join('/')
-    return { path, relative: path, uri, text, format: 'text', findings: isBroken ? [] : [found], fault }
+    return checked({ path, relative: path, uri, text, findings: isBroken ? [] : [found], fault })
   })
 const several = fc.array(hostile, { maxLength: 4 })
 
@@ -109,8 +109,11 @@ describe('sarif', () => {
     })
   })
 
+  const plan = parsePlan(TEXT, { withText: true })
+  const fromWord = { ...plan, source: { ...plan.source, format: 'docx' } }
+
   test('edits of an extracted text are not given: they would not fit the file', async () => {
-    const { runs } = await log([checked({ format: 'docx' })])
+    const { runs } = await log([checked({ plan: fromWord })])
     expect(runs[0].results.map(({ fixes }) => fixes)).toEqual([undefined, undefined])
   })
 
