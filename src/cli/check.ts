@@ -53,7 +53,9 @@ class Check {
     let summary: Summary
     try {
       summary = fix && !write ? await this.#giveMended(sink) : await this.#report(sink)
-      await sink.finish()
+      // A text that could not be read is not given as an empty one; a report tells of it.
+      if (fix && !write && this.#messages.failed) sink.abandon()
+      else await sink.finish()
     } catch (error) {
       sink.abandon()
       throw error
@@ -120,11 +122,13 @@ class Check {
   /** Puts the corrected text in the place of the file, whole; false where that fails, which is said. */
   async #writeBack(input: Input, { bytes, edits }: Mended): Promise<boolean> {
     const name = nameOf(input)
+    let sink: Sink | undefined
     try {
-      const sink = fileSink(input.file as string, name)
+      sink = fileSink(input.file as string, name)
       await sink.write(bytes)
       await sink.finish()
     } catch (error) {
+      sink?.abandon()
       if (!(error instanceof PlanparseError)) throw error
       await this.#messages.error(name, error)
       return false

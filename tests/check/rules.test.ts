@@ -69,10 +69,12 @@ describe('rules', () => {
   })
 
   test('what can be mended is marked so', () => {
-    for (const { rule, id, example } of bad) {
-      const finding = findingsIn(marked(example, rule.examples).text).find((each) => each.rule === id)
-      expect([id, finding?.fix !== null]).toEqual([id, rule.fixable === true])
-    }
+    const mended = bad.filter(({ rule, id, example }) => {
+      const findings = findingsIn(marked(example, rule.examples).text)
+      return findings.some((finding) => finding.rule === id && finding.fix !== null)
+    })
+    const fixable = rules.filter((rule) => rule.fixable).map(({ id }) => id)
+    expect([...new Set(mended.map(({ id }) => id))]).toEqual(fixable)
   })
 
   test('each message of the parser is said by one rule', () => {

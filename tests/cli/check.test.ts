@@ -209,6 +209,12 @@ describe('files', () => {
     expect([read('a.txt'), read('b.txt')]).toEqual([WIDTHS, MENDED])
   })
 
+  test('a text that could not be read leaves nothing where the corrected one was to go', async () => {
+    const { run, list } = given({ 'a.pdf': '%PDF-1.4' })
+    expect(await run('--fix', '-o', 'b.txt', 'a.pdf')).toMatchObject({ status: 2, stdout: '' })
+    expect(list()).toEqual(['a.pdf'])
+  })
+
   test('--fix --write changes the files that need it, keeps their mode, and reports what is left', async () => {
     const { run, read, list, path } = given({ 'a.txt': WIDTHS, 'b.md': OPEN, 'c.txt': GOOD })
     chmodSync(join(path, 'a.txt'), 0o640)

@@ -3,39 +3,28 @@
  */
 import { pairBrackets } from '../../text/brackets.ts'
 import { oddAmong } from '../odd.ts'
+import { pairsOf, toWidth, widthsOf } from '../pairs.ts'
 import { type Found, fiveItems, quote, type Rule } from '../rule.ts'
 import type { Piece, Subject } from '../subject.ts'
 
-interface Placed {
+/** A bracket without its other half: opened and not closed, up to the end of its words; or closed and not opened. */
+interface Half {
   view: Piece['view']
   start: number
   end: number
-  isTitle: boolean
+  isOpen: boolean
 }
 
-interface Brackets {
-  closed: Placed[]
-  /** Opened and not closed: from the bracket to the end of its words. */
-  open: Placed[]
-  /** Closed and not opened. */
-  strays: Placed[]
-}
-
-function bracketsOf({ pieces }: Subject): Brackets {
-  const found: Brackets = { closed: [], open: [], strays: [] }
-  for (const { view } of pieces) {
+function halvesOf({ pieces }: Subject): Half[] {
+  return pieces.flatMap(({ view }) => {
     const { brackets, strays } = pairBrackets(view.text)
-    for (const { start, end, closed, family } of brackets) {
-      const isTitle = family === 'title'
-      if (closed) found.closed.push({ view, start, end, isTitle })
-      else found.open.push({ view, start, end: start + wordsAfter(view.text, start), isTitle })
-    }
-    for (const start of strays) {
-      if (isListNumber(view.text, start)) continue
-      found.strays.push({ view, start, end: start + 1, isTitle: '》' === view.text[start] })
-    }
-  }
-  return found
+    const open = brackets.filter(({ closed }) => !closed)
+    const unopened = strays.filter((start) => !isListNumber(view.text, start))
+    return [
+      ...open.map(({ start }) => ({ view, start, end: start + wordsAfter(view.text, start), isOpen: true })),
+      ...unopened.map((start) => ({ view, start, end: start + 1, isOpen: false })),
+    ]
+  })
 }
 
 /** The bracket and the words after it, up to the next sign. */
@@ -52,46 +41,35 @@ function isListNumber(text: string, close: number): boolean {
   )
 }
 
-function* findUnbalanced(subject: Subject, isTitle: boolean): Generator<Found> {
-  const { open, strays } = bracketsOf(subject)
-  for (const { view, start, end } of open.filter((each) => each.isTitle === isTitle)) {
-    const words = quote(view.text.slice(start, end))
+function* findHalves(subject: Subject, isTitle: boolean): Generator<Found> {
+  for (const { view, start, end, isOpen } of halvesOf(subject)) {
+    if (/[《》]/.test(view.text[start] as string) !== isTitle) continue
+    const words = quote(view.text.slice(isOpen ? start : Math.max(0, start - 8), end))
     yield {
       at: view.hull(start, end),
-      reason: { zh: `“${words}”的括号没有闭合`, en: `the bracket of "${words}" is not closed` },
-    }
-  }
-  for (const { view, start, end } of strays.filter((each) => each.isTitle === isTitle)) {
-    const words = quote(view.text.slice(Math.max(0, start - 8), end))
-    yield {
-      at: view.hull(start, end),
-      reason: { zh: `“${words}”的括号没有开头`, en: `the bracket that ends "${words}" was not opened` },
+      reason: isOpen
+        ? { zh: `“${words}”的括号没有闭合`, en: `the bracket of "${words}" is not closed` }
+        : { zh: `“${words}”的括号没有开头`, en: `the bracket that ends "${words}" was not opened` },
     }
   }
 }
 
-const CLOSING: Readonly<Record<string, string>> = {
-  '(': ')',
-  '（': '）',
-  '﹙': '﹚',
-  '[': ']',
-  '［': '］',
-  '〔': '〕',
-  '【': '】',
-  '〖': '〗',
-  '《': '》',
-}
+const PAIRS: ReadonlySet<string> = new Set(['()', '（）', '﹙﹚', '[]', '［］', '〔〕', '【】', '〖〗', '《》'])
 
 function* findMismatched(subject: Subject): Generator<Found> {
-  for (const { view, start, end } of bracketsOf(subject).closed) {
-    const [open = '', close = ''] = [view.text[start], view.text[end - 1]]
-    if (CLOSING[open] === close) continue
+  const pairs = pairsOf(subject)
+  const { mixed, common } = widthsOf(pairs)
+  const widths = new Set(mixed)
+  for (const pair of pairs) {
+    const { open, close, printed } = pair
+    if (PAIRS.has(printed)) continue
     yield {
-      at: view.hull(start, end),
+      at: { start: open, end: close + 1 },
       reason: {
-        zh: `括号以“${open}”开头，却以“${close}”结尾`,
-        en: `the bracket opens with "${open}" and closes with "${close}"`,
+        zh: `括号以“${printed[0]}”开头，却以“${printed[1]}”结尾`,
+        en: `the bracket opens with "${printed[0]}" and closes with "${printed[1]}"`,
       },
+      ...(common !== null && widths.has(pair) && { edits: toWidth(pair, common) }),
     }
   }
 }
@@ -136,7 +114,7 @@ export const BRACKETS = [
       en: 'Every bracket has its other half. Numbers such as 1） in a list do not count.',
     },
     message: 'bracket-unclosed',
-    find: (subject) => findUnbalanced(subject, false),
+    find: (subject) => findHalves(subject, false),
     examples: {
       bad: ['一、加强政务公开。⟦（责任单位⟧：县政府办（信息公开科）', '一、做好收集、整理、归档⟦）⟧等工作。'],
       good: ['一、加强政务公开（含村务公开）。', '一、抓好两件事：1）开展培训；2）组织考核。'],
@@ -147,7 +125,7 @@ export const BRACKETS = [
     severity: 'error',
     title: { zh: '书名号不配对', en: '《 or 》 without its other half' },
     help: { zh: '每个“《”都应有“》”。', en: 'Every 《 has its 》.' },
-    find: (subject) => findUnbalanced(subject, true),
+    find: (subject) => findHalves(subject, true),
     examples: {
       bad: ['一、落实⟦《养老服务实施办法⟧，加强监管。', '一、落实养老服务实施办法⟦》⟧的要求。'],
       good: ['一、落实《云江县养老服务实施办法》的要求。'],
@@ -158,12 +136,17 @@ export const BRACKETS = [
     severity: 'warning',
     title: { zh: '括号前后不一', en: 'A bracket closed by one of another kind' },
     help: {
-      zh: '括号的开头和结尾应当是同一种、同一宽度。',
-      en: 'A bracket opens and closes with the same kind, in the same width.',
+      zh: '括号的开头和结尾应当是同一种、同一宽度，编号的括号也算。只是全角、半角不同的，--fix 按多数改。',
+      en: 'A bracket opens and closes with the same kind, in the same width, that of a number too. Where but the width differs, --fix makes it that of the most.',
     },
+    fixable: true,
     find: findMismatched,
     examples: {
-      bad: ['一、加强政务公开⟦（含村务公开)⟧。', '一、加强政务公开。⟦〔责任单位：县财政局】⟧'],
+      bad: [
+        '一、加强政务公开⟦（含村务公开)⟧。\n二、开展培训（含新任干部）。',
+        '⟦（一)⟧加强政务公开（含村务公开）。\n（二）开展培训。',
+        '一、加强政务公开。⟦〔责任单位：县财政局】⟧',
+      ],
       good: ['一、加强政务公开（含村务公开）。'],
     },
   },

@@ -3,54 +3,23 @@
  */
 
 import type { Edit } from '../../plan.ts'
-import { findBrackets } from '../../text/brackets.ts'
+import { pairsOf, toWidth, widthsOf } from '../pairs.ts'
 import { counted, type Found, type Rule } from '../rule.ts'
 import type { Subject } from '../subject.ts'
 
-/** Half width to full width. */
-const WIDER: Readonly<Record<string, string>> = { '(': '（', ')': '）' }
-const NARROWER: Readonly<Record<string, string>> = { '（': '(', '）': ')' }
-
-/** How much of a bracket is looked at; keeps the work small where thousands stand in one another. */
-const REACH = 200
-
-/** The offsets of round brackets in half and in full width, each pair by both its ends. */
-function roundBrackets({ text, pieces, items }: Subject): { half: number[]; full: number[] } {
-  const found = { half: [] as number[], full: [] as number[] }
-  const add = (open: number, close: number) => {
-    if (text[open] === '(' && text[close] === ')') found.half.push(open, close)
-    if (text[open] === '（' && text[close] === '）') found.full.push(open, close)
-  }
-  for (const { view } of pieces) {
-    for (const { start, end, closed, family } of findBrackets(view.text)) {
-      if (!closed || family !== 'round') continue
-      // Latin words and figures stand in half width rightly.
-      const isChinese = /\p{Script=Han}/u.test(view.text.slice(start, Math.min(end, start + REACH)))
-      if (isChinese) add(view.offsetAt(start), view.offsetAt(end - 1))
-    }
-  }
-  for (const { spans } of items) {
-    for (const { start, end, kind } of spans)
-      if (kind === 'marker') add(start, text.slice(start, end).search(/[)）]/) + start)
-  }
-  return found
-}
-
 function* findBracketWidths(subject: Subject): Generator<Found> {
-  const { half, full } = roundBrackets(subject)
-  if (half.length === 0 || full.length === 0) return
-  const [odd, table, width, other] =
-    half.length > full.length ? ([full, NARROWER, '全角', '半角'] as const) : ([half, WIDER, '半角', '全角'] as const)
-  const [odds, others] = [odd.length / 2, (half.length + full.length - odd.length) / 2]
-  const offsets = [...odd].sort((a, b) => a - b)
-  const first = offsets[0] as number
+  const { half, full, common } = widthsOf(pairsOf(subject))
+  const [odd, width, name] = common === '()' ? [full, '全角', 'full'] : [half, '半角', 'half']
+  const [first] = odd.map(({ open }) => open).sort((a, b) => a - b)
+  if (first === undefined || common === null) return
+  const others = half.length + full.length - odd.length
   yield {
     at: { start: first, end: first + 1 },
     reason: {
-      zh: `全角、半角圆括号混用：${width} ${odds} 对，${other} ${others} 对；这是第一处${width}`,
-      en: `round brackets in two widths: ${odds} in ${width === '半角' ? 'half' : 'full'} width, ${others} in the other; this is the first`,
+      zh: `全角、半角圆括号混用：${width} ${odd.length} 对，${width === '半角' ? '全角' : '半角'} ${others} 对；这是第一处${width}`,
+      en: `round brackets in two widths: ${odd.length} in ${name} width, ${others} in the other; this is the first`,
     },
-    edits: offsets.map((start) => ({ start, end: start + 1, text: table[subject.text[start] as string] as string })),
+    edits: odd.flatMap((pair) => toWidth(pair, common)),
   }
 }
 
