@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { RULES } from '../dist/deadline/rules.js'
-import { parsePlan, readDeadline } from '../dist/index.js'
+import { check, parsePlan, readDeadline } from '../dist/index.js'
 
 const { values: options } = parseArgs({ options: { check: { type: 'boolean' }, smoke: { type: 'boolean' } } })
 const root = join(import.meta.dirname, '..')
@@ -93,19 +93,40 @@ const MEASURES = [
   {
     name: 'growth exponent, small to large',
     limit: { most: 1.3 },
+    run: () => growth(input, (text) => parsePlan(text)),
+  },
+  {
+    name: 'check, small: time over parsing',
+    limit: { most: 1.5 },
     run() {
-      const [small, large] = [input(size.small), input(size.large)]
-      const step = Math.log(large.length / small.length)
-      const grown = ratio(
+      const text = input(size.small)
+      const plan = parsePlan(text, { withText: true })
+      return ratio(
         rounds.slow,
-        () => parsePlan(small),
-        () => parsePlan(large),
+        () => parsePlan(text),
+        () => check(plan),
       )
-      const exponent = (value) => Math.log(value) / step
-      return { ratio: exponent(grown.ratio), from: exponent(grown.from), to: exponent(grown.to), ms: grown.ms }
     },
   },
+  {
+    name: 'check, growth exponent, small to large',
+    limit: { most: 1.3 },
+    run: () => growth((bytes) => parsePlan(input(bytes), { withText: true }), check),
+  },
 ]
+
+/** The exponent of the time that an action takes of what is made for a size. */
+function growth(made, action) {
+  const [small, large] = [made(size.small), made(size.large)]
+  const step = Math.log(size.large / size.small)
+  const grown = ratio(
+    rounds.slow,
+    () => action(small),
+    () => action(large),
+  )
+  const exponent = (value) => Math.log(value) / step
+  return { ratio: exponent(grown.ratio), from: exponent(grown.from), to: exponent(grown.to), ms: grown.ms }
+}
 
 /** Microseconds a phrase, over the examples of all rules, warm; here the machine's own speed is in the figure. */
 function deadlines() {

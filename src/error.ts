@@ -277,6 +277,32 @@ export const FAULTS = {
     zh: (d) => `文档太大（${d.name}），没有读取；请拆分后再读`,
     en: (d) => `the document is too large (${d.name}); split it`,
   },
+  'fix-several-inputs': {
+    zh: () => '--fix 的结果写到标准输出或 -o，一次只能一个文件；多个文件请加 --write，直接改写原文件',
+    en: () =>
+      '--fix gives one corrected text, on standard output or with -o; for several files add --write, which changes them in place',
+  },
+  'write-without-fix': {
+    zh: () => '--write 要和 --fix 一起用',
+    en: () => '--write goes with --fix',
+  },
+  'write-standard-input': {
+    zh: () => '标准输入不能改写；请写文件的路径，或不加 --write',
+    en: () => 'standard input cannot be changed in place; name a file, or leave --write out',
+  },
+  'fix-not-text': {
+    zh: (d) => `--fix 只能修正纯文本和 Markdown，这是 ${d.name}；请按提示在原来的软件里修改`,
+    en: (d) => `--fix mends plain text and Markdown only, and this is ${d.name}; change it by hand where it was made`,
+  },
+  'fix-bytes-broken': {
+    zh: () => '文件里有无法解码的内容，不能改写而不丢失；请用 --encoding 指定编码，或重新保存文件',
+    en: () =>
+      'some bytes of the file could not be decoded and would be lost; name the encoding with --encoding, or save the file anew',
+  },
+  'check-without-text': {
+    zh: () => '检查需要全文，而这个结果里没有；请在读取时加上 withText',
+    en: () => 'a check needs the text of the document, which this plan lacks; read it with withText',
+  },
   internal: {
     zh: (d) => `程序内部错误，请报告这个问题：${d.name}`,
     en: (d) => `a fault in planparse itself, please report it: ${d.name}`,

@@ -1,4 +1,5 @@
 /** The public interface. */
+export { applyFixes, type CheckOptions, check, RULES, type RuleId } from './check/index.ts'
 export type { DeadlineContext, DeadlineValue } from './deadline/index.ts'
 export { PlanparseError } from './error.ts'
 export { type ParseOptions, type ReadOptions, readPlan } from './parse.ts'

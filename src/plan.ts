@@ -139,10 +139,11 @@ export const Deadline = z.discriminatedUnion('kind', [
 /** A label or column that is none of the others (备注, 资金来源, 目标值), as printed. */
 export const Extra = z.strictObject({ label: z.string(), value: z.string(), position: Position })
 
+export const Severity = z.enum(['error', 'warning', 'info'])
 /** What was read with doubt. The codes are listed in `docs/messages.md`. */
 export const Message = z.strictObject({
   code: z.string(),
-  severity: z.enum(['error', 'warning', 'info']),
+  severity: Severity,
   reason: z.string(),
   position: Position.nullable(),
 })
@@ -302,6 +303,40 @@ export const SummaryReport = z.strictObject({
   total: Summary,
 })
 
+/** A correction: what stands from `start` to `end` in the text is to be `text`. */
+export const Edit = z.strictObject({ start: z.int().nonnegative(), end: z.int().nonnegative(), text: z.string() })
+/** What a rule found in a plan (`planparse check`). The rules are listed in `docs/rules.md`. */
+export const Finding = z.strictObject({
+  rule: z.string(),
+  severity: Severity,
+  reason: z.string(),
+  /** The words it is about; `null` where it is about the whole document. */
+  position: Position.nullable(),
+  /** What mends it, where that is safe; the edits of all findings of a document are disjoint. */
+  fix: z.array(Edit).nullable(),
+})
+/** What `planparse check --reporter json` prints. */
+export const CheckReport = z.strictObject({
+  version: z.literal(1),
+  files: z.array(
+    z.strictObject({
+      /** `null` for standard input. */
+      path: z.string().nullable(),
+      /** Why the file could not be read; `null` where it was. */
+      fault: z.strictObject({ code: z.string(), reason: z.string() }).nullable(),
+      findings: z.array(Finding),
+    }),
+  ),
+  summary: z.strictObject({
+    files: z.int().nonnegative(),
+    unread: z.int().nonnegative(),
+    errors: z.int().nonnegative(),
+    warnings: z.int().nonnegative(),
+    infos: z.int().nonnegative(),
+    fixable: z.int().nonnegative(),
+  }),
+})
+
 export type Point = z.infer<typeof Point>
 export type Position = z.infer<typeof Position>
 export type SourceSegment = z.infer<typeof SourceSegment>
@@ -335,6 +370,9 @@ export type UnitTaskRecord = z.infer<typeof UnitTaskRecord>
 export type UnitList = z.infer<typeof UnitList>
 export type Summary = z.infer<typeof Summary>
 export type SummaryReport = z.infer<typeof SummaryReport>
+export type Edit = z.infer<typeof Edit>
+export type Finding = z.infer<typeof Finding>
+export type CheckReport = z.infer<typeof CheckReport>
 
 /** The JSON Schema (draft 2020-12) of the plan tree. */
 export function planJsonSchema(): object {
@@ -355,4 +393,8 @@ export function unitTaskRecordJsonSchema(): object {
 /** The JSON Schema (draft 2020-12) of the summary. */
 export function summaryJsonSchema(): object {
   return z.toJSONSchema(SummaryReport)
+}
+/** The JSON Schema (draft 2020-12) of what `planparse check --reporter json` prints. */
+export function checkReportJsonSchema(): object {
+  return z.toJSONSchema(CheckReport)
 }

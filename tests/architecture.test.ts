@@ -61,7 +61,8 @@ const MERGE = 'merge'
 const LEDGER_READERS = ['read/csv.ts', 'read/decode.ts', 'read/signatures.ts', 'read/xlsx.ts']
 /** Everything that must run in a browser. */
 const isCore = (file: string) =>
-  [...LEAVES, ...STAGES].includes(folderOf(file)) || [...CONTRACT, ...WALK, 'index.ts', 'unified.ts'].includes(file)
+  [...LEAVES, ...STAGES, 'check'].includes(folderOf(file)) ||
+  [...CONTRACT, ...WALK, 'index.ts', 'unified.ts'].includes(file)
 
 const shown = ({ from, to }: Import) => `${from} → ${to}`
 
@@ -129,7 +130,24 @@ describe('import directions', () => {
   test('the core uses no writer and no command line', () => {
     const wrong = inside.filter(({ from, to }) => {
       const isEntry = from === 'index.ts' && folderOf(to) === 'write'
-      return isCore(from) && !isEntry && ['write', 'cli'].includes(folderOf(to))
+      return isCore(from) && !isEntry && ['write', 'report', 'cli'].includes(folderOf(to))
+    })
+    expect(wrong.map(shown)).toEqual([])
+  })
+
+  test('rules use leaves, the contract and their own folder: a plan is all they know of a document', () => {
+    const wrong = inside.filter(({ from, to }) => {
+      const allowed = LEAVES.includes(folderOf(to)) || CONTRACT.includes(to) || folderOf(to) === 'check'
+      return folderOf(from) === 'check' && !allowed
+    })
+    expect(wrong.map(shown)).toEqual([])
+  })
+
+  test('reporters know the rules, the contract and how text is made safe and set on a terminal', () => {
+    const looks = ['write/visible.ts', 'write/width.ts', 'write/paint.ts']
+    const wrong = inside.filter(({ from, to }) => {
+      const allowed = ['check', 'report'].includes(folderOf(to)) || [...CONTRACT, ...looks, 'version.ts'].includes(to)
+      return folderOf(from) === 'report' && !allowed
     })
     expect(wrong.map(shown)).toEqual([])
   })
@@ -172,8 +190,10 @@ describe('packages', () => {
     expect(wrong.map(shown)).toEqual([])
   })
 
-  test('writers touch nothing of Node', () => {
-    const wrong = outside.filter(({ from, to }) => folderOf(from) === 'write' && to.startsWith('node:'))
+  test('writers and reporters touch nothing of Node', () => {
+    const wrong = outside.filter(
+      ({ from, to }) => ['write', 'report'].includes(folderOf(from)) && to.startsWith('node:'),
+    )
     expect(wrong.map(shown)).toEqual([])
   })
 

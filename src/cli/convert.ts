@@ -21,7 +21,7 @@ import { findInputs, type Inputs, readAll, systemReason } from './inputs.ts'
 import { hasColour, type Io } from './io.ts'
 import type { Manifest } from './manifest.ts'
 import { extensionsFor } from './old-word.ts'
-import type { Conversion } from './options.ts'
+import type { Conversion, Reading } from './options.ts'
 import { entryOf, outcomesOf, type Run } from './outcomes.ts'
 import { removeLeftovers } from './output.ts'
 import { Output } from './outputs.ts'
@@ -68,7 +68,7 @@ export async function convert(request: Conversion, io: Io): Promise<number> {
 }
 
 /** The documents that the arguments name. Rejects with `PlanparseError` where the list of them cannot be read. */
-export async function inputsOf(request: Conversion, io: Io): Promise<Inputs> {
+export async function inputsOf(request: Reading, io: Io): Promise<Inputs> {
   const { names, filesFrom, nul, ignore } = request
   const text = filesFrom === null ? null : await listOf(filesFrom, io)
   return findInputs({
@@ -148,7 +148,7 @@ function usualWriter({ output, split }: OutputRequest, io: Io): Writer {
 /** What an office is handed: a table that opens in Excel or WPS. */
 const SPLIT_FORMAT = 'xlsx'
 
-function isStream(output: string | null): output is null {
+export function isStream(output: string | null): output is null {
   return output === null || output === '-'
 }
 
@@ -181,7 +181,7 @@ function writeOptions(request: OutputRequest, several: boolean, kind: Destinatio
 }
 
 /** Columns of the terminal; a pipe is not cut unless COLUMNS says so. */
-function widthOf({ stdout, env }: Io): { width: number } | undefined {
+export function widthOf({ stdout, env }: Io): { width: number } | undefined {
   const columns = stdout.isTTY ? stdout.columns || 80 : Number(env.COLUMNS)
   return columns >= 20 ? { width: columns } : undefined
 }

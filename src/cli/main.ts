@@ -1,6 +1,7 @@
 /** The command line: arguments in, exit status out. 0 done, 1 done with warnings (--strict), 2 wrong use or unread. */
 import { PlanparseError } from '../error.ts'
 import { visibleLine } from '../write/visible.ts'
+import { check } from './check.ts'
 import { convert } from './convert.ts'
 import { deadline } from './deadline.ts'
 import type { Io } from './io.ts'
@@ -24,8 +25,9 @@ async function run(request: Request, io: Io): Promise<number> {
   if (request.kind === 'print') return print(request.text, io)
   if (request.kind === 'deadline') return deadline(request, io)
   if (request.kind === 'merge') return (await import('./merge.ts')).merge(request, io)
-  if (request.records) return (await import('./records.ts')).records(request, io)
+  if (request.kind === 'convert' && request.records) return (await import('./records.ts')).records(request, io)
   if (request.names.length === 0 && request.filesFrom === null && io.stdin.isTTY) throw new PlanparseError('no-input')
+  if (request.kind === 'check') return check(request, io)
   if (request.explain) return explain(request, io)
   return request.stage === null ? convert(request, io) : dumpStage(request, request.stage, io)
 }

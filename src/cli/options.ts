@@ -11,40 +11,46 @@ import { type ColumnChoice, PRESETS, type PresetName } from '../write/layout.ts'
 import type { Writer } from '../write/writer.ts'
 import { readColumns } from './columns.ts'
 import { nearest } from './nearest.ts'
-import { DEADLINE_OPTIONS, MERGE_OPTIONS, OPTIONS, WORDS } from './words.ts'
+import { CHECK_OPTIONS, DEADLINE_OPTIONS, MERGE_OPTIONS, OPTIONS, REPORTER_NAMES, WORDS } from './words.ts'
 
-/** Parse inputs and write them out. */
-export interface Conversion {
-  kind: 'convert'
+/** Documents to read, and how. */
+export interface Reading {
   lang: Lang
   names: string[]
-  /** `null` until it is known whether the output is a terminal. */
-  writer: Writer | null
   output: string | null
-  selection: Selection
-  by: 'unit' | null
-  split: 'unit' | null
-  summary: boolean
   /** A file with names of files; `-` for standard input. */
   filesFrom: string | null
   /** The names in it end with NUL. */
   nul: boolean
   /** Heed the .planparseignore of folders. */
   ignore: boolean
-  /** Workers; `null` where that is left to the program. */
-  jobs: number | null
-  /** Seconds that a document may take; `null` where not said. */
-  timeout: number | null
   /** Bytes that a document may have. */
   maxSize: number
-  manifest: string | null
-  resume: boolean
-  records: boolean
   from: string
   encoding: string
   /** Old Word files are converted by another program. */
   convert: boolean
   year: number | null
+  quiet: boolean
+  colour: boolean
+}
+
+/** Parse inputs and write them out. */
+export interface Conversion extends Reading {
+  kind: 'convert'
+  /** `null` until it is known whether the output is a terminal. */
+  writer: Writer | null
+  selection: Selection
+  by: 'unit' | null
+  split: 'unit' | null
+  summary: boolean
+  /** Workers; `null` where that is left to the program. */
+  jobs: number | null
+  /** Seconds that a document may take; `null` where not said. */
+  timeout: number | null
+  manifest: string | null
+  resume: boolean
+  records: boolean
   stage: Stage | null
   explain: boolean
   markdown: 'list' | 'table'
@@ -55,8 +61,16 @@ export interface Conversion {
   array: boolean
   rawCsv: boolean
   strict: boolean
-  quiet: boolean
-  colour: boolean
+}
+
+/** Check inputs, and mend what is safe to mend. */
+export interface Checking extends Reading {
+  kind: 'check'
+  reporter: string
+  /** The least severity that makes the exit status 1; `null` for none. */
+  failOn: 'warning' | 'error' | null
+  fix: boolean
+  write: boolean
 }
 
 /** Merge what comes back into plans; the last name is that of the plans. */
@@ -82,13 +96,13 @@ export interface Printing {
   text: string
 }
 
-export type Request = Conversion | Merging | DeadlineReading | Printing
+export type Request = Conversion | Checking | Merging | DeadlineReading | Printing
 
 /** Input formats that are built, and those that are planned and until then refused by name. */
 const INPUTS = ['auto', ...INPUT_FORMATS]
 const PLANNED_INPUTS = ['doc', 'wps', 'xls', 'json', 'ofd']
-/** Subcommands that are planned; a file of that name is given as ./check. */
-const PLANNED_COMMANDS = ['check', 'verify', 'schema', 'completion']
+/** Subcommands that are planned; a file of that name is given as ./verify. */
+const PLANNED_COMMANDS = ['verify', 'schema', 'completion']
 /** For suggestions only: `TextDecoder` knows some hundred more. */
 const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'gbk', 'gb2312', 'big5']
 
@@ -166,42 +180,68 @@ function programOf(lang: Lang, print: (text: string) => void, done: (request: Re
       done(merging(files, command.optsWithGlobals(), lang)),
     )
   for (const row of MERGE_OPTIONS) merge.addOption(new Option(row.flags, row[lang]))
+  program.addCommand(checkCommand(program, lang, done))
   return program
+}
+
+/** Given to the program with its ways: how it prints, and that it throws in place of ending the process. */
+function checkCommand(program: Command, lang: Lang, done: (request: Request) => void): Command {
+  const words = WORDS[lang]
+  const command = new Command('check')
+    .copyInheritedSettings(program)
+    .description(words.check)
+    .usage(words.usage)
+    .argument('[files...]', words.files)
+    .helpOption('-h, --help', words.help)
+    .addHelpText('after', words.checkExamples)
+    .action((names: string[], own: Record<string, unknown>) => done(checking(names, own, program.opts(), lang)))
+  for (const row of CHECK_OPTIONS) command.addOption(new Option(row.flags, row[lang]))
+  return command
+}
+
+/** What every command is told that reads documents. */
+function reading(names: string[], options: Record<string, unknown>, lang: Lang): Reading {
+  const word = (name: string) => (options[name] as string | undefined) ?? null
+  checkChoice('--lang', word('lang'), ['zh', 'en'])
+  return {
+    lang,
+    names,
+    output: word('output'),
+    filesFrom: word('filesFrom'),
+    nul: options.null === true,
+    ignore: options.ignore !== false,
+    maxSize: size(word('maxSize') ?? '256M'),
+    from: inputFormat(word('from') ?? 'auto'),
+    encoding: encoding(word('encoding') ?? 'auto'),
+    convert: options.convert === true,
+    year: year(word('year')),
+    quiet: options.quiet === true,
+    colour: options.color !== false,
+  }
 }
 
 function conversion(names: string[], options: Record<string, unknown>, lang: Lang): Conversion {
   const word = (name: string) => (options[name] as string | undefined) ?? null
   refusePlannedCommand(names[0])
-  checkChoice('--lang', word('lang'), ['zh', 'en'])
   checkChoice('--stage', word('stage'), STAGES)
   checkChoice('--markdown', word('markdown'), ['list', 'table'])
   checkChoice('--by', word('by'), ['unit'])
   checkChoice('--split', word('split'), ['unit'])
-  refuseContradictions(options)
   checkChoice('--preset', word('preset'), Object.keys(PRESETS))
+  refuseContradictions(options)
   return {
     kind: 'convert',
-    lang,
-    names,
+    ...reading(names, options, lang),
     writer: writerFor(word('format') ?? impliedFormat(word), word('output')),
-    output: word('output'),
     selection: selection(options),
     by: word('by') as 'unit' | null,
     split: word('split') as 'unit' | null,
     summary: options.summary === true,
-    filesFrom: word('filesFrom'),
-    nul: options.null === true,
-    ignore: options.ignore !== false,
     jobs: count('--jobs', word('jobs')),
     timeout: count('--timeout', word('timeout')),
-    maxSize: size(word('maxSize') ?? '256M'),
     manifest: word('manifest'),
     resume: options.resume === true,
     records: options.records === true,
-    from: inputFormat(word('from') ?? 'auto'),
-    encoding: encoding(word('encoding') ?? 'auto'),
-    convert: options.convert === true,
-    year: year(word('year')),
     stage: word('stage') as Stage | null,
     explain: options.explain === true,
     markdown: (word('markdown') ?? 'list') as 'list' | 'table',
@@ -212,8 +252,27 @@ function conversion(names: string[], options: Record<string, unknown>, lang: Lan
     array: options.array === true,
     rawCsv: options.rawCsv === true,
     strict: options.strict === true,
-    quiet: options.quiet === true,
-    colour: options.color !== false,
+  }
+}
+
+/** `before` are the options that stand before the command's name. */
+function checking(
+  names: string[],
+  own: Record<string, unknown>,
+  before: Record<string, unknown>,
+  lang: Lang,
+): Checking {
+  const options = { ...before, ...own, color: before.color !== false && own.color !== false }
+  const { reporter, failOn, strict, fix, write } = options as Record<string, unknown>
+  checkChoice('--reporter', (reporter as string | undefined) ?? null, REPORTER_NAMES)
+  checkChoice('--fail-on', (failOn as string | undefined) ?? null, ['warning', 'error'])
+  return {
+    kind: 'check',
+    ...reading(names, options, lang),
+    reporter: (reporter as string | undefined) ?? 'text',
+    failOn: strict === true ? 'warning' : ((failOn as Checking['failOn'] | undefined) ?? null),
+    fix: fix === true,
+    write: write === true,
   }
 }
 
@@ -370,7 +429,7 @@ function faultOf(error: CommanderError): PlanparseError {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? error.message
   const codes: Record<string, FaultCode> = { 'commander.optionMissingArgument': 'option-without-value' }
   const name = quoted.split('=')[0] as string
-  const flags = [...OPTIONS, ...MERGE_OPTIONS]
+  const flags = [...OPTIONS, ...MERGE_OPTIONS, ...CHECK_OPTIONS]
     .flatMap((row) => row.flags.match(/--[a-z-]+/) ?? [])
     .concat('--help', '--version')
   return new PlanparseError(codes[error.code] ?? 'unknown-option', { name, near: nearest(name, flags) })

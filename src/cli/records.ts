@@ -69,6 +69,7 @@ async function answerTo(line: Buffer | null, request: Conversion, io: Io): Promi
     id = record.id
     const options = {
       ...readOptions(request),
+      withText: request.withText,
       ...(record.path === undefined ? { encoding: 'utf-8' } : { path: record.path }),
     }
     const plan = select(await readPlan(await contentOf(record, request, io), options), request.selection)

@@ -14,12 +14,20 @@ type Severity = Message['severity']
 export interface Reporter {
   /** Whether an input could not be read. Doubts about a document that was read are none. */
   readonly failed: boolean
+  /** The inputs that could not be read, in order. */
+  readonly faults: readonly Fault[]
   /** Whether there was a warning, shown or not. */
   readonly warned: boolean
   messages(path: string | null, messages: readonly Message[]): Promise<void>
   note(path: string, error: PlanparseError): Promise<void>
   warning(path: string, error: PlanparseError): Promise<void>
   error(path: string, error: PlanparseError): Promise<void>
+}
+
+/** Why an input could not be read. */
+export interface Fault {
+  path: string
+  error: PlanparseError
 }
 
 export interface ReporterOptions {
@@ -33,7 +41,7 @@ export interface ReporterOptions {
  * silent. `before` is called each time that something is said.
  */
 export function reporter(io: Io, { lang, quiet, colour }: ReporterOptions, before = () => {}): Reporter {
-  let failed = false
+  const faults: Fault[] = []
   let warned = false
   const say = async (path: string, at: Position | null, severity: Severity, reason: string, code: string) => {
     if (severity !== 'info') warned = true
@@ -45,8 +53,9 @@ export function reporter(io: Io, { lang, quiet, colour }: ReporterOptions, befor
   }
   return {
     get failed() {
-      return failed
+      return faults.length > 0
     },
+    faults,
     get warned() {
       return warned
     },
@@ -58,7 +67,7 @@ export function reporter(io: Io, { lang, quiet, colour }: ReporterOptions, befor
     note: (path, error) => say(path, null, 'info', error.in(lang), error.code),
     warning: (path, error) => say(path, null, 'warning', error.in(lang), error.code),
     error(path, error) {
-      failed = true
+      faults.push({ path, error })
       return say(path, null, 'error', error.in(lang), error.code)
     },
   }

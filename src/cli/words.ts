@@ -147,6 +147,38 @@ export const OPTIONS = [
   { flags: '--no-color', zh: '不用颜色', en: 'no colours' },
 ] as const
 
+/** The reporters of `check`; a test holds that they are those of `report/index.ts`, which is loaded later. */
+export const REPORTER_NAMES = ['text', 'json', 'sarif', 'github', 'junit']
+
+const shared = (...names: string[]) => OPTIONS.filter(({ flags }) => names.includes(/--[a-z-]+/.exec(flags)?.[0] ?? ''))
+
+/** The options of `planparse check`. */
+export const CHECK_OPTIONS = [
+  {
+    flags: '--reporter <name>',
+    zh: '报告格式：text（默认）、json、sarif、github、junit',
+    en: 'form of the report: text (default), json, sarif, github, junit',
+  },
+  {
+    flags: '-o, --output <path>',
+    zh: '报告写到文件；与 --fix 同用时，修正后的文本写到文件',
+    en: 'write the report to a file; with --fix, the corrected text',
+  },
+  {
+    flags: '--fail-on <severity>',
+    zh: '有 warning 或 error 时退出码为 1',
+    en: 'exit 1 where there is a finding of this severity or worse: warning or error',
+  },
+  { flags: '--strict', zh: '同 --fail-on warning', en: 'the same as --fail-on warning' },
+  {
+    flags: '--fix',
+    zh: '修正能放心修正的（括号宽度、多余空格、个别标签），输出修正后的文本',
+    en: 'mend what is safe to mend (widths of brackets, stray blanks, odd labels) and give the corrected text',
+  },
+  { flags: '--write', zh: '与 --fix 同用：直接改写原文件', en: 'with --fix: change the files in place' },
+  ...shared('--from', '--encoding', '--convert', '--year', '--lang', '--quiet', '--no-color'),
+]
+
 export const DEADLINE_OPTIONS = [
   { flags: '--year <yyyy>', zh: '没有写明年份的时限属于哪一年', en: 'the year of deadlines that print none' },
   { flags: '--issued-on <date>', zh: '印发日期，例如 2023-05-30', en: 'the date of issue, such as 2023-05-30' },
@@ -188,6 +220,7 @@ export const WORDS = {
     description: '把政府工作计划类公文（工作要点、分工方案、任务分解表、落实情况）变成任务清单',
     files: '文件或文件夹；不写或写 - 时读标准输入',
     deadline: '读出时限短语表示的时间，每个短语输出一行 JSON',
+    check: '检查文件是否完整、规范，逐条列出问题',
     phrases: '时限短语；不写时从标准输入读，每行一个',
     merge: '把填好的台账（.xlsx、.csv）或核对页保存的更正（.json）并回计划',
     mergeFiles: '台账或更正（文件或文件夹，可以有几个），最后是 planparse -f json 写出的计划',
@@ -205,6 +238,14 @@ export const WORDS = {
     titles: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' },
     usage: '[选项] [文件或文件夹...]',
     deadlineUsage: '[选项] [短语...]',
+    checkExamples: `
+示例：
+  planparse check 通知.txt                          看问题
+  planparse check --fail-on warning 文件夹          在流水线里：有警告即失败
+  planparse check --reporter sarif -o 结果.sarif .  交给代码平台
+  planparse check --fix --write 通知.txt            改好能改的
+
+退出码：0 完成；1 有达到 --fail-on 的问题；2 用法有误，或有输入读不了`,
     examples: `
 示例：
   planparse 通知.txt                    在终端里看任务
@@ -222,6 +263,7 @@ export const WORDS = {
     description: 'Turns Chinese government plan documents into task lists',
     files: 'files or folders; standard input where none is named, or for -',
     deadline: 'read deadline phrases, one line of JSON each',
+    check: 'check documents for what is missing or malformed',
     phrases: 'deadline phrases; from standard input, one a line, where none is given',
     merge: 'put filled-in ledgers (.xlsx, .csv) or corrections of the review page (.json) back into the plan',
     mergeFiles: 'ledgers or corrections, files or folders; last the plan that planparse -f json wrote',
@@ -239,6 +281,14 @@ export const WORDS = {
     titles: {},
     usage: '[options] [files or folders...]',
     deadlineUsage: '[options] [phrases...]',
+    checkExamples: `
+Examples:
+  planparse check notice.txt                        show what is found
+  planparse check --fail-on warning folder          in a pipeline: fail on warnings
+  planparse check --reporter sarif -o out.sarif .   for code scanning
+  planparse check --fix --write notice.txt          mend what can be mended
+
+Exit status: 0 done; 1 something was found as severe as --fail-on; 2 wrong usage, or an input could not be read`,
     examples: `
 Examples:
   planparse notice.txt                  show the tasks on the terminal

@@ -9,7 +9,7 @@ import type { Piece, WriteOptions, Writer, Writing } from '../write/writer.ts'
 import { asFault, bytesOf, type Found, type Input } from './inputs.ts'
 import type { Io } from './io.ts'
 import { withConversion } from './old-word.ts'
-import type { Conversion } from './options.ts'
+import type { Conversion, Reading } from './options.ts'
 import { messagesInFile } from './report.ts'
 
 /** A document to read, or a name that stands for none. */
@@ -119,6 +119,6 @@ export function toError({ code, detail }: Fault): PlanparseError {
 }
 
 /** The parser's share of the options; `undefined` is not among them, only left out. */
-export function readOptions({ lang, from, encoding, year, withText }: Conversion) {
-  return { lang, format: from, encoding, withText, ...(year !== null && { year }) }
+export function readOptions({ lang, from, encoding, year }: Reading) {
+  return { lang, format: from, encoding, ...(year !== null && { year }) }
 }

@@ -41,7 +41,13 @@ export interface Bracket {
  * what was left open within it stays unclosed; where none of its family is open it closes the nearest of any but 《.
  */
 export function findBrackets(text: string): Bracket[] {
-  const found: Bracket[] = []
+  return pairBrackets(text).brackets
+}
+
+/** The same, and the offsets of closing brackets that close none. */
+export function pairBrackets(text: string): { brackets: Bracket[]; strays: number[] } {
+  const brackets: Bracket[] = []
+  const strays: number[] = []
   const open: Bracket[] = []
   const openOf = { round: 0, square: 0, title: 0 }
   ANY.lastIndex = 0
@@ -50,13 +56,16 @@ export function findBrackets(text: string): Bracket[] {
     const at = match.index
     if (opens) {
       const bracket: Bracket = { start: at, end: text.length, closed: false, family, depth: open.length }
-      found.push(bracket)
+      brackets.push(bracket)
       open.push(bracket)
       openOf[family]++
       continue
     }
     const closesOther = openOf[family] === 0
-    if (closesOther && (family === 'title' || open.length === 0 || open[open.length - 1]?.family === 'title')) continue
+    if (closesOther && (family === 'title' || open.length === 0 || open[open.length - 1]?.family === 'title')) {
+      strays.push(at)
+      continue
+    }
     for (let top = open.pop(); top; top = open.pop()) {
       openOf[top.family]--
       if (top.family !== family && !closesOther) continue
@@ -65,7 +74,7 @@ export function findBrackets(text: string): Bracket[] {
       break
     }
   }
-  return found
+  return { brackets, strays }
 }
 
 /** Splits at separators that stand outside every bracket; gives the ranges between them, empty ones too. */

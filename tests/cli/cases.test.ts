@@ -357,10 +357,10 @@ const CASES: Record<string, Case> = {
     ]),
   ),
   'a command to come': {
-    argv: ['check', 'a.txt'],
+    argv: ['verify', 'a.txt'],
     status: 2,
     stdout: '',
-    stderr: /^planparse: 这一版还没有 check 命令/,
+    stderr: /^planparse: 这一版还没有 verify 命令/,
   },
   'a file named like a command': { argv: ['./check'], also: isPlan },
   'several faults, one sentence': {
@@ -377,6 +377,7 @@ const CASES: Record<string, Case> = {
     argv: ['--help'],
     stdout: /输入格式：\n {2}\.txt \.md \.html \.docx \.pdf \.xlsx \.csv；\.doc \.wps 需要 --convert/,
   },
+  'the help of check': { argv: ['check', '--help'], stdout: /--reporter <name>[\s\S]*--fix[\s\S]*退出码/ },
   'the help of deadline': { argv: ['deadline', '--help'], stdout: /--issued-on/ },
 
   'deadline phrases': {

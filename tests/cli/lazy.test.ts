@@ -8,18 +8,20 @@ import { NOTICE, PROGRAM, scratch } from './hosts.ts'
 let folder: ReturnType<typeof scratch> | undefined
 afterEach(() => folder?.drop())
 
-/** The parts of the program that reading a file loads. */
-function loadedFor(name: string): string[] {
+/** The parts of the program that a run loads; what it prints holds `output`. */
+function loadedBy(argv: readonly string[], output: string): string[] {
   const code = `process.on('exit', () => console.error(Object.keys(require.cache).join('\\n')))
-process.argv = [process.execPath, 'planparse', '-f', 'ndjson', ${JSON.stringify(name)}]
+process.argv = [process.execPath, 'planparse', ...${JSON.stringify(argv)}]
 require(${JSON.stringify(PROGRAM)})`
   const run = spawnSync(process.execPath, ['-e', code], { cwd: folder?.path, encoding: 'utf8' })
-  expect(run.stdout).toContain('夯实基础')
+  expect(run.stdout).toContain(output)
   return run.stderr
     .trim()
     .split('\n')
     .map((path) => basename(path))
 }
+
+const loadedFor = (name: string) => loadedBy(['-f', 'ndjson', name], '夯实基础')
 
 test('a text loads no reader of another format, nor anything else that it does not need', () => {
   folder = scratch({ 'a.txt': NOTICE })
@@ -36,4 +38,11 @@ test('a Word file loads the reader of Word files alone', () => {
     ),
   })
   expect(loadedFor('a.docx').sort()).toEqual(['planparse.cjs', 'planparse.js', 'read-docx.cjs'])
+})
+
+test('a check loads the rules, and of the reporters what it needs', () => {
+  folder = scratch({ 'a.txt': NOTICE })
+  const loaded = ['cli-checking.cjs', 'planparse.cjs', 'planparse.js']
+  expect(loadedBy(['check', '--reporter', 'json', 'a.txt'], '"findings"').sort()).toEqual(loaded)
+  expect(loadedBy(['check', 'a.txt'], 'a.txt').sort()).toEqual([...loaded, 'report-text.cjs'])
 })

@@ -1,0 +1,123 @@
+/**
+ * Who does it: nobody said where the neighbours say it, nobody in particular, two leads.
+ */
+import type { Unit } from '../../plan.ts'
+import { counted, type Found, fiveItems, quote, type Rule } from '../rule.ts'
+import { headOf, type Item, type Subject } from '../subject.ts'
+
+/** Tasks that lack something which at least twice as many, and two or more, of those beside them have. */
+export function* lacking(
+  { siblings }: Subject,
+  has: (item: Item) => boolean,
+): Generator<{ item: Item; count: number }> {
+  for (const { items } of siblings) {
+    const tasks = items.filter((item) => item.type === 'task')
+    const without = tasks.filter((task) => !has(task))
+    const count = tasks.length - without.length
+    if (count >= 2 && without.length * 2 <= count) for (const item of without) yield { item, count }
+  }
+}
+
+function* findWithoutUnit(subject: Subject): Generator<Found> {
+  for (const { item, count } of lacking(subject, ({ units }) => units.length > 0)) {
+    yield {
+      at: headOf(item),
+      reason: {
+        zh: `这项任务没有责任单位，同级的 ${count} 项都有`,
+        en: `no unit is named for this task; the ${counted(count, 'task')} beside it have one`,
+      },
+    }
+  }
+}
+
+/** The units that an item states itself, in annotations; those of its heading are stated there. */
+export function statedUnits(item: Item): Unit[] {
+  return item.units.filter((unit) => unit.source === 'annotation')
+}
+
+function* findSecondLead({ items }: Subject): Generator<Found> {
+  const leads = items
+    .map((item) => statedUnits(item).filter((unit) => unit.role === 'lead'))
+    .filter((each) => each.length > 0)
+  const several = leads.filter((each) => each.length > 1)
+  if (several.length * 5 > leads.length) return
+  for (const [, second] of several) {
+    if (!second) continue
+    yield {
+      at: { start: second.position.start.offset, end: second.position.end.offset },
+      reason: {
+        zh: `这里有不止一个牵头单位，别处 ${leads.length - several.length} 项都只有一个`,
+        en: `more than one lead is named here; ${counted(leads.length - several.length, 'other item')} name one`,
+      },
+    }
+  }
+}
+
+/** A group of which nobody can say who belongs to it. */
+const VAGUE =
+  /^(?:[省市县区州旗镇乡局厅]?直?属?)?各?(?:有关|相关)(?:责任|职能|业务)?(?:部门|单位|科室|处室|股室|机构|方面)(?:和(?:单位|部门))?$/
+
+function* findUnnamed({ items }: Subject): Generator<Found> {
+  for (const item of items) {
+    const units = statedUnits(item)
+    const vague = units.find((unit) => VAGUE.test(unit.name))
+    if (!vague || !units.every((unit) => VAGUE.test(unit.name))) continue
+    yield {
+      at: { start: vague.position.start.offset, end: vague.position.end.offset },
+      reason: {
+        zh: `只写“${quote(vague.name)}”，没有点名任何单位`,
+        en: `"${quote(vague.name)}" names nobody`,
+      },
+    }
+  }
+}
+
+export const UNITS = [
+  {
+    id: 'unit-missing',
+    severity: 'warning',
+    title: { zh: '任务没有责任单位', en: 'A task without a unit' },
+    help: {
+      zh: '同级任务都写明责任单位，只有个别没有写时提出。',
+      en: 'Told where a task names no unit and at least twice as many beside it do.',
+    },
+    find: findWithoutUnit,
+    examples: {
+      bad: ['一、加强培训。（县教育局）\n二、开展检查。（县审计局）\n⟦三、⟧完善制度。'],
+      good: [
+        '一、加强培训。（县教育局）\n二、开展检查。（县审计局）\n三、完善制度。（县司法局）',
+        '一、加强培训。\n二、开展检查。\n三、完善制度。',
+      ],
+    },
+  },
+  {
+    id: 'lead-several',
+    severity: 'info',
+    title: { zh: '牵头单位不止一个', en: 'More than one lead' },
+    help: {
+      zh: '文件里一般只有一个牵头单位，个别任务有两个以上时提出，请确认是否应为配合单位。',
+      en: 'Told where a document names one lead a task and a few tasks name more: the others may be meant to support.',
+    },
+    find: findSecondLead,
+    examples: {
+      bad: [
+        `${fiveItems((n) => `${n}、完成第${n}项工作。（县财政局牵头）`)}\n六、完成第六项工作。（县教育局、⟦县民政局⟧牵头）`,
+      ],
+      good: ['一、加强培训。（县教育局、县民政局牵头）\n二、开展检查。（县审计局、县司法局牵头）'],
+    },
+  },
+  {
+    id: 'unit-unnamed',
+    severity: 'warning',
+    title: { zh: '没有点名责任单位', en: 'Nobody is named' },
+    help: {
+      zh: '责任单位只写“有关部门”“相关单位”，没有一个具体的单位，任务难以落实。“各乡镇”“县直各单位”是确定的，不算。',
+      en: 'Who is responsible is only 有关部门 or 相关单位, and no body by name. 各乡镇 and 县直各单位 are definite and do not count.',
+    },
+    find: findUnnamed,
+    examples: {
+      bad: ['一、加强培训。（责任单位：⟦县直有关部门⟧）'],
+      good: ['一、加强培训。（责任单位：县教育局、县直有关部门）', '一、加强培训。（责任单位：各乡镇人民政府）'],
+    },
+  },
+] as const satisfies readonly Rule[]

@@ -1,0 +1,101 @@
+/**
+ * What the rules look at: a plan laid out once, so that every rule is a short walk over one of these lists.
+ */
+import { PlanparseError } from '../error.ts'
+import type { Plan, PlanNode, Section, Span, SpanKind, Task } from '../plan.ts'
+import { readGenerated } from '../terms/markers.ts'
+import { joinParagraphs, type Range, View } from '../text/view.ts'
+
+export type Item = Section | Task
+
+/**
+ * Words of one node that read on: its own, or an annotation of it. A line feed stands where they go on elsewhere, be it
+ * after a wrap, after a page number or in a paragraph of its own.
+ */
+export interface Piece {
+  node: PlanNode
+  kind: 'words' | 'annotation' | 'status' | 'extra'
+  view: View
+}
+
+export interface Subject {
+  plan: Plan
+  text: string
+  /** Sections and tasks in document order. */
+  items: readonly Item[]
+  /** The sections and tasks under one heading, for each heading in turn; the first are those at the top. */
+  siblings: readonly { parent: Section | null; items: readonly Item[] }[]
+  pieces: readonly Piece[]
+  /** The families of numbered items; those of the notice that transmits a plan are apart. */
+  families: ReadonlyMap<Item, string>
+}
+
+/** Throws `PlanparseError` for a plan without its text. */
+export function subjectOf(plan: Plan): Subject {
+  const { text } = plan.document
+  if (text === null) throw new PlanparseError('check-without-text')
+  const items: Item[] = []
+  const siblings: { parent: Section | null; items: Item[] }[] = []
+  const runs: Run[] = []
+  const visit = (parent: Section | null, nodes: readonly PlanNode[]) => {
+    const own: Item[] = []
+    siblings.push({ parent, items: own })
+    for (const node of nodes) {
+      addRuns(node, runs)
+      if (node.type !== 'paragraph') {
+        items.push(node)
+        own.push(node)
+      }
+      if (node.type === 'section') visit(node, node.children)
+    }
+  }
+  visit(null, plan.children)
+  const pieces = runs.map(({ node, kind, spans }) => ({ node, kind, view: viewOf(spans, text) }))
+  return { plan, text, items, siblings, pieces, families: new Map(items.flatMap((item) => familyOf(item))) }
+}
+
+function viewOf(spans: readonly Span[], text: string): View {
+  return joinParagraphs(spans.map(({ start, end }) => View.of(text, start, end)))
+}
+
+function familyOf(item: Item): [Item, string][] {
+  const family = item.ordinal === null ? undefined : readGenerated(item.marker)[0]?.family
+  if (family === undefined) return []
+  return [[item, item.id.startsWith('0.') ? `notice/${family}` : family]]
+}
+
+/** Spans of one kind that follow one another. */
+type Run = Omit<Piece, 'view'> & { spans: Span[] }
+
+const KINDS: Partial<Record<SpanKind, Piece['kind']>> = { annotation: 'annotation', status: 'status', extra: 'extra' }
+/** Not of the document's own words. */
+const OUTSIDE: ReadonlySet<SpanKind> = new Set(['marker', 'separator', 'furniture', 'tableHeader', 'unknown'])
+
+function addRuns(node: PlanNode, runs: Run[]): void {
+  const last = runs.at(-1)
+  // A title over several lines is one.
+  let run = last && isTitle(node) && isTitle(last.node) ? last : undefined
+  for (const span of node.spans) {
+    if (OUTSIDE.has(span.kind)) continue
+    const kind = KINDS[span.kind] ?? 'words'
+    if (run?.kind === kind) run.spans.push(span)
+    else {
+      run = { node, kind, spans: [span] }
+      runs.push(run)
+    }
+  }
+}
+
+function isTitle(node: PlanNode): boolean {
+  return node.type === 'paragraph' && node.role === 'title'
+}
+
+/** Where an item is named: its number where one is printed, else its first words. */
+export function headOf(item: Item): Range {
+  const marker = item.spans.find((span) => span.kind === 'marker')
+  if (marker) return { start: marker.start, end: marker.end }
+  const first = item.spans.find((span) => span.kind !== 'separator')
+  const { start, end } = item.position
+  if (!first) return { start: start.offset, end: end.offset }
+  return { start: first.start, end: Math.min(first.end, first.start + 12) }
+}
