@@ -4,6 +4,7 @@
  */
 import type { ParagraphRole } from '../plan.ts'
 import type { Block, Division, Meta, Part, TextBlock } from '../stages.ts'
+import { isAddressee, NUMBER } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinLines, type View } from '../text/view.ts'
@@ -12,11 +13,9 @@ import {
   ATTACHMENT,
   DISTRIBUTION,
   endsLikeTitle,
-  isAddressee,
   isMonthLine,
   isSignature,
   NOTE_LINE,
-  NUMBER,
   readAnyDate,
   readDateAtEnd,
   readDateLine,

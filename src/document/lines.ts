@@ -10,10 +10,6 @@ import { parseNumeral } from '../text/numerals.ts'
 const YEAR = '(?:\\d{4}|[一二三四五六七八九〇○零OＯ]{4})'
 const DATE = `(?<year>${YEAR})年(?<month>\\d{1,2}|[一二三四五六七八九十元]{1,3})月(?<day>\\d{1,2}|[一二三四五六七八九十廿]{1,3})[日号]`
 
-/** The number of a document as it stands in its head: 平农发〔2023〕17号, 第12号. */
-export const NUMBER =
-  /^[（(]?(?<number>[\p{Script=Han}A-Za-z]{1,16}[〔[［【（(﹝]\d{4}[〕\]］】）)﹞]第?\d{1,5}号)[）)]?$/u
-
 const DATE_LINE = new RegExp(`^[（(]?${DATE}[）)]?(?<imprint>印发|发布|印)?$`)
 const DATE_AT_END = new RegExp(`^(?<before>.*?)[（(]?${DATE}[）)]?(?<imprint>印发|发布)?$`)
 const NUMERIC_DATE = /(?<year>\d{4})\s?[-/.年]\s?(?<month>\d{1,2})\s?[-/.月]\s?(?<day>\d{1,2})/
@@ -92,13 +88,6 @@ export function mayBeTitle(line: string): boolean {
 /** A month alone signs too, though it gives no date: 2024年3月. */
 export function isMonthLine(line: string): boolean {
   return /^(?:\d{4}|[一二三四五六七八九〇○零]{4})年(?:\d{1,2}|[一二三四五六七八九十元]{1,2})月$/.test(squeeze(line))
-}
-
-export function isAddressee(line: string): boolean {
-  const bare = squeeze(line)
-  if (!/[：:]$/.test(bare) || bare.length > 300 || /。/.test(bare)) return false
-  const pieces = bare.slice(0, -1).split(/[，,、；;]/)
-  return pieces.filter((piece) => looksLikeUnit(piece) || /同志|^各/.test(piece)).length * 2 >= pieces.length
 }
 
 /** 红头: the issuer's name with 文件 after it. */

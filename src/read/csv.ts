@@ -10,7 +10,7 @@ export function readCsv(text: string): Reading {
     draft,
     rowsOf(text).map((row) => row.map(cellOf)),
   )
-  return { ...draft.finish(), lines: false, notes: [], markup: [] }
+  return { ...draft.finish(), lines: 'none', notes: [], markup: [] }
 }
 
 function rowsOf(text: string): string[][] {

@@ -50,7 +50,7 @@ function asMarkdown(text: string): Reading {
     heading: null,
     list: 0,
   })
-  return { blocks: walk.found, lines: false, notes: [], markup: walk.markup }
+  return { blocks: walk.found, lines: 'none', notes: [], markup: walk.markup }
 }
 
 interface Place {

@@ -7,7 +7,7 @@ import { View } from '../text/view.ts'
 import type { Reading } from './index.ts'
 
 export function readText(text: string): Reading {
-  return { blocks: readLines(text), lines: true, notes: [], markup: [] }
+  return { blocks: readLines(text), lines: 'all', notes: [], markup: [] }
 }
 
 /** The lines of a text; a line ends at `\n`, `\r\n`, `\r`, and for reading also at a form feed or U+2028. */

@@ -23,7 +23,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<BinaryReading> {
     if (sheet.hidden || sheet.veryHidden) continue
     writeSheet(draft, rowsOf(sheet))
   }
-  return { ...draft.finish(), lines: false, notes: [], markup: [] }
+  return { ...draft.finish(), lines: 'none', notes: [], markup: [] }
 }
 
 /** Packages hold no document type (ECMA-376 Part 2, 6.2.5); it stands before the first element. */

@@ -1,0 +1,19 @@
+/** Lines of a document's frame that are known by themselves: its number, its addressees, the end of its title. */
+import { squeeze } from '../text/chars.ts'
+import { looksLikeUnit } from './units.ts'
+
+/** The number of a document as it stands in its head: 平农发〔2023〕17号, 第12号. */
+export const NUMBER =
+  /^[（(]?(?<number>[\p{Script=Han}A-Za-z]{1,16}[〔[［【（(﹝]\d{4}[〕\]］】）)﹞]第?\d{1,5}号)[）)]?$/u
+
+/** What ends a title surely, so that the next line is none of it. */
+export const STRONG_END =
+  /(?:通知|方案|要点|计划|清单|分解表|任务表|分工表|台账|通报|纪要|汇总表|一览表|公告|公示|分工|规划|细则|办法|安排|指引)(?:[（(].{1,12}[）)])?$/
+
+/** The bodies that a document is sent to, on a line that a colon ends. */
+export function isAddressee(line: string): boolean {
+  const bare = squeeze(line)
+  if (!/[：:]$/.test(bare) || bare.length > 300 || /。/.test(bare)) return false
+  const pieces = bare.slice(0, -1).split(/[，,、；;]/)
+  return pieces.filter((piece) => looksLikeUnit(piece) || /同志|^各/.test(piece)).length * 2 >= pieces.length
+}
