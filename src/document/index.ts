@@ -4,14 +4,12 @@
  */
 import type { ParagraphRole } from '../plan.ts'
 import type { Block, Division, Meta, Part, TextBlock } from '../stages.ts'
-import { isAddressee, NUMBER } from '../terms/frame.ts'
+import { ATTACHMENT, DISTRIBUTION, isAddressee, NUMBER } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinLines, type View } from '../text/view.ts'
 import {
   ATTACHED_FILE,
-  ATTACHMENT,
-  DISTRIBUTION,
   endsLikeTitle,
   isMonthLine,
   isSignature,

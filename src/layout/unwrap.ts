@@ -2,13 +2,13 @@
  * Lines of a text wrapped at a fixed width made paragraphs again.
  */
 import type { TextBlock } from '../stages.ts'
-import { isAddressee, NUMBER, STRONG_END } from '../terms/frame.ts'
+import { ATTACHMENT, DISTRIBUTION, isAddressee, NUMBER, STRONG_END } from '../terms/frame.ts'
 import { fieldOf } from '../terms/labels.ts'
 import { readMarker } from '../terms/markers.ts'
 import { findBrackets } from '../text/brackets.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinWhere, opensInto, textOf } from './join.ts'
-import { CLOSED, isFullBefore, isLabelled, type Wrapping } from './wrapping.ts'
+import { CLOSED, isFull, isFullBefore, isLabelled, type Wrapping } from './wrapping.ts'
 
 /** Joins the lines of a text wrapped at a fixed width; furniture between them follows the paragraph it stood in. */
 export function unwrap(lines: readonly TextBlock[], wrapping: Wrapping): TextBlock[] {
@@ -31,9 +31,14 @@ function wraps(paragraph: readonly TextBlock[], line: TextBlock, last: TextBlock
   if (runsOn && !/^[（(〔【]/.test(text)) return true
   if (isLabelled(text)) return full && isBrokenLabel(last.view.text, text)
   if (!full) return isTorn(last.view.text, text) && !starts && first.indent <= 4
-  if (/[。；：]$/.test(last.view.text) && (starts || apart)) return false
+  if (/[。；：]$/.test(last.view.text) && (starts || apart || isAlone(line, wrapping))) return false
   if (starts) return indented && line.indent < 2
   return !(apart && CLOSED.test(last.view.text))
+}
+
+/** Neither full nor ended: no rest of a paragraph whose sentence ended before it, but a signature or a date. */
+function isAlone(line: TextBlock, { width }: Wrapping): boolean {
+  return !isFull(line, width) && !CLOSED.test(line.view.text)
 }
 
 /** Further in than any paragraph: centred, or at the right edge. */
@@ -44,11 +49,13 @@ function isSetIn(line: TextBlock): boolean {
 /** No title takes more lines than these. */
 const LONGEST_TITLE = 3
 
-/** A whole title or the number of the document stands before the line, or the line is such a number or the addressees. */
+/** Lines about the work: a number, a title that is whole, addressees, 抄送 and 附件 are paragraphs by themselves. */
 function endsFrame(paragraph: readonly TextBlock[], text: string): boolean {
+  const bare = squeeze(text)
+  if (NUMBER.test(bare) || DISTRIBUTION.test(text) || ATTACHMENT.test(bare)) return true
   if (paragraph.length > LONGEST_TITLE) return false
   const before = squeeze(textOf(paragraph))
-  if (NUMBER.test(before) || NUMBER.test(squeeze(text))) return true
+  if (NUMBER.test(before)) return true
   const mayBeTitle = !/[，、；。：:]/.test(before) && readMarker(before) === null
   return mayBeTitle && (STRONG_END.test(before) || isAddressee(text))
 }

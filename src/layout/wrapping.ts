@@ -126,7 +126,8 @@ function roomAfter(line: TextBlock, next: TextBlock, width: number): number {
   return width - widthOf(line) - displayWidth(OPENING.exec(next.view.text)?.[0] ?? '')
 }
 
-function isFull(line: TextBlock, width: number): boolean {
+/** True for a line that ends about where wrapped ones do. */
+export function isFull(line: TextBlock, width: number): boolean {
   return widthOf(line) >= width - SLACK && widthOf(line) <= width + HANGING
 }
 

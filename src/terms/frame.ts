@@ -6,6 +6,10 @@ import { looksLikeUnit } from './units.ts'
 export const NUMBER =
   /^[（(]?(?<number>[\p{Script=Han}A-Za-z]{1,16}[〔[［【（(﹝]\d{4}[〕\]］】）)﹞]第?\d{1,5}号)[）)]?$/u
 
+/** 抄送, 附件: who gets it as well, and what comes with it. */
+export const DISTRIBUTION = /^(?:抄\s*送|抄\s*报|主\s*送|分\s*送|印?发|送|报)\s?[：:]/
+export const ATTACHMENT = /^(?:附\s{0,3}件|附|附表)\s?(?:[\d一二三四五六七八九十]{1,2})?\s?(?:[：:].*)?$/
+
 /** What ends a title surely, so that the next line is none of it. */
 export const STRONG_END =
   /(?:通知|方案|要点|计划|清单|分解表|任务表|分工表|台账|通报|纪要|汇总表|一览表|公告|公示|分工|规划|细则|办法|安排|指引)(?:[（(].{1,12}[）)])?$/
