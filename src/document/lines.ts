@@ -3,14 +3,11 @@
  * official documents after GB/T 9704—2012; what else web pages and offices print beside it.
  */
 
+import { DATE, DATE_LINE } from '../terms/frame.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { plain, squeeze } from '../text/chars.ts'
 import { parseNumeral } from '../text/numerals.ts'
 
-const YEAR = '(?:\\d{4}|[一二三四五六七八九〇○零OＯ]{4})'
-const DATE = `(?<year>${YEAR})年(?<month>\\d{1,2}|[一二三四五六七八九十元]{1,3})月(?<day>\\d{1,2}|[一二三四五六七八九十廿]{1,3})[日号]`
-
-const DATE_LINE = new RegExp(`^[（(]?${DATE}[）)]?(?<imprint>印发|发布|印)?$`)
 const DATE_AT_END = new RegExp(`^(?<before>.*?)[（(]?${DATE}[）)]?(?<imprint>印发|发布)?$`)
 const NUMERIC_DATE = /(?<year>\d{4})\s?[-/.年]\s?(?<month>\d{1,2})\s?[-/.月]\s?(?<day>\d{1,2})/
 

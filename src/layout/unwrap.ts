@@ -2,7 +2,7 @@
  * Lines of a text wrapped at a fixed width made paragraphs again.
  */
 import type { TextBlock } from '../stages.ts'
-import { ATTACHMENT, DISTRIBUTION, isAddressee, NUMBER, STRONG_END } from '../terms/frame.ts'
+import { ATTACHMENT, DATE_LINE, DISTRIBUTION, isAddressee, NUMBER, STRONG_END } from '../terms/frame.ts'
 import { fieldOf } from '../terms/labels.ts'
 import { readMarker } from '../terms/markers.ts'
 import { findBrackets } from '../text/brackets.ts'
@@ -22,7 +22,7 @@ function wraps(paragraph: readonly TextBlock[], line: TextBlock, last: TextBlock
   const apart = spaced && line.apart
   if (isSetIn(first) !== isSetIn(line) || endsFrame(paragraph, text)) return false
   if (indented && line.indent >= 2 && first.indent <= line.indent) return false
-  const starts = startsAnew(text, last.view.text)
+  const starts = startsAnew(text, paragraph)
   const full = isFullBefore(paragraph, line, wrapping)
   if (full && goesOnInBracket(paragraph, text, starts)) return true
   // Paragraphs are indented and this line is not: it goes on, however short the line before was torn.
@@ -46,25 +46,47 @@ function isSetIn(line: TextBlock): boolean {
   return line.indent > 8
 }
 
+/** So much of a paragraph is looked at: no annotation takes more lines. */
+const LONGEST_ANNOTATION = 8
+
 /** No title takes more lines than these. */
 const LONGEST_TITLE = 3
 
-/** Lines about the work: a number, a title that is whole, addressees, 抄送 and 附件 are paragraphs by themselves. */
+/** Lines about the work: a date, a number, a title that is whole, addressees, 抄送 and 附件 stand by themselves. */
 function endsFrame(paragraph: readonly TextBlock[], text: string): boolean {
   const bare = squeeze(text)
-  if (NUMBER.test(bare) || DISTRIBUTION.test(text) || ATTACHMENT.test(bare)) return true
+  if (isDateOrNumber(bare) || DISTRIBUTION.test(text) || ATTACHMENT.test(bare)) return true
   if (paragraph.length > LONGEST_TITLE) return false
   const before = squeeze(textOf(paragraph))
-  if (NUMBER.test(before)) return true
+  if (isDateOrNumber(before)) return true
   const mayBeTitle = !/[，、；。：:]/.test(before) && readMarker(before) === null
   return mayBeTitle && (STRONG_END.test(before) || isAddressee(text))
 }
 
-/** True where a line begins with the number of an item; not with one that the line before leads to: 第十二条第|（三）项. */
-function startsAnew(text: string, before: string): boolean {
+function isDateOrNumber(bare: string): boolean {
+  return bare.length < 40 && (DATE_LINE.test(bare) || NUMBER.test(bare))
+}
+
+/**
+ * True where a line begins with the number of an item; not with one that the line before leads to, as in 第十二条第|（三）项,
+ * nor with one that goes on counting within the paragraph: ①核定名册；|②抽查轨迹.
+ */
+function startsAnew(text: string, paragraph: readonly TextBlock[]): boolean {
   const marker = readMarker(text)
   if (marker === null || marker.weak) return false
-  return CLOSED.test(before) || !(before.endsWith('第') || /[，,]$/.test(marker.text))
+  const tail = textOf(paragraph.slice(-LONGEST_ANNOTATION))
+  if (!CLOSED.test(tail) && (tail.endsWith('第') || /[，,]$/.test(marker.text))) return false
+  const isBefore = (piece: string) => {
+    const other = readMarker(piece)
+    return other?.family === marker.family && other.ordinal !== null && other.ordinal + 1 === marker.ordinal
+  }
+  return (
+    isBefore(tail) ||
+    !tail
+      .split(/[。；;：:，]/)
+      .slice(1)
+      .some(isBefore)
+  )
 }
 
 /** A label cut by the line end: ；完成|时限：, 。责|任单位：. */
@@ -72,9 +94,6 @@ function isBrokenLabel(before: string, text: string): boolean {
   const opening = /[^；;，,。、：:（(〔【\s]{0,9}$/.exec(before)?.[0] ?? ''
   return opening.length > 0 && opening.length <= 3 && fieldOf(opening + text.slice(0, text.search(/[：:]/))) !== null
 }
-
-/** No annotation takes more lines than these. */
-const LONGEST_ANNOTATION = 8
 
 /** True where a full line leaves a bracket open: what follows stands in it, unless a new item begins. */
 function goesOnInBracket(paragraph: readonly TextBlock[], text: string, starts: boolean): boolean {

@@ -52,9 +52,9 @@ export function wrappingOf(lines: readonly TextBlock[]): Wrapping | null {
   const wrapped = torn.filter(({ line }) => isFull(line, width))
   const full = body.filter((line) => isFull(line, width))
   const over = body.filter((line) => widthOf(line) > width + HANGING)
-  const isEdge = wrapped.length >= LEAST_TORN && wrapped.length * 3 >= torn.length * 2
+  const isEdge = wrapped.length >= LEAST_TORN && wrapped.length * 2 >= torn.length
   const isProse = wrapped.filter(({ line }) => /[，。；,;]/.test(line.view.text)).length * 2 >= wrapped.length
-  const ended = full.filter((line) => /[。；：]$/.test(line.view.text))
+  const ended = full.filter((line) => line.view.text.endsWith('。'))
   if (!isEdge || !isProse || wrapped.length < over.length * 2 || ended.length > full.length * 0.4) return null
   return {
     width,
@@ -138,7 +138,8 @@ function widthOf(line: TextBlock): number {
 /** True where the last line of a paragraph so far is as full as wrapped ones are before such a line. */
 export function isFullBefore(paragraph: readonly TextBlock[], next: TextBlock, { width, room }: Wrapping): boolean {
   const last = paragraph.at(-1) as TextBlock
-  return isFull(last, width) && roomAfter(last, next, width) <= (paragraph.length > 1 ? room.further : room.first)
+  const most = paragraph.length > 1 ? room.further : room.first
+  return widthOf(last) <= width + HANGING && roomAfter(last, next, width) <= most
 }
 
 /** True for a line that begins a paragraph of its own, as its format says. */

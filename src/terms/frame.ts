@@ -1,6 +1,13 @@
-/** Lines of a document's frame that are known by themselves: its number, its addressees, the end of its title. */
+/** Lines of a document's frame that are known by themselves: its date and number, its addressees, the end of its title. */
 import { squeeze } from '../text/chars.ts'
 import { looksLikeUnit } from './units.ts'
+
+/** A day, as official documents print it; its parts are named groups. */
+const YEAR = '(?:\\d{4}|[一二三四五六七八九〇○零OＯ]{4})'
+export const DATE = `(?<year>${YEAR})年(?<month>\\d{1,2}|[一二三四五六七八九十元]{1,3})月(?<day>\\d{1,2}|[一二三四五六七八九十廿]{1,3})[日号]`
+
+/** A day alone on its line, or with 印发 after it. */
+export const DATE_LINE = new RegExp(`^[（(]?${DATE}[）)]?(?<imprint>印发|发布|印)?$`)
 
 /** The number of a document as it stands in its head: 平农发〔2023〕17号, 第12号. */
 export const NUMBER =
