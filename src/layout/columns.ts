@@ -5,9 +5,10 @@
 import type { Cell, TableBlock, TextBlock } from '../stages.ts'
 import { columnsOf, isHeader } from '../terms/columns.ts'
 import { fieldOf } from '../terms/labels.ts'
-import { looksLikeUnit } from '../terms/units.ts'
+import { readMarker } from '../terms/markers.ts'
+import { beginsBody, looksLikeUnit } from '../terms/units.ts'
 import { displayWidth } from '../text/chars.ts'
-import type { View } from '../text/view.ts'
+import { joinLines, type View } from '../text/view.ts'
 import { type GridReading, headsRows } from './grid.ts'
 
 /** A piece of a line, with the display column it begins at. */
@@ -23,21 +24,60 @@ interface Placed {
 
 /** A header is a short line; a longer one is not cut for trial. */
 const LONGEST_HEADER = 400
+const MOST_HEADER_LINES = 3
 
 /** The table that begins with a header at a line; `null` where the line is none. */
 export function readColumns(lines: readonly TextBlock[], at: number): GridReading | null {
-  const header = lines[at] as TextBlock
-  if (header.view.length > LONGEST_HEADER) return null
-  const wide = cut(header, /\s{2,}/g)
-  const heads = wide.length >= 3 ? wide : cut(header, /\s+/g)
-  const labels = heads.map((head) => head.view.text)
-  if (labels.length < 3 || !labels.every((label) => fieldOf(label) !== null) || !isHeader(labels)) return null
+  const header = readHeads(lines, at)
+  if (!header) return null
+  const { heads } = header
   const reader = new ColumnReader(heads)
-  let next = at + 1
+  let next = header.end
   while (next < lines.length && reader.take(lines[next] as TextBlock)) next++
   const rows = reader.rows()
   if (rows.length === 0) return null
   return { table: { kind: 'table', rows: [heads.map(({ view }) => cellOf([view])), ...rows] } as TableBlock, end: next }
+}
+
+/** The headings that begin at a line; narrow ones may take several lines: 序 above 号, 完成 above 时限. */
+function readHeads(lines: readonly TextBlock[], at: number): { heads: Piece[]; end: number } | null {
+  const first = lines[at] as TextBlock
+  const wide = cut(first, /\s{2,}/g)
+  if (first.view.length > LONGEST_HEADER) return null
+  const narrow = wide.length >= 3 ? wide : cut(first, /\s+/g)
+  if (isHeads(narrow)) return { heads: narrow, end: at + 1 }
+  if (wide.length < 2) return null
+  let heads = wide
+  for (let end = at + 1; end < at + MOST_HEADER_LINES; end++) {
+    const line = lines[end]
+    if (!line || line.role !== null || line.view.length > LONGEST_HEADER) return null
+    heads = stacked(heads, cut(line, /\s{2,}/g))
+    if (isHeads(heads)) return { heads, end: end + 1 }
+  }
+  return null
+}
+
+function isHeads(heads: readonly Piece[]): boolean {
+  const labels = heads.map((head) => head.view.text)
+  return labels.length >= 3 && labels.every((label) => fieldOf(label) !== null) && isHeader(labels)
+}
+
+/** Pieces of a line put below those that they stand under; the others stand between them. */
+function stacked(heads: readonly Piece[], pieces: readonly Piece[]): Piece[] {
+  const columns = heads.map((head) => ({ ...head }))
+  for (const piece of pieces) {
+    const above = columns.find((column) => overlaps(column, piece))
+    if (above) {
+      above.at = Math.min(above.at, piece.at)
+      above.view = joinLines([above.view, piece.view])
+    } else columns.push(piece)
+  }
+  return columns.sort((a, b) => a.at - b.at)
+}
+
+function overlaps(one: Piece, other: Piece): boolean {
+  const end = ({ at, view }: Piece) => at + displayWidth(view.text)
+  return one.at < end(other) && other.at < end(one)
 }
 
 /** The lines of one table, made rows once all are there. */
@@ -99,7 +139,18 @@ class ColumnReader {
       else this.#add(row, line)
     }
     if (pending.length > 0) begin()
-    return rows
+    return this.#unwrapped(rows)
+  }
+
+  /** Lines of a cell as full as its column is wide are one paragraph. */
+  #unwrapped(rows: Cell[][]): Cell[][] {
+    const columns = this.#starts.map((_, i) =>
+      rows.flatMap((row) => (row.length > 1 ? (row[i]?.paragraphs ?? []) : [])),
+    )
+    const widths = columns.map((views) => views.reduce((most, view) => Math.max(most, displayWidth(view.text)), 0))
+    return rows.map((row) =>
+      row.length > 1 ? row.map((cell, i) => cellOf(paragraphsOf(cell.paragraphs, widths[i] as number))) : row,
+    )
   }
 
   /** A number begins a row; without numbers, what begins in the first column does. */
@@ -148,6 +199,21 @@ function mergedUnits(pieces: readonly Piece[], count: number): Piece[] {
     } else merged.push(piece)
   }
   return merged
+}
+
+/** What a line of a cell begins with that no line end cuts. */
+const OPENING = /^.[，。、；：？！）》”’%]{0,2}/u
+
+function paragraphsOf(lines: readonly View[], width: number): View[] {
+  const paragraphs: View[][] = []
+  for (const line of lines) {
+    const last = paragraphs.at(-1)?.at(-1)
+    const needs = displayWidth(OPENING.exec(line.text)?.[0] ?? '')
+    const isFull = last !== undefined && displayWidth(last.text) + needs > width
+    if (isFull && readMarker(line.text) === null && !beginsBody(line.text, last.text)) paragraphs.at(-1)?.push(line)
+    else paragraphs.push([line])
+  }
+  return paragraphs.map(joinLines)
 }
 
 function cellOf(paragraphs: View[]): Cell {

@@ -29,8 +29,11 @@ export function mendOpen(paragraphs: readonly TextBlock[]): TextBlock[] {
 
 function mayGoOn(before: string, next: TextBlock): boolean {
   if (before.length > 3000) return false
-  const marker = readMarker(next.view.text)
-  return (marker === null || marker.weak) && !isLabelled(next.view.text)
+  const { text } = next.view
+  const marker = readMarker(text)
+  if (marker !== null && !marker.weak) return false
+  // A label goes on with an annotation only where one before it has ended: （责任单位：市教育局；|完成时限：6月底）.
+  return !isLabelled(text) || (/[；;，,、]$/.test(before) && opensInto(before, text))
 }
 
 /** A bracket, a list, or what a label or a number stands before is not there yet. */
