@@ -206,11 +206,12 @@ const OPENING = /^.[，。、；：？！）》”’%]{0,2}/u
 
 function paragraphsOf(lines: readonly View[], width: number): View[] {
   const paragraphs: View[][] = []
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     const last = paragraphs.at(-1)?.at(-1)
+    const text = line.text + (lines[i + 1]?.text ?? '')
     const needs = displayWidth(OPENING.exec(line.text)?.[0] ?? '')
     const isFull = last !== undefined && displayWidth(last.text) + needs > width
-    if (isFull && readMarker(line.text) === null && !beginsBody(line.text, last.text)) paragraphs.at(-1)?.push(line)
+    if (isFull && readMarker(line.text) === null && !beginsBody(text, last.text)) paragraphs.at(-1)?.push(line)
     else paragraphs.push([line])
   }
   return paragraphs.map(joinLines)

@@ -223,18 +223,22 @@ export function endsWholeName(name: string): boolean {
 
 /** Shorter ones are pieces of names: 分行, 各乡. */
 const SHORTEST_BODY = 3
+/** No end of a name is so long: 开发区管委会. */
+const LONG_BODY = 5
+/** A name that surely ends: 市人力资源社, which 会保障局 may follow, does not. */
+const WHOLE = /(?:局|委|办|院|处|队|部|厅|府|中心|公司|集团)$/
 /** How the full name of a body begins. */
 const FULL = /^(?:各|相关|有关|[省市州县区旗镇乡]|团|国家|驻)/
 
 /**
- * True where a line of a cell begins the name of another body than the full line before it ends with, though nothing
- * stands between them: 市教育局|各乡镇人民政府, 综合科|督查室, but 市住房城乡|建设局.
+ * True where a line of a cell, with those after it, begins the name of another body than the full line before it ends
+ * with, though nothing stands between them: 市教育局|各乡镇人民政府, 综合科|督查室, but 市住房城乡|建设局.
  */
-export function beginsBody(line: string, before: string): boolean {
+export function beginsBody(lines: string, before: string): boolean {
   const name = (text: string, at: number) => text.split(/[、，,；;\s]/).at(at) ?? ''
-  const [last, next] = [name(before, -1), name(line, 0)]
+  const [last, next] = [name(before, -1), name(lines, 0)]
   if (Math.min(last.length, next.length) < SHORTEST_BODY || !endsLikeUnit(last) || !looksLikeUnit(next)) return false
-  return FULL.test(next) || !FULL.test(last)
+  return FULL.test(next) || !FULL.test(last) || (WHOLE.test(last) && next.length >= LONG_BODY)
 }
 
 /** The commonest family names; with them nearly every name of a person begins. */

@@ -1,6 +1,7 @@
 /** Tables by their ruled lines: where level and upright rules meet are cells; a rule that lacks makes them one. */
 import { beginsBody } from '../../terms/units.ts'
 import type { DraftCell } from '../draft.ts'
+import { missingUprights } from './columns.ts'
 import { type Line, lineOf, rowsOf, type Word } from './lines.ts'
 import type { Rule } from './rules.ts'
 
@@ -23,7 +24,7 @@ const MOST_ROWS = 400
 
 export function findTables(rules: readonly Rule[], words: readonly Word[]): GridTable[] {
   const long = rules.filter((rule) => rule.to - rule.from > 4)
-  return groupsOf(long).flatMap((group) => {
+  return groupsOf([...long, ...missingUprights(long, words)]).flatMap((group) => {
     const table = tableOf(group, words)
     return table ? [table] : []
   })
@@ -225,11 +226,16 @@ function paragraphsOf(words: readonly Word[], width: number): string[][] {
     const last = lines[i - 1]
     const opening = OPENING.exec(line.text)?.[0].length ?? 1
     const isFull = last !== undefined && widest - (last.end - last.x) < last.size * (opening + 0.4)
-    if (last && isFull && line.y - last.y < pitch * 1.3 && !beginsBody(line.text, last.text))
+    if (last && isFull && line.y - last.y < pitch * 1.3 && !beginsBody(textFrom(lines, i), last.text))
       paragraphs.at(-1)?.push(line.text)
     else paragraphs.push([line.text])
   })
   return paragraphs
+}
+
+function textFrom(lines: readonly Line[], at: number): string {
+  const [line, next] = lines.slice(at)
+  return (line as Line).text + (next?.text ?? '')
 }
 
 /** A character and the marks that no line begins with. */
