@@ -82,14 +82,14 @@ function overlaps(one: Piece, other: Piece): boolean {
 
 /** The lines of one table, made rows once all are there. */
 class ColumnReader {
-  readonly #starts: readonly number[]
+  readonly #heads: readonly Piece[]
   readonly #index: number
   readonly #text: number
   readonly #lines: (Placed[] | View)[] = []
 
   constructor(heads: readonly Piece[]) {
     const columns = columnsOf(heads.map((head) => head.view.text))
-    this.#starts = heads.map((head) => head.at)
+    this.#heads = heads
     this.#index = columns.findIndex((column) => column.use === 'index')
     this.#text = columns.findIndex((column) => column.use === 'text')
   }
@@ -109,13 +109,13 @@ class ColumnReader {
   /** The pieces of a line under their headings. */
   #place(line: TextBlock): Placed[] | null {
     const wide = cut(line, /\s{2,}/g)
-    const count = this.#starts.length
+    const count = this.#heads.length
     for (const pieces of [wide, cut(line, /\s+/g)]) {
       const fitting = pieces.length > count ? mergedUnits(pieces, count) : pieces
       if (fitting.length === count) return fitting.map(({ view }, column) => ({ view, column }))
     }
     if (wide.length < 2 && line.indent < 4) return null
-    return wide.map(({ view, at }) => ({ view, column: nearest(at, this.#starts) }))
+    return wide.map((piece) => ({ view: piece.view, column: columnUnder(piece, this.#heads) }))
   }
 
   rows(): Cell[][] {
@@ -124,7 +124,7 @@ class ColumnReader {
     let row: Cell[] | null = null
     let pending: Placed[][] = []
     const begin = () => {
-      row = this.#starts.map(() => cellOf([]))
+      row = this.#heads.map(() => cellOf([]))
       rows.push(row)
       for (const pieces of pending) this.#add(row, pieces)
       pending = []
@@ -144,9 +144,7 @@ class ColumnReader {
 
   /** Lines of a cell as full as its column is wide are one paragraph. */
   #unwrapped(rows: Cell[][]): Cell[][] {
-    const columns = this.#starts.map((_, i) =>
-      rows.flatMap((row) => (row.length > 1 ? (row[i]?.paragraphs ?? []) : [])),
-    )
+    const columns = this.#heads.map((_, i) => rows.flatMap((row) => (row.length > 1 ? (row[i]?.paragraphs ?? []) : [])))
     const widths = columns.map((views) => views.reduce((most, view) => Math.max(most, displayWidth(view.text)), 0))
     return rows.map((row) =>
       row.length > 1 ? row.map((cell, i) => cellOf(paragraphsOf(cell.paragraphs, widths[i] as number))) : row,
@@ -221,12 +219,18 @@ function cellOf(paragraphs: View[]): Cell {
   return { paragraphs, above: false }
 }
 
-function nearest(at: number, starts: readonly number[]): number {
-  let best = 0
-  starts.forEach((start, i) => {
-    if (Math.abs(start - at) < Math.abs((starts[best] as number) - at)) best = i
-  })
-  return best
+/** The column whose heading stands over a piece; else the nearest, whether pieces begin below headings or are centred. */
+function columnUnder(piece: Piece, heads: readonly Piece[]): number {
+  const over = heads.findIndex((head) => overlaps(head, piece))
+  if (over >= 0 && !heads.slice(over + 1).some((head) => overlaps(head, piece))) return over
+  const distances = heads.map((head) =>
+    Math.min(Math.abs(head.at - piece.at), Math.abs(middleOf(head) - middleOf(piece))),
+  )
+  return distances.indexOf(Math.min(...distances))
+}
+
+function middleOf({ at, view }: Piece): number {
+  return at + displayWidth(view.text) / 2
 }
 
 /** The pieces of a line between blanks. */
