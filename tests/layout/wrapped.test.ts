@@ -2,10 +2,12 @@
  * Lines wrapped at a fixed width and pasted into Word or a web page give what the text gives, whether each line became
  * a paragraph or ends with a line break. True paragraphs are left alone.
  */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readPlan, tasks } from '../../src/index.ts'
 import { readStage } from '../../src/parse.ts'
-import { abstractNum, docx, lvl, num, p, style, table } from '../read/docx-build.ts'
+import { abstractNum, docx, lvl, num, p, r, style, table } from '../read/docx-build.ts'
 import { summary, utf8 } from '../read/plan-of.ts'
 import { type Manner, wrapped } from './wrap.ts'
 
@@ -78,13 +80,16 @@ const MANNERS: Manner[] = [56, 68, 80].flatMap((width) => [
 ])
 
 const html = (content: string) => utf8(`<!DOCTYPE html><html><body><div class="content">${content}</div></body></html>`)
-const kept = (line: string) => line.replace(/^ +/, (blanks) => '&nbsp;'.repeat(blanks.length))
+const kept = (line: string) =>
+  line
+    .replace(/^ +/, (blanks) => '&nbsp;'.repeat(blanks.length))
+    .replaceAll('\t', '<span style="white-space: pre">\t</span>')
+const run = (line: string) => r(line).replaceAll('\t', '</w:t><w:tab/><w:t xml:space="preserve">')
 
 const FORMATS: Record<string, (lines: readonly string[]) => Uint8Array> = {
   text: (lines) => utf8(lines.join('\n')),
-  'Word, a paragraph a line': (lines) => docx(lines.map((line) => p(line)).join('')),
-  'Word, line breaks': (lines) =>
-    docx(`<w:p>${lines.map((line) => `<w:r><w:t xml:space="preserve">${line}</w:t><w:br/></w:r>`).join('')}</w:p>`),
+  'Word, a paragraph a line': (lines) => docx(lines.map((line) => p(run(line))).join('')),
+  'Word, line breaks': (lines) => docx(p(lines.map((line) => `${run(line)}<w:r><w:br/></w:r>`).join(''))),
   'HTML, a paragraph a line': (lines) => html(lines.map((line) => `<p>${kept(line)}</p>`).join('\n')),
   'HTML, line breaks': (lines) => html(lines.map((line) => `${kept(line)}<br>`).join('\n')),
 }
@@ -105,6 +110,18 @@ describe.each(Object.entries(PLANS))('%s', (_, plan) => {
     }
   })
 })
+
+const FIXTURES = join(import.meta.dirname, '../../fixtures')
+
+test.each(readdirSync(FIXTURES).filter((name) => existsSync(join(FIXTURES, name, 'input.txt'))))(
+  'fixture %s, its lines pasted',
+  async (name) => {
+    const text = readFileSync(join(FIXTURES, name, 'input.txt'), 'utf8').replace(/^\uFEFF/, '')
+    const expected = (await summary(utf8(text), { format: 'text' })).tasks
+    for (const [format, write] of Object.entries(FORMATS).filter(([format]) => format !== 'text'))
+      expect({ format, tasks: (await summary(write(text.split(/\r?\n/)))).tasks }).toEqual({ format, tasks: expected })
+  },
+)
 
 /** The paragraphs that are left after layout. */
 async function paragraphs(bytes: Uint8Array): Promise<string[]> {
