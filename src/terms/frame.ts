@@ -1,4 +1,4 @@
-/** Lines of a document's frame that are known by themselves: its date and number, its addressees, the end of its title. */
+/** Lines of a document's frame known by themselves: its date and number, its addressees, the end of its title. */
 import { squeeze } from '../text/chars.ts'
 import { looksLikeUnit } from './units.ts'
 
