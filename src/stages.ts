@@ -63,8 +63,11 @@ export interface Source {
   format: string
   encoding: string
   blocks: Block[]
-  /** The blocks are lines that may be wrapped paragraphs or cells of a flattened table. */
-  lines: boolean
+  /**
+   * Which of the blocks may be lines, that is pieces of wrapped or torn paragraphs: all; those that somebody pasted
+   * among true paragraphs; none.
+   */
+  lines: 'all' | 'pasted' | 'none'
   /** Markup that is no words: addresses of links, tags. */
   markup: Range[]
   notes: Note[]

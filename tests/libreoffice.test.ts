@@ -13,8 +13,8 @@ import { needs, SHARED } from './needs.ts'
 const root = join(import.meta.dirname, '..')
 const corpus = join(SHARED, 'corpus')
 
-const NAMES = ['b01', 'p01', 'p03']
-/** `perfect` of the three documents as text is 1. */
+const NAMES = ['b01', 'b02', 'p01', 'p03', 'p04', 't01', 't02']
+/** `perfect` of the documents as text is 1. */
 const LEAST = 'perfect=0.98,document=0.97'
 
 describe.skipIf(!needs('corpus', 'soffice'))('saved by LibreOffice', () => {

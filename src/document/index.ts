@@ -4,19 +4,16 @@
  */
 import type { ParagraphRole } from '../plan.ts'
 import type { Block, Division, Meta, Part, TextBlock } from '../stages.ts'
+import { ATTACHMENT, DISTRIBUTION, isAddressee, NUMBER } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinLines, type View } from '../text/view.ts'
 import {
   ATTACHED_FILE,
-  ATTACHMENT,
-  DISTRIBUTION,
   endsLikeTitle,
-  isAddressee,
   isMonthLine,
   isSignature,
   NOTE_LINE,
-  NUMBER,
   readAnyDate,
   readDateAtEnd,
   readDateLine,

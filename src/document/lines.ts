@@ -3,18 +3,11 @@
  * official documents after GB/T 9704—2012; what else web pages and offices print beside it.
  */
 
+import { DATE, DATE_LINE } from '../terms/frame.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { plain, squeeze } from '../text/chars.ts'
 import { parseNumeral } from '../text/numerals.ts'
 
-const YEAR = '(?:\\d{4}|[一二三四五六七八九〇○零OＯ]{4})'
-const DATE = `(?<year>${YEAR})年(?<month>\\d{1,2}|[一二三四五六七八九十元]{1,3})月(?<day>\\d{1,2}|[一二三四五六七八九十廿]{1,3})[日号]`
-
-/** The number of a document as it stands in its head: 平农发〔2023〕17号, 第12号. */
-export const NUMBER =
-  /^[（(]?(?<number>[\p{Script=Han}A-Za-z]{1,16}[〔[［【（(﹝]\d{4}[〕\]］】）)﹞]第?\d{1,5}号)[）)]?$/u
-
-const DATE_LINE = new RegExp(`^[（(]?${DATE}[）)]?(?<imprint>印发|发布|印)?$`)
 const DATE_AT_END = new RegExp(`^(?<before>.*?)[（(]?${DATE}[）)]?(?<imprint>印发|发布)?$`)
 const NUMERIC_DATE = /(?<year>\d{4})\s?[-/.年]\s?(?<month>\d{1,2})\s?[-/.月]\s?(?<day>\d{1,2})/
 
@@ -94,13 +87,6 @@ export function isMonthLine(line: string): boolean {
   return /^(?:\d{4}|[一二三四五六七八九〇○零]{4})年(?:\d{1,2}|[一二三四五六七八九十元]{1,2})月$/.test(squeeze(line))
 }
 
-export function isAddressee(line: string): boolean {
-  const bare = squeeze(line)
-  if (!/[：:]$/.test(bare) || bare.length > 300 || /。/.test(bare)) return false
-  const pieces = bare.slice(0, -1).split(/[，,、；;]/)
-  return pieces.filter((piece) => looksLikeUnit(piece) || /同志|^各/.test(piece)).length * 2 >= pieces.length
-}
-
 /** 红头: the issuer's name with 文件 after it. */
 export function readRedHead(line: string): string | null {
   const bare = squeeze(line)
@@ -108,8 +94,6 @@ export function readRedHead(line: string): string | null {
   return match && looksLikeUnit(match.groups?.issuer ?? '') ? (match.groups?.issuer ?? null) : null
 }
 
-export const DISTRIBUTION = /^(?:抄\s*送|抄\s*报|主\s*送|分\s*送|印?发|送|报)\s?[：:]/
-export const ATTACHMENT = /^(?:附\s{0,3}件|附|附表)\s?(?:[\d一二三四五六七八九十]{1,2})?\s?(?:[：:].*)?$/
 export const ATTACHED_FILE = /\.(?:xlsx?|docx?|pdf|wps|et|zip|rar|ofd|pptx?)(?:[（(].{0,20}[）)])?$/i
 export const NOTE_LINE =
   /^[（(](?:此件|本文|联系人|联系单位|联系电话|联系科室|信息公开|公开方式|主动公开|依申请公开|不予公开|共印).{0,60}[）)]?$|^(?:公开方式|公开属性|信息公开选项|密级|紧急程度|联系人|联系方式|联系电话)\s?[：:].{0,60}$|^(?:主动公开|依申请公开|不予公开)$|^注\s?[：:]|^(?:出席|列席|参会|参加|出席人员|参会人员|列席人员|记录|主持|请假|缺席|整理|审核|签发)(?:人|人员)?\s?[：:]|^欢迎.{2,40}(?:监督|举报)|^(?:监督|举报|咨询|公示)(?:电话|期)|^特此(?:通知|通报|公告|报告|函告)|^[（(]?(?:本页无正文|以下无正文)/

@@ -2,14 +2,11 @@
  * Titles: which lines may be pieces of one, where it goes on over several lines, and what is no part of it.
  */
 import type { TextBlock } from '../stages.ts'
+import { STRONG_END } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
 import type { View } from '../text/view.ts'
 import { ATTACHED_FILE, mayBeTitle } from './lines.ts'
-
-/** What ends a title surely, so that the next line is none of it. */
-const STRONG_END =
-  /(?:通知|方案|要点|计划|清单|分解表|任务表|分工表|台账|通报|纪要|汇总表|一览表|公告|公示|分工|规划|细则|办法|安排|指引)(?:[（(].{1,12}[）)])?$/
 
 /** The text of title lines, joined without blanks. */
 export function joined(lines: readonly TextBlock[]): string {

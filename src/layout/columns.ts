@@ -5,9 +5,10 @@
 import type { Cell, TableBlock, TextBlock } from '../stages.ts'
 import { columnsOf, isHeader } from '../terms/columns.ts'
 import { fieldOf } from '../terms/labels.ts'
-import { looksLikeUnit } from '../terms/units.ts'
+import { readMarker } from '../terms/markers.ts'
+import { beginsBody, looksLikeUnit } from '../terms/units.ts'
 import { displayWidth } from '../text/chars.ts'
-import type { View } from '../text/view.ts'
+import { joinLines, type View } from '../text/view.ts'
 import { type GridReading, headsRows } from './grid.ts'
 
 /** A piece of a line, with the display column it begins at. */
@@ -23,33 +24,72 @@ interface Placed {
 
 /** A header is a short line; a longer one is not cut for trial. */
 const LONGEST_HEADER = 400
+const MOST_HEADER_LINES = 3
 
 /** The table that begins with a header at a line; `null` where the line is none. */
 export function readColumns(lines: readonly TextBlock[], at: number): GridReading | null {
-  const header = lines[at] as TextBlock
-  if (header.view.length > LONGEST_HEADER) return null
-  const wide = cut(header, /\s{2,}/g)
-  const heads = wide.length >= 3 ? wide : cut(header, /\s+/g)
-  const labels = heads.map((head) => head.view.text)
-  if (labels.length < 3 || !labels.every((label) => fieldOf(label) !== null) || !isHeader(labels)) return null
+  const header = readHeads(lines, at)
+  if (!header) return null
+  const { heads } = header
   const reader = new ColumnReader(heads)
-  let next = at + 1
+  let next = header.end
   while (next < lines.length && reader.take(lines[next] as TextBlock)) next++
   const rows = reader.rows()
   if (rows.length === 0) return null
   return { table: { kind: 'table', rows: [heads.map(({ view }) => cellOf([view])), ...rows] } as TableBlock, end: next }
 }
 
+/** The headings that begin at a line; narrow ones may take several lines: 序 above 号, 完成 above 时限. */
+function readHeads(lines: readonly TextBlock[], at: number): { heads: Piece[]; end: number } | null {
+  const first = lines[at] as TextBlock
+  const wide = cut(first, /\s{2,}/g)
+  if (first.view.length > LONGEST_HEADER) return null
+  const narrow = wide.length >= 3 ? wide : cut(first, /\s+/g)
+  if (isHeads(narrow)) return { heads: narrow, end: at + 1 }
+  if (wide.length < 2) return null
+  let heads = wide
+  for (let end = at + 1; end < at + MOST_HEADER_LINES; end++) {
+    const line = lines[end]
+    if (!line || line.role !== null || line.view.length > LONGEST_HEADER) return null
+    heads = stacked(heads, cut(line, /\s{2,}/g))
+    if (isHeads(heads)) return { heads, end: end + 1 }
+  }
+  return null
+}
+
+function isHeads(heads: readonly Piece[]): boolean {
+  const labels = heads.map((head) => head.view.text)
+  return labels.length >= 3 && labels.every((label) => fieldOf(label) !== null) && isHeader(labels)
+}
+
+/** Pieces of a line put below those that they stand under; the others stand between them. */
+function stacked(heads: readonly Piece[], pieces: readonly Piece[]): Piece[] {
+  const columns = heads.map((head) => ({ ...head }))
+  for (const piece of pieces) {
+    const above = columns.find((column) => overlaps(column, piece))
+    if (above) {
+      above.at = Math.min(above.at, piece.at)
+      above.view = joinLines([above.view, piece.view])
+    } else columns.push(piece)
+  }
+  return columns.sort((a, b) => a.at - b.at)
+}
+
+function overlaps(one: Piece, other: Piece): boolean {
+  const end = ({ at, view }: Piece) => at + displayWidth(view.text)
+  return one.at < end(other) && other.at < end(one)
+}
+
 /** The lines of one table, made rows once all are there. */
 class ColumnReader {
-  readonly #starts: readonly number[]
+  readonly #heads: readonly Piece[]
   readonly #index: number
   readonly #text: number
   readonly #lines: (Placed[] | View)[] = []
 
   constructor(heads: readonly Piece[]) {
     const columns = columnsOf(heads.map((head) => head.view.text))
-    this.#starts = heads.map((head) => head.at)
+    this.#heads = heads
     this.#index = columns.findIndex((column) => column.use === 'index')
     this.#text = columns.findIndex((column) => column.use === 'text')
   }
@@ -69,13 +109,13 @@ class ColumnReader {
   /** The pieces of a line under their headings. */
   #place(line: TextBlock): Placed[] | null {
     const wide = cut(line, /\s{2,}/g)
-    const count = this.#starts.length
+    const count = this.#heads.length
     for (const pieces of [wide, cut(line, /\s+/g)]) {
       const fitting = pieces.length > count ? mergedUnits(pieces, count) : pieces
       if (fitting.length === count) return fitting.map(({ view }, column) => ({ view, column }))
     }
     if (wide.length < 2 && line.indent < 4) return null
-    return wide.map(({ view, at }) => ({ view, column: nearest(at, this.#starts) }))
+    return wide.map((piece) => ({ view: piece.view, column: columnUnder(piece, this.#heads) }))
   }
 
   rows(): Cell[][] {
@@ -84,7 +124,7 @@ class ColumnReader {
     let row: Cell[] | null = null
     let pending: Placed[][] = []
     const begin = () => {
-      row = this.#starts.map(() => cellOf([]))
+      row = this.#heads.map(() => cellOf([]))
       rows.push(row)
       for (const pieces of pending) this.#add(row, pieces)
       pending = []
@@ -99,7 +139,16 @@ class ColumnReader {
       else this.#add(row, line)
     }
     if (pending.length > 0) begin()
-    return rows
+    return this.#unwrapped(rows)
+  }
+
+  /** Lines of a cell as full as its column is wide are one paragraph. */
+  #unwrapped(rows: Cell[][]): Cell[][] {
+    const columns = this.#heads.map((_, i) => rows.flatMap((row) => (row.length > 1 ? (row[i]?.paragraphs ?? []) : [])))
+    const widths = columns.map((views) => views.reduce((most, view) => Math.max(most, displayWidth(view.text)), 0))
+    return rows.map((row) =>
+      row.length > 1 ? row.map((cell, i) => cellOf(paragraphsOf(cell.paragraphs, widths[i] as number))) : row,
+    )
   }
 
   /** A number begins a row; without numbers, what begins in the first column does. */
@@ -150,16 +199,38 @@ function mergedUnits(pieces: readonly Piece[], count: number): Piece[] {
   return merged
 }
 
+/** What a line of a cell begins with that no line end cuts. */
+const OPENING = /^.[，。、；：？！）》”’%]{0,2}/u
+
+function paragraphsOf(lines: readonly View[], width: number): View[] {
+  const paragraphs: View[][] = []
+  for (const [i, line] of lines.entries()) {
+    const last = paragraphs.at(-1)?.at(-1)
+    const text = line.text + (lines[i + 1]?.text ?? '')
+    const needs = displayWidth(OPENING.exec(line.text)?.[0] ?? '')
+    const isFull = last !== undefined && displayWidth(last.text) + needs > width
+    if (isFull && readMarker(line.text) === null && !beginsBody(text, last.text)) paragraphs.at(-1)?.push(line)
+    else paragraphs.push([line])
+  }
+  return paragraphs.map(joinLines)
+}
+
 function cellOf(paragraphs: View[]): Cell {
   return { paragraphs, above: false }
 }
 
-function nearest(at: number, starts: readonly number[]): number {
-  let best = 0
-  starts.forEach((start, i) => {
-    if (Math.abs(start - at) < Math.abs((starts[best] as number) - at)) best = i
-  })
-  return best
+/** The column whose heading stands over a piece; else the nearest, whether pieces begin below headings or are centred. */
+function columnUnder(piece: Piece, heads: readonly Piece[]): number {
+  const over = heads.findIndex((head) => overlaps(head, piece))
+  if (over >= 0 && !heads.slice(over + 1).some((head) => overlaps(head, piece))) return over
+  const distances = heads.map((head) =>
+    Math.min(Math.abs(head.at - piece.at), Math.abs(middleOf(head) - middleOf(piece))),
+  )
+  return distances.indexOf(Math.min(...distances))
+}
+
+function middleOf({ at, view }: Piece): number {
+  return at + displayWidth(view.text) / 2
 }
 
 /** The pieces of a line between blanks. */

@@ -155,10 +155,12 @@ class GridReader {
       const quoted = opensQuote(this.#textOf(cells.at(-1) as Piece[]))
       if (!quoted && !this.#goesOn(cells, line, this.#lines[next - 1] as TextBlock)) break
       const [first, ...more] = this.#cells(next)
-      cells.at(-1)?.push(...(first as Piece[]))
+      // Behind a bar the next line brings new cells, else the rest of the last one.
+      if (this.#closed && !quoted && endsInBar(this.#lines[next - 1] as TextBlock)) cells.push(first as Piece[])
+      else cells.at(-1)?.push(...(first as Piece[]))
       cells.push(...more)
     }
-    if (this.#rows.length === 0) this.#closed = /[|｜│┃]$/.test((this.#lines[next - 1] as TextBlock).view.text)
+    if (this.#rows.length === 0) this.#closed = endsInBar(this.#lines[next - 1] as TextBlock)
     if (this.#rows.length < 2 && cells.length > this.#columns) this.#columns = cells.length
     const above = this.#rows.at(-1)
     if (this.#drawn && !this.#afterLine && above?.length === cells.length) {
@@ -174,19 +176,26 @@ class GridReader {
 
   /** A broken row goes on in the next line: no bar closes it, or it lacks cells that the next line has. */
   #goesOn(cells: readonly Piece[][], line: TextBlock, before: TextBlock): boolean {
-    if (this.#columns === 0 || RULE.test(line.view.text)) return false
-    if (this.#closed) return !/[|｜│┃]$/.test(before.view.text) && !/^[|｜│┃]/.test(line.view.text)
-    if (cells.length >= this.#columns || headsRows(line.view.text)) return false
+    const { text } = line.view
+    if (this.#columns === 0 || RULE.test(text) || (this.#closed && /^[|｜│┃]/.test(text))) return false
+    if (this.#closed && !endsInBar(before)) return true
     const more = this.#grid.cells(line, this.#text)
+    // Behind a bar stand new cells, and only those that the row lacks.
+    if (this.#closed) return endsInBar(line) && cells.length + more.length === this.#columns
+    if (cells.length >= this.#columns || headsRows(text)) return false
     const together = cells.length + more.length - 1
     const opening = this.#textOf([more[0] as Piece]).trim()
     if (together > this.#columns || opening === '' || /^\d{1,3}$/.test(opening)) return false
-    return this.#grid.holds(line.view.text) ? together === this.#columns : cells.length < this.#columns - 1
+    return this.#grid.holds(text) ? together === this.#columns : cells.length < this.#columns - 1
   }
 
   #textOf(cell: readonly Piece[]): string {
     return cell.map((piece) => this.#text.slice(piece.start, piece.end)).join('\n')
   }
+}
+
+function endsInBar(line: TextBlock): boolean {
+  return /[|｜│┃]$/.test(line.view.text)
 }
 
 /** A heading of rows: 一、…, （一）… and nothing else. */

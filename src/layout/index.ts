@@ -1,6 +1,7 @@
 /**
  * Layout: lines → paragraphs and tables. Page furniture is marked, tables are found, wrapped and torn lines joined.
- * What a format already knows (Markdown, HTML, Word) it keeps; lines of plain text are all seen here.
+ * What a format already knows (Markdown, HTML, Word) it keeps; lines of plain text are all seen here, and those that
+ * were pasted into a document of Word.
  */
 import type { Block, Source, TableBlock, TextBlock } from '../stages.ts'
 import { isHeader } from '../terms/columns.ts'
@@ -9,18 +10,21 @@ import { readColumns } from './columns.ts'
 import { readFlattened } from './flattened.ts'
 import { markFurniture } from './furniture.ts'
 import { readBarLines, readGrid } from './grid.ts'
-import { mend, unwrap, wrappingOf } from './unwrap.ts'
+import { mend, mendOpen } from './mend.ts'
+import { unwrap } from './unwrap.ts'
+import { wrappingOf } from './wrapping.ts'
 
 export function layout(source: Source): Block[] {
   const texts = source.blocks.filter((block): block is TextBlock => block.kind === 'text')
   markFurniture(texts)
   // Tables drawn with bars or tabs are pasted into documents of every format.
   const withGrids = betweenTables(source.blocks, (run) => findGrids(run, source.text))
-  if (!source.lines) return betweenTables(withGrids, findFlattened)
-  const wrapping = wrappingOf(texts)
+  if (source.lines === 'none') return betweenTables(withGrids, findFlattened)
+  const wrapping = wrappingOf(withGrids.filter((block): block is TextBlock => block.kind === 'text'))
+  const mended = source.lines === 'all' || wrapping ? mend : mendOpen
   return betweenTables(withGrids, (run) => {
     const paragraphs = wrapping ? unwrap(run, wrapping) : run
-    return betweenTables(findFlattened(paragraphs), mend)
+    return betweenTables(findFlattened(paragraphs), mended)
   })
 }
 

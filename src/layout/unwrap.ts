@@ -1,59 +1,14 @@
 /**
- * Wrapped lines made paragraphs again: text broken at a fixed width, as out of a PDF, and sentences torn by a page
- * break or a stray line end.
+ * Lines of a text wrapped at a fixed width made paragraphs again.
  */
-
 import type { TextBlock } from '../stages.ts'
+import { ATTACHMENT, DATE_LINE, DISTRIBUTION, isAddressee, NUMBER, STRONG_END } from '../terms/frame.ts'
 import { fieldOf } from '../terms/labels.ts'
 import { readMarker } from '../terms/markers.ts'
-import { append } from '../text/append.ts'
 import { findBrackets } from '../text/brackets.ts'
-import { displayWidth } from '../text/chars.ts'
-import { joinLines } from '../text/view.ts'
-
-/** What can stand at the end of a paragraph. */
-const CLOSED = /[。！？!?；;：:…）)〕】」』”"》〉]$/
-/** What ends in the midst of a list or clause. */
-const OPEN = /[，,、（(〔【“《—]$/
-
-/** The width a text was wrapped at, in columns, and the indent of its paragraphs; `null` where it was not wrapped. */
-export interface Wrapping {
-  width: number
-  /** Paragraphs begin with an indent, further lines of them do not. */
-  indented: boolean
-}
-
-/** Sees from all lines whether the text was wrapped at a fixed width. */
-export function wrappingOf(lines: readonly TextBlock[]): Wrapping | null {
-  const body = lines.filter((line) => line.role === null)
-  const widths = body.map((line) => line.indent + displayWidth(line.view.text))
-  const sorted = [...widths].sort((a, b) => a - b)
-  const width = sorted[Math.floor(sorted.length * 0.97)] ?? 0
-  if (body.length < 8 || width < 30 || width > 130) return null
-  const full = body.filter((_, i) => (widths[i] as number) >= width - 5 && (widths[i] as number) <= width + 4)
-  const torn = full.filter((line) => !/[。；：]$/.test(line.view.text))
-  if (full.length < Math.max(4, body.length * 0.2) || torn.length < full.length * 0.6) return null
-  return { width, indented: indents(body, widths, width) }
-}
-
-/** True where the lines after full ones are seldom indented and those after short ones mostly are. */
-function indents(body: readonly TextBlock[], widths: readonly number[], width: number): boolean {
-  let after = 0
-  let afterIndented = 0
-  let starts = 0
-  let startsIndented = 0
-  for (let i = 1; i < body.length; i++) {
-    const indented = (body[i] as TextBlock).indent >= 2
-    if ((widths[i - 1] as number) >= width - 5) {
-      after++
-      if (indented) afterIndented++
-    } else {
-      starts++
-      if (indented) startsIndented++
-    }
-  }
-  return starts > 2 && startsIndented > starts * 0.6 && afterIndented < after * 0.6
-}
+import { squeeze } from '../text/chars.ts'
+import { joinWhere, opensInto, textOf } from './join.ts'
+import { CLOSED, isFull, isFullBefore, isLabelled, type Wrapping } from './wrapping.ts'
 
 /** Joins the lines of a text wrapped at a fixed width; furniture between them follows the paragraph it stood in. */
 export function unwrap(lines: readonly TextBlock[], wrapping: Wrapping): TextBlock[] {
@@ -61,111 +16,96 @@ export function unwrap(lines: readonly TextBlock[], wrapping: Wrapping): TextBlo
 }
 
 function wraps(paragraph: readonly TextBlock[], line: TextBlock, last: TextBlock, wrapping: Wrapping): boolean {
-  const width = last.indent + displayWidth(last.view.text)
+  const { indented, spaced } = wrapping
+  const [first] = paragraph as [TextBlock]
   const text = line.view.text
-  const first = paragraph[0] as TextBlock
-  if (wrapping.indented && line.indent >= 2 && first.indent <= line.indent) return false
+  const apart = spaced && line.apart
+  if (isSetIn(first) !== isSetIn(line) || endsFrame(paragraph, text)) return false
+  if (indented && line.indent >= 2 && first.indent <= line.indent) return false
+  const starts = startsAnew(text, paragraph)
+  const full = isFullBefore(paragraph, line, wrapping)
+  if (full && goesOnInBracket(paragraph, text, starts)) return true
   // Paragraphs are indented and this line is not: it goes on, however short the line before was torn.
-  const isBody = first.indent >= 2 && first.indent <= 6 && !line.apart
-  const runsOn = wrapping.indented && line.indent < 2 && isBody && !CLOSED.test(last.view.text) && !isLabelled(text)
+  const isBody = first.indent >= 2 && first.indent <= 6 && !apart
+  const runsOn = indented && line.indent < 2 && isBody && !CLOSED.test(last.view.text) && !isLabelled(text)
   if (runsOn && !/^[（(〔【]/.test(text)) return true
-  if (isLabelled(text)) return false
+  if (isLabelled(text)) return full && isBrokenLabel(last.view.text, text)
+  if (!full) return isTorn(last.view.text, text) && !starts && first.indent <= 4
+  if (/[。；：]$/.test(last.view.text) && (starts || apart || isAlone(line, wrapping))) return false
+  if (starts) return indented && line.indent < 2
+  return !(apart && CLOSED.test(last.view.text))
+}
+
+/** Neither full nor ended: no rest of a paragraph whose sentence ended before it, but a signature or a date. */
+function isAlone(line: TextBlock, { width }: Wrapping): boolean {
+  return !isFull(line, width) && !CLOSED.test(line.view.text)
+}
+
+/** Further in than any paragraph: centred, or at the right edge. */
+function isSetIn(line: TextBlock): boolean {
+  return line.indent > 8
+}
+
+/** So much of a paragraph is looked at: no annotation takes more lines. */
+const LONGEST_ANNOTATION = 8
+
+/** No title takes more lines than these. */
+const LONGEST_TITLE = 3
+
+/** Lines about the work: a date, a number, a title that is whole, addressees, 抄送 and 附件 stand by themselves. */
+function endsFrame(paragraph: readonly TextBlock[], text: string): boolean {
+  const bare = squeeze(text)
+  if (isDateOrNumber(bare) || DISTRIBUTION.test(text) || ATTACHMENT.test(bare)) return true
+  if (paragraph.length > LONGEST_TITLE) return false
+  const before = squeeze(textOf(paragraph))
+  if (isDateOrNumber(before)) return true
+  const mayBeTitle = !/[，、；。：:]/.test(before) && readMarker(before) === null
+  return mayBeTitle && (STRONG_END.test(before) || isAddressee(text))
+}
+
+function isDateOrNumber(bare: string): boolean {
+  return bare.length < 40 && (DATE_LINE.test(bare) || NUMBER.test(bare))
+}
+
+/**
+ * True where a line begins with the number of an item; not with one that the line before leads to, as in 第十二条第|（三）项,
+ * nor with one that goes on counting within the paragraph: ①核定名册；|②抽查轨迹.
+ */
+function startsAnew(text: string, paragraph: readonly TextBlock[]): boolean {
   const marker = readMarker(text)
-  const starts = marker !== null && !marker.weak
-  if (width < wrapping.width - 6)
-    return isTorn(last.view.text, text) && !starts && (paragraph[0] as TextBlock).indent <= 4
-  if (/[。；：]$/.test(last.view.text) && (starts || line.apart)) return false
-  if (starts) return wrapping.indented && line.indent < 2
-  return !(line.apart && CLOSED.test(last.view.text))
+  if (marker === null || marker.weak) return false
+  const tail = textOf(paragraph.slice(-LONGEST_ANNOTATION))
+  if (!CLOSED.test(tail) && (tail.endsWith('第') || /[，,]$/.test(marker.text))) return false
+  const isBefore = (piece: string) => {
+    const other = readMarker(piece)
+    return other?.family === marker.family && other.ordinal !== null && other.ordinal + 1 === marker.ordinal
+  }
+  return (
+    isBefore(tail) ||
+    !tail
+      .split(/[。；;：:，]/)
+      .slice(1)
+      .some(isBefore)
+  )
 }
 
-/** 责任科室： alone on its line: its content is on the next. */
-function isBareLabel(line: string): boolean {
-  const field = /[：:]$/.test(line) ? fieldOf(line.slice(0, -1)) : null
-  return field?.kind === 'unit' || field?.kind === 'deadline'
+/** A label cut by the line end: ；完成|时限：, 。责|任单位：. */
+function isBrokenLabel(before: string, text: string): boolean {
+  const opening = /[^；;，,。、：:（(〔【\s]{0,9}$/.exec(before)?.[0] ?? ''
+  return opening.length > 0 && opening.length <= 3 && fieldOf(opening + text.slice(0, text.search(/[：:]/))) !== null
 }
 
-function isLabelled(text: string): boolean {
-  const colon = text.search(/[：:]/)
-  return colon > 1 && colon <= 16 && fieldOf(text.slice(0, colon)) !== null
+/** True where a full line leaves a bracket open: what follows stands in it, unless a new item begins. */
+function goesOnInBracket(paragraph: readonly TextBlock[], text: string, starts: boolean): boolean {
+  const tail = textOf(paragraph.slice(-LONGEST_ANNOTATION))
+  if (starts) return opensInto(tail, text)
+  if (isLabelled(text) && !/[；;，,、。：:]$/.test(tail) && !isBrokenLabel(tail, text)) return false
+  const open = findBrackets(tail).findLast((bracket) => !bracket.closed)
+  return open !== undefined && tail.length - open.start < 200
 }
 
 /** A line that ends in the midst of a list, or with a bracket or title open that the next one closes. */
 function isTorn(before: string, text: string): boolean {
   if (/[，、（(〔“《]$/.test(before)) return true
   return !CLOSED.test(before) && opensInto(before, text)
-}
-
-/** Joins what was torn in a text that was not wrapped: sentences over a page break, brackets over a line end. */
-export function mend(paragraphs: readonly TextBlock[]): TextBlock[] {
-  return joinWhere(
-    paragraphs,
-    (before, next) => losesIndent(before, next) || isTornApart(joinLines(before.map((line) => line.view)).text, next),
-  )
-}
-
-function isTornApart(before: string, next: TextBlock): boolean {
-  const text = next.view.text
-  if (before.length > 3000) return false
-  const marker = readMarker(text)
-  if ((marker !== null && !marker.weak) || isLabelled(text) || next.heading !== null) return false
-  if (opensInto(before, text) || isBareLabel(before) || readMarker(before)?.text === before.trim()) return true
-  if (CLOSED.test(before)) return false
-  if (/^[（(](?:其中|含|不含|包括|不包括)/.test(text)) return true
-  if (OPEN.test(before)) return before.length > 12 || /[，、（(〔“《]$/.test(before)
-  // A dangling piece of a sentence after another one, and one that goes on to a full stop.
-  const dangling =
-    readMarker(before) === null ? /[。；，]/.test(before) && before.length > 20 : /[。；][^。；]{1,40}$/.test(before)
-  return dangling && /[\p{Script=Han}\dA-Za-z]$/u.test(before) && /[。；]/.test(text) && !/^[（(〔【[]/.test(text)
-}
-
-/** An indented paragraph, not at its end, goes on in a line without the indent. */
-function losesIndent(before: readonly TextBlock[], next: TextBlock): boolean {
-  const [first, last] = [before[0] as TextBlock, before.at(-1) as TextBlock]
-  const isBody = first.indent >= 2 && first.indent <= 6 && first.view.length >= 20
-  if (!isBody || next.indent > 0 || next.apart || CLOSED.test(last.view.text) || isLabelled(next.view.text))
-    return false
-  const marker = readMarker(next.view.text)
-  return (marker === null || marker.weak) && !/^[（(〔【]/.test(next.view.text)
-}
-
-/** A bracket or 《 left open, which the next line closes before it opens any. */
-function opensInto(before: string, text: string): boolean {
-  const last = findBrackets(before.slice(-400)).findLast((bracket) => !bracket.closed)
-  if (!last) return /“[^”]{0,60}$/.test(before.slice(-80)) && /^[^“”]{0,60}”/.test(text)
-  const closing = text.search(/[)）\]］〕】》]/)
-  const opening = text.search(/[(（[［〔【《]/)
-  return closing >= 0 && closing < 300 && (opening < 0 || closing < opening || last.family === 'title')
-}
-
-/** Joins neighbours for which `joins` says so; furniture is passed over and put after the paragraph. */
-function joinWhere(
-  lines: readonly TextBlock[],
-  joins: (paragraph: readonly TextBlock[], line: TextBlock, last: TextBlock) => boolean,
-): TextBlock[] {
-  const result: TextBlock[] = []
-  let paragraph: TextBlock[] = []
-  let between: TextBlock[] = []
-  const flush = () => {
-    const [first] = paragraph
-    if (first)
-      result.push(paragraph.length === 1 ? first : { ...first, view: joinLines(paragraph.map((line) => line.view)) })
-    append(result, between)
-    paragraph = []
-    between = []
-  }
-  for (const line of lines) {
-    if (line.role !== null) {
-      between.push(line)
-      continue
-    }
-    const last = paragraph.at(-1)
-    if (last && joins(paragraph, line, last)) paragraph.push(line)
-    else {
-      flush()
-      paragraph = [line]
-    }
-  }
-  flush()
-  return result
 }

@@ -10,7 +10,7 @@ export function readCsv(text: string): Reading {
     draft,
     csvRows(text).map((row) => row.map(cellOf)),
   )
-  return { ...draft.finish(), lines: false, notes: [], markup: [] }
+  return { ...draft.finish(), lines: 'none', notes: [], markup: [] }
 }
 
 /** The cells as they stand; a blank line is a row as well. */

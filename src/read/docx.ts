@@ -29,7 +29,7 @@ export async function readDocx(bytes: Uint8Array): Promise<BinaryReading> {
   const draft = new Draft()
   writeBody(draft, await readStory(archive, parts.document, styles, numbering, 'w:document'))
   for (const part of parts.others) writeFurniture(draft, await readStory(archive, part, styles, numbering))
-  return { ...draft.finish(), lines: false, notes: [], markup: [] }
+  return { ...draft.finish(), lines: 'pasted', notes: [], markup: [] }
 }
 
 async function readStory(

@@ -16,7 +16,7 @@ export function readHtml(html: string): Reading {
   const meta = readMeta(root)
   const page = new Page(findArticle(body, measures), measures, [meta.title, titleTag(root)], wordsOf)
   page.read(body)
-  return { ...page.finish(html), lines: true, notes: [], markup: [], meta }
+  return { ...page.finish(html), lines: 'all', notes: [], markup: [], meta }
 }
 
 /** Names of meta tags, as sites of the government write them (国办发〔2019〕19号 and older usage). */

@@ -53,7 +53,7 @@ function asMarkdown(text: string): Reading {
     heading: null,
     list: 0,
   })
-  return { blocks: walk.found, lines: false, notes: [], markup: walk.markup, ...readMarkdownListing(walk) }
+  return { blocks: walk.found, lines: 'none', notes: [], markup: walk.markup, ...readMarkdownListing(walk) }
 }
 
 interface Place {

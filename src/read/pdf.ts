@@ -24,7 +24,7 @@ export async function readPdf(bytes: Uint8Array): Promise<BinaryReading> {
   if (!pages.some(hasWords)) throw hasFault ? new PlanparseError('truncated') : new PlanparseError('no-text-in-pdf')
   const draft = new Draft()
   new Writer(draft, measuresOf(pages)).write(pages)
-  return { ...draft.finish(), lines: true, notes: [], markup: [] }
+  return { ...draft.finish(), lines: 'all', notes: [], markup: [] }
 }
 
 /** A file that stops before its table of contents was cut off: half a plan would be read as a whole one. */

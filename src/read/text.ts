@@ -9,7 +9,7 @@ import { readListing } from './listing.ts'
 
 export function readText(text: string): Reading {
   const lines = readLines(text)
-  return { blocks: lines, lines: true, notes: [], markup: [], ...readListing(lines) }
+  return { blocks: lines, lines: 'all', notes: [], markup: [], ...readListing(lines) }
 }
 
 /** The lines of a text; a line ends at `\n`, `\r\n`, `\r`, and for reading also at a form feed or U+2028. */

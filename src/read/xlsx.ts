@@ -16,7 +16,7 @@ const MOST_CELLS = 2_000_000
 export async function readXlsx(bytes: Uint8Array): Promise<BinaryReading> {
   const draft = new Draft()
   for (const sheet of await openSheets(bytes)) writeSheet(draft, rowsOf(sheet))
-  return { ...draft.finish(), lines: false, notes: [], markup: [] }
+  return { ...draft.finish(), lines: 'none', notes: [], markup: [] }
 }
 
 /** The cells of each sheet that people see, as text; a merged cell stands in all its places. */

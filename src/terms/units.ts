@@ -221,6 +221,26 @@ export function endsWholeName(name: string): boolean {
   return endsLikeUnit(bare) && (!WEAK_END.test(bare) || GROUP.test(bare))
 }
 
+/** Shorter ones are pieces of names: 分行, 各乡. */
+const SHORTEST_BODY = 3
+/** No end of a name is so long: 开发区管委会. */
+const LONG_BODY = 5
+/** A name that surely ends: 市人力资源社, which 会保障局 may follow, does not. */
+const WHOLE = /(?:局|委|办|院|处|队|部|厅|府|中心|公司|集团)$/
+/** How the full name of a body begins. */
+const FULL = /^(?:各|相关|有关|[省市州县区旗镇乡]|团|国家|驻)/
+
+/**
+ * True where a line of a cell, with those after it, begins the name of another body than the full line before it ends
+ * with, though nothing stands between them: 市教育局|各乡镇人民政府, 综合科|督查室, but 市住房城乡|建设局.
+ */
+export function beginsBody(lines: string, before: string): boolean {
+  const name = (text: string, at: number) => text.split(/[、，,；;\s]/).at(at) ?? ''
+  const [last, next] = [name(before, -1), name(lines, 0)]
+  if (Math.min(last.length, next.length) < SHORTEST_BODY || !endsLikeUnit(last) || !looksLikeUnit(next)) return false
+  return FULL.test(next) || !FULL.test(last) || (WHOLE.test(last) && next.length >= LONG_BODY)
+}
+
 /** The commonest family names; with them nearly every name of a person begins. */
 const SURNAMES =
   /^(?:欧阳|司马|上官|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢骆岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺])/

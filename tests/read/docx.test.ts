@@ -31,7 +31,7 @@ test('paragraphs are lines of the text, and blocks point into it', async () => {
     const { start, end } = block.view.hull()
     expect(text.slice(start, end)).toBe(block.view.text)
   }
-  expect({ lines, markup, notes }).toEqual({ lines: false, markup: [], notes: [] })
+  expect({ lines, markup, notes }).toEqual({ lines: 'pasted', markup: [], notes: [] })
 })
 
 describe('what stands in a paragraph', () => {

@@ -1,7 +1,7 @@
 /** What reads as the name of a body, of a group, of a person; and how lists of them are cut. */
 import { describe, expect, test } from 'vitest'
 import { readUnitList } from '../../src/annotate/units.ts'
-import { looksLikePerson, looksLikeUnit } from '../../src/terms/units.ts'
+import { beginsBody, looksLikePerson, looksLikeUnit } from '../../src/terms/units.ts'
 import { View } from '../../src/text/view.ts'
 
 describe('a name of a body', () => {
@@ -73,4 +73,19 @@ describe('a list of units', () => {
     const { units, times } = readUnitList(View.of('疾控科、区医院，5月1日前', 0, 13), null)
     expect([units.length, times.map((view) => view.text)]).toEqual([2, ['5月1日前']])
   })
+})
+
+describe('a line of a cell below a full one', () => {
+  test.each([
+    ['市教育局', '各乡镇人民政府'],
+    ['综合科', '督查室'],
+    ['市交通运输局', '开发区管委会'],
+  ])('%s and %s are two bodies', (before, line) => expect(beginsBody(line, before)).toBe(true))
+
+  test.each([
+    ['市住房城乡', '建设局'],
+    ['市人力资源社', '会保障局'],
+    ['市财政局、各乡', '镇人民政府'],
+    ['人民银行云江市', '分行'],
+  ])('%s and %s are one', (before, line) => expect(beginsBody(line, before)).toBe(false))
 })

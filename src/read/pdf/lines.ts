@@ -1,6 +1,7 @@
 /** Words on a page put together into lines, by their places. */
 import { displayWidth } from '../../text/chars.ts'
 import type { Item } from './library.ts'
+import { withoutRadicals } from './radicals.ts'
 import type { GridTable } from './tables.ts'
 
 /** Characters without a blank between them. */
@@ -61,9 +62,8 @@ function cut({ text, matrix, width }: Item, size: number): Word[] {
   return words
 }
 
-/** Radicals stand in for characters where a font was made so: ⼀ for 一. */
 function mapped(text: string): string {
-  return text.replace(/[\u2e80-\u2fdf\uf900-\ufaff]/g, (c) => c.normalize('NFKC')).replace(/[^\P{Cc}\s]/gu, '')
+  return withoutRadicals(text).replace(/[^\P{Cc}\s]/gu, '')
 }
 
 /** Words on one base line, from left to right; the gaps between them are blanks. */

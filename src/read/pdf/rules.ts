@@ -23,7 +23,35 @@ const times = (m: Matrix, n: Matrix): Matrix => [
   m[1] * n[4] + m[3] * n[5] + m[5],
 ]
 
-export function readRules({ base, steps }: Operations): Rule[] {
+/** The rules of a page; what is drawn in pieces, cell by cell, in dashes or dots, is one rule. */
+export function readRules(operations: Operations): Rule[] {
+  const pieces = readPieces(operations)
+  return [...joined(pieces.filter((rule) => rule.level)), ...joined(pieces.filter((rule) => !rule.level))]
+}
+
+/** Pieces are of one line that miss it by less than this, and each other by less than that. */
+const ASIDE = 0.6
+const APART = 4.5
+
+function joined(pieces: readonly Rule[]): Rule[] {
+  const lines: Rule[][] = []
+  for (const piece of [...pieces].sort((a, b) => a.at - b.at)) {
+    const line = lines.at(-1)
+    if (line && piece.at - (line.at(-1) as Rule).at < ASIDE) line.push(piece)
+    else lines.push([piece])
+  }
+  return lines.flatMap((line) => {
+    const rules: Rule[] = []
+    for (const piece of line.sort((a, b) => a.from - b.from)) {
+      const last = rules.at(-1)
+      if (last && piece.from - last.to < APART) last.to = Math.max(last.to, piece.to)
+      else rules.push({ ...piece })
+    }
+    return rules
+  })
+}
+
+function readPieces({ base, steps }: Operations): Rule[] {
   const rules: Rule[] = []
   const saved: Matrix[] = []
   let matrix = base
@@ -92,6 +120,7 @@ function addFilled(rules: Rule[], points: readonly Point[]): void {
   const xs = points.map(([x]) => x)
   const ys = points.map(([, y]) => y)
   const [x1, x2, y1, y2] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
-  if (y2 - y1 < THIN && x2 - x1 >= y2 - y1) rules.push({ level: true, at: (y1 + y2) / 2, from: x1, to: x2 })
-  else if (x2 - x1 < THIN) rules.push({ level: false, at: (x1 + x2) / 2, from: y1, to: y2 })
+  // A dot may be of a line in either direction.
+  if (y2 - y1 < THIN) rules.push({ level: true, at: (y1 + y2) / 2, from: x1, to: x2 })
+  if (x2 - x1 < THIN) rules.push({ level: false, at: (x1 + x2) / 2, from: y1, to: y2 })
 }

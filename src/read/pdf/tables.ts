@@ -1,6 +1,7 @@
 /** Tables by their ruled lines: where level and upright rules meet are cells; a rule that lacks makes them one. */
-import { looksLikeUnit } from '../../terms/units.ts'
+import { beginsBody } from '../../terms/units.ts'
 import type { DraftCell } from '../draft.ts'
+import { missingUprights } from './columns.ts'
 import { type Line, lineOf, rowsOf, type Word } from './lines.ts'
 import type { Rule } from './rules.ts'
 
@@ -15,12 +16,15 @@ export interface GridTable {
 
 /** Rules nearer to each other than this are one; so far may they miss each other where they meet. */
 const NEAR = 3
+/** No cell is narrower; the size of letters in one is seldom greater. */
+const LEAST_CELL = 8
+const LINE = 12
 const MOST_COLUMNS = 60
 const MOST_ROWS = 400
 
 export function findTables(rules: readonly Rule[], words: readonly Word[]): GridTable[] {
   const long = rules.filter((rule) => rule.to - rule.from > 4)
-  return groupsOf(long).flatMap((group) => {
+  return groupsOf([...long, ...missingUprights(long, words)]).flatMap((group) => {
     const table = tableOf(group, words)
     return table ? [table] : []
   })
@@ -68,30 +72,55 @@ function firstFrom(levels: readonly number[], rules: readonly Rule[], y: number)
   return low
 }
 
+/** Where rules end beyond the last one that they meet: a table open at its sides, or cut by the end of the page. */
+function openEdges(met: readonly Rule[], rules: readonly Rule[]): number[] {
+  const first = Math.min(...met.map((rule) => rule.at))
+  const last = Math.max(...met.map((rule) => rule.at))
+  const isEdge = (edge: number, reaches: (rule: Rule) => boolean) =>
+    (edge < first - LEAST_CELL || edge > last + LEAST_CELL) && rules.filter(reaches).length * 2 >= rules.length
+  const from = Math.min(...rules.map((rule) => rule.from))
+  const to = Math.max(...rules.map((rule) => rule.to))
+  return [
+    ...(isEdge(from, (rule) => rule.from < from + NEAR) ? [from] : []),
+    ...(isEdge(to, (rule) => rule.to > to - NEAR) ? [to] : []),
+  ]
+}
+
 /** Places, sorted; those near to each other are one. */
-function placesOf(values: readonly number[]): number[] {
+function placesOf(values: readonly number[], near: number): number[] {
   const places: number[] = []
   for (const value of [...values].sort((a, b) => a - b))
-    if (places.length === 0 || value - (places.at(-1) as number) > NEAR) places.push(value)
+    if (places.length === 0 || value - (places.at(-1) as number) > near) places.push(value)
   return places
 }
 
 function tableOf(rules: readonly Rule[], words: readonly Word[]): GridTable | null {
-  const xs = placesOf(rules.filter((rule) => !rule.level).map((rule) => rule.at))
-  const ys = placesOf(rules.filter((rule) => rule.level).map((rule) => rule.at))
+  const uprights = rules.filter((rule) => !rule.level)
+  const levels = rules.filter((rule) => rule.level)
+  const xs = placesOf([...uprights.map((rule) => rule.at), ...openEdges(uprights, levels)], NEAR)
+  const heights = placesOf([...levels.map((rule) => rule.at), ...openEdges(levels, uprights)], NEAR)
+  const inside = wordsWithin(words, xs, heights)
+  // No row is lower than its text: what is left of a merged cell at the end of a page.
+  const low = Math.max(NEAR, Math.min(LINE, ...inside.map((word) => word.size)) * 0.9)
+  const ys = placesOf(heights, low)
   if (xs.length < 3 || ys.length < 2 || xs.length + ys.length < 6 || xs.length > MOST_COLUMNS || ys.length > MOST_ROWS)
     return null
-  const [left, right, top, bottom] = [xs[0] as number, xs.at(-1) as number, ys[0] as number, ys.at(-1) as number]
-  const inside = words.filter((word) => {
-    const [x, y] = centre(word)
-    return x > left - NEAR && x < right + NEAR && y > top - NEAR && y < bottom + NEAR
-  })
-  const grid = new Grid(rules, xs, ys)
+  const grid = new Grid(rules, xs, ys, low)
   const cells = grid.cells()
   for (const word of inside) grid.cellAt(...centre(word))?.words.push(word)
   const rows = ys.slice(1).map((_, row) => cells.filter((cell) => cell.row === row).map((cell) => draftCell(cell, xs)))
   const kept = rows.filter((row) => row.length > 0)
-  return kept.some((row) => row.length > 1) && inside.length > 0 ? { y: top, xs, rows: kept, words: inside } : null
+  const isTable = kept.some((row) => row.length > 1) && inside.length > 0
+  return isTable ? { y: ys[0] as number, xs, rows: kept, words: inside } : null
+}
+
+function wordsWithin(words: readonly Word[], xs: readonly number[], ys: readonly number[]): Word[] {
+  const isWithin = (place: number, places: readonly number[]) =>
+    place > (places[0] as number) - NEAR && place < (places.at(-1) as number) + NEAR
+  return words.filter((word) => {
+    const [x, y] = centre(word)
+    return isWithin(x, xs) && isWithin(y, ys)
+  })
 }
 
 function centre(word: Word): [number, number] {
@@ -115,11 +144,11 @@ class Grid {
   /** The cell that covers each field. */
   readonly #fields = new Map<number, GridCell>()
 
-  constructor(rules: readonly Rule[], xs: readonly number[], ys: readonly number[]) {
+  constructor(rules: readonly Rule[], xs: readonly number[], ys: readonly number[], low: number) {
     this.#xs = xs
     this.#ys = ys
     this.#uprights = xs.map((x) => rules.filter((rule) => !rule.level && rule.at >= x - 0.01 && rule.at <= x + NEAR))
-    this.#levels = ys.map((y) => rules.filter((rule) => rule.level && rule.at >= y - 0.01 && rule.at <= y + NEAR))
+    this.#levels = ys.map((y) => rules.filter((rule) => rule.level && rule.at >= y - 0.01 && rule.at <= y + low))
   }
 
   #key(row: number, column: number): number {
@@ -154,10 +183,12 @@ class Grid {
     return { row, column, rows, columns, words: [] }
   }
 
-  /** Whether a rule stands left of a field. */
+  /** Whether a rule stands left of a field, be it broken off: a browser draws but a piece below a page break. */
   #isUpright(row: number, column: number): boolean {
-    const y = ((this.#ys[row] as number) + (this.#ys[row + 1] as number)) / 2
-    return (this.#uprights[column] as Rule[]).some((rule) => rule.from <= y && rule.to >= y)
+    const [top, bottom] = [this.#ys[row] as number, this.#ys[row + 1] as number]
+    return (this.#uprights[column] as Rule[]).some(
+      (rule) => Math.min(rule.to, bottom) - Math.max(rule.from, top) > NEAR * 2,
+    )
   }
 
   /** Whether a rule lies above a field. */
@@ -183,8 +214,8 @@ function draftCell({ column, rows, columns, words }: GridCell, xs: readonly numb
 }
 
 /**
- * A line with room for more than a character after it ends its paragraph; so does one before a wider gap, and the name
- * of a body before that of another.
+ * A line with room for what opens the next one ends its paragraph; so does one before a wider gap, and the name of a
+ * body before that of another.
  */
 function paragraphsOf(words: readonly Word[], width: number): string[][] {
   const lines = rowsOf(words).map(lineOf)
@@ -193,19 +224,19 @@ function paragraphsOf(words: readonly Word[], width: number): string[][] {
   const paragraphs: string[][] = []
   lines.forEach((line, i) => {
     const last = lines[i - 1]
-    const isFull = last !== undefined && widest - (last.end - last.x) < last.size * 1.4
-    if (last && isFull && line.y - last.y < pitch * 1.3 && !isNextBody(last.text, line.text))
+    const opening = OPENING.exec(line.text)?.[0].length ?? 1
+    const isFull = last !== undefined && widest - (last.end - last.x) < last.size * (opening + 0.4)
+    if (last && isFull && line.y - last.y < pitch * 1.3 && !beginsBody(textFrom(lines, i), last.text))
       paragraphs.at(-1)?.push(line.text)
     else paragraphs.push([line.text])
   })
   return paragraphs
 }
 
-function isNextBody(before: string, after: string): boolean {
-  const name = (text: string, at: number) => text.split(/[、，,；;\s]/).at(at) ?? ''
-  return (
-    /^(?:各|相关|有关|[省市州县区旗镇乡]|团|国家|驻)/.test(after) &&
-    looksLikeUnit(name(before, -1)) &&
-    looksLikeUnit(name(after, 0))
-  )
+function textFrom(lines: readonly Line[], at: number): string {
+  const [line, next] = lines.slice(at)
+  return (line as Line).text + (next?.text ?? '')
 }
+
+/** A character and the marks that no line begins with. */
+const OPENING = /^.[，。、；：？！）》”’%]{0,2}/u

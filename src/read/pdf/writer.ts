@@ -1,6 +1,6 @@
 /** The pages written down: lines with their indents, tables whole though they run over pages. */
-import { squeeze } from '../../text/chars.ts'
 import type { Draft, DraftCell } from '../draft.ts'
+import { joined, repeatedRows } from './joined.ts'
 import type { Line, Measures, Page } from './lines.ts'
 import type { GridTable } from './tables.ts'
 
@@ -53,8 +53,11 @@ export class Writer {
 
   /** Goes on with the table before it where its columns are the same. */
   #addTable({ xs, rows }: GridTable): void {
-    if (this.#table && isSame(this.#table.xs, xs)) this.#table.rows = joined(this.#table.rows, rows)
-    else {
+    if (this.#table && isSame(this.#table.xs, xs)) {
+      const repeated = repeatedRows(this.#table.rows, rows)
+      for (const row of rows.slice(0, repeated)) this.#between.push(furnitureOf(row))
+      this.#table.rows = joined(this.#table.rows, rows.slice(repeated))
+    } else {
       this.#close()
       this.#table = { xs, rows }
     }
@@ -73,35 +76,12 @@ export class Writer {
   }
 }
 
+/** A header row that comes again says nothing new. */
+function furnitureOf(row: readonly DraftCell[]): Line {
+  const text = row.map((cell) => cell.paragraphs.flat().join('')).join(' ')
+  return { text, x: 0, end: 0, y: 0, size: 1, furniture: true }
+}
+
 function isSame(one: readonly number[], other: readonly number[]): boolean {
   return one.length === other.length && one.every((x, i) => Math.abs(x - (other[i] as number)) < 8)
-}
-
-/** The first row of a page may be the rest of the last row of the page before: it has no number, and that one no end. */
-function joined(before: DraftCell[][], after: readonly DraftCell[][]): DraftCell[][] {
-  const last = before.at(-1)
-  const [first, ...rest] = after
-  if (!last || !first || !isTorn(last, first)) return [...before, ...after]
-  return [...before.slice(0, -1), last.map((cell, i) => glue(cell, first[i] as DraftCell)), ...rest]
-}
-
-function isTorn(last: readonly DraftCell[], first: readonly DraftCell[]): boolean {
-  if (last.length !== first.length || textOf(first[0] as DraftCell) !== '' || textOf(last[0] as DraftCell) === '')
-    return false
-  return first.some((cell, i) => textOf(cell) !== '' && !/[。；;！]$/.test(textOf(last[i] as DraftCell)))
-}
-
-function glue(one: DraftCell, other: DraftCell): DraftCell {
-  const last = one.paragraphs.at(-1) ?? []
-  const [first, ...rest] = other.paragraphs
-  if (!first) return one
-  const runsOn = last.length > 0 && !/[。；;！]$/.test(last.at(-1) ?? '')
-  const paragraphs = runsOn
-    ? [...one.paragraphs.slice(0, -1), [...last, ...first], ...rest]
-    : [...one.paragraphs, ...other.paragraphs]
-  return { ...one, paragraphs }
-}
-
-function textOf(cell: DraftCell): string {
-  return squeeze(cell.paragraphs.flat().join(''))
 }

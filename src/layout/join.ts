@@ -1,0 +1,55 @@
+/** Lines put together to paragraphs, and what a paragraph so far leaves open. */
+import type { TextBlock } from '../stages.ts'
+import { append } from '../text/append.ts'
+import { findBrackets } from '../text/brackets.ts'
+import { joinLines } from '../text/view.ts'
+import { begins } from './wrapping.ts'
+
+/**
+ * Joins neighbours for which `joins` says so, and no format speaks against it; furniture between them is passed over and
+ * put after the paragraph.
+ */
+export function joinWhere(
+  lines: readonly TextBlock[],
+  joins: (paragraph: readonly TextBlock[], line: TextBlock, last: TextBlock) => boolean,
+): TextBlock[] {
+  const result: TextBlock[] = []
+  let paragraph: TextBlock[] = []
+  let between: TextBlock[] = []
+  const flush = () => {
+    const [first] = paragraph
+    if (first)
+      result.push(paragraph.length === 1 ? first : { ...first, view: joinLines(paragraph.map((line) => line.view)) })
+    append(result, between)
+    paragraph = []
+    between = []
+  }
+  for (const line of lines) {
+    if (line.role !== null) {
+      between.push(line)
+      continue
+    }
+    const last = paragraph.at(-1)
+    if (last && last.heading === null && !begins(line) && joins(paragraph, line, last)) paragraph.push(line)
+    else {
+      flush()
+      paragraph = [line]
+    }
+  }
+  flush()
+  return result
+}
+
+/** The text of lines joined. */
+export function textOf(lines: readonly TextBlock[]): string {
+  return joinLines(lines.map((line) => line.view)).text
+}
+
+/** A bracket or 《 left open, which the next line closes before it opens any. */
+export function opensInto(before: string, text: string): boolean {
+  const last = findBrackets(before.slice(-400)).findLast((bracket) => !bracket.closed)
+  if (!last) return /“[^”]{0,60}$/.test(before.slice(-80)) && /^[^“”]{0,60}”/.test(text)
+  const closing = text.search(/[)）\]］〕】》]/)
+  const opening = text.search(/[(（[［〔【《]/)
+  return closing >= 0 && closing < 300 && (opening < 0 || closing < opening || last.family === 'title')
+}

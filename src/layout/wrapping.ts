@@ -1,0 +1,154 @@
+/**
+ * Whether the lines of a text were wrapped at a fixed width, as lines of a PDF or an e-mail are that were pasted into
+ * Word or a web page, each a paragraph of its own: many lines break off in the midst of a sentence, nearly all of
+ * these end at one column, and hardly a line goes beyond it. True paragraphs end where their sentences do.
+ */
+import type { TextBlock } from '../stages.ts'
+import { fieldOf } from '../terms/labels.ts'
+import { readMarker } from '../terms/markers.ts'
+import { displayWidth } from '../text/chars.ts'
+
+/** What can stand at the end of a paragraph. */
+export const CLOSED = /[。！？!?；;：:…）)〕】」』”"》〉]$/
+
+/** How a text was wrapped, and how its paragraphs are told apart; all in columns. */
+export interface Wrapping {
+  width: number
+  /**
+   * The most room that full lines leave after what opens the next one; below 0 where that would not have fitted. The
+   * first line of a paragraph may leave more: its indent was lost.
+   */
+  room: { first: number; further: number }
+  /** Paragraphs begin with an indent, further lines of them do not. */
+  indented: boolean
+  /** Blank lines stand between paragraphs, not between the lines of one. */
+  spaced: boolean
+}
+
+/** Full lines end so far before the width at most, and so far beyond it with marks that hang over. */
+const SLACK = 6
+const HANGING = 4
+/** Narrower lines are cells, wider ones paragraphs. */
+const NARROWEST = 30
+const WIDEST = 130
+/** Fewer lines than these are no sign of anything. */
+const LEAST_LINES = 8
+const LEAST_TORN = 3
+/** Half a character: letters and digits are not all as wide as they are counted. */
+const LEAST_ROOM = 1
+
+/** A line that breaks off in the midst of a sentence, and the one that goes on with it. */
+interface Torn {
+  line: TextBlock
+  next: TextBlock
+}
+
+/** Sees from all lines whether the text was wrapped; `null` where it was not. */
+export function wrappingOf(lines: readonly TextBlock[]): Wrapping | null {
+  const body = lines.filter((line) => line.role === null)
+  if (body.length < LEAST_LINES) return null
+  const torn = tornOf(body).filter(({ line }) => widthOf(line) >= NARROWEST && widthOf(line) <= WIDEST)
+  const width = edgeOf(torn.map(({ line }) => widthOf(line)))
+  const wrapped = torn.filter(({ line }) => isFull(line, width))
+  const full = body.filter((line) => isFull(line, width))
+  const over = body.filter((line) => widthOf(line) > width + HANGING)
+  const isEdge = wrapped.length >= LEAST_TORN && wrapped.length * 2 >= torn.length
+  const isProse = wrapped.filter(({ line }) => /[，。；,;]/.test(line.view.text)).length * 2 >= wrapped.length
+  const ended = full.filter((line) => line.view.text.endsWith('。'))
+  if (!isEdge || !isProse || wrapped.length < over.length * 2 || ended.length > full.length * 0.4) return null
+  return {
+    width,
+    room: roomOf(wrapped, width),
+    indented: indents(body, width),
+    spaced: wrapped.filter(({ next }) => next.apart).length < wrapped.length * 0.3,
+  }
+}
+
+function tornOf(body: readonly TextBlock[]): Torn[] {
+  return body.flatMap((line, i) => {
+    const next = body[i + 1]
+    return next && breaksOff(line, next) ? [{ line, next }] : []
+  })
+}
+
+/** A line that stops in the midst of a sentence, where the next one begins nothing new. */
+function breaksOff(line: TextBlock, next: TextBlock): boolean {
+  if (line.heading !== null || begins(next) || CLOSED.test(line.view.text) || isLabelled(next.view.text)) return false
+  const marker = readMarker(next.view.text)
+  return marker === null || marker.weak
+}
+
+/** The column at or shortly before which most lines end; 0 for none. */
+function edgeOf(widths: readonly number[]): number {
+  const sorted = [...widths].sort((a, b) => a - b)
+  let edge = 0
+  let most = 0
+  let from = 0
+  sorted.forEach((width, i) => {
+    while ((sorted[from] as number) < width - SLACK) from++
+    if (i + 1 - from <= most) return
+    most = i + 1 - from
+    edge = width
+  })
+  return edge
+}
+
+function roomOf(wrapped: readonly Torn[], width: number): Wrapping['room'] {
+  const isFurther = ({ line }: Torn, i: number) => wrapped[i - 1]?.next === line
+  const further = wrapped.filter(isFurther)
+  const first = mostRoom(
+    wrapped.filter((each, i) => !isFurther(each, i)),
+    width,
+  )
+  return { first, further: further.length > 0 ? mostRoom(further, width) : first }
+}
+
+/** But for the few that have most: these are no wrapped lines. */
+function mostRoom(torn: readonly Torn[], width: number): number {
+  const rooms = torn.map(({ line, next }) => roomAfter(line, next, width)).sort((a, b) => a - b)
+  return Math.max(LEAST_ROOM, rooms[Math.floor(rooms.length * 0.95)] ?? 0)
+}
+
+/** True where the lines after full ones are seldom indented and those after short ones mostly are. */
+function indents(body: readonly TextBlock[], width: number): boolean {
+  const isShort = (line: TextBlock | undefined) => line !== undefined && widthOf(line) < width - SLACK
+  const starts = body.filter((_, i) => isShort(body[i - 1]))
+  const after = body.slice(1).filter((_, i) => !isShort(body[i]))
+  const indented = (some: readonly TextBlock[]) => some.filter((line) => line.indent >= 2).length
+  return starts.length > 2 && indented(starts) > starts.length * 0.6 && indented(after) < after.length * 0.6
+}
+
+/** What no line end cuts: a word or a character, with the brackets and marks that stay with it. */
+const OPENING = /^[（《〈「『【〔“‘([]{0,3}(?:[A-Za-z0-9.%]+|.)[，。、；：？！）》〉」』】〕”’)\],;:?!]{0,3}/u
+
+/** The columns that a line would leave if what opens the next one stood in it as well. */
+function roomAfter(line: TextBlock, next: TextBlock, width: number): number {
+  return width - widthOf(line) - displayWidth(OPENING.exec(next.view.text)?.[0] ?? '')
+}
+
+/** True for a line that ends about where wrapped ones do. */
+export function isFull(line: TextBlock, width: number): boolean {
+  return widthOf(line) >= width - SLACK && widthOf(line) <= width + HANGING
+}
+
+function widthOf(line: TextBlock): number {
+  return line.indent + displayWidth((line.generated ?? '') + line.view.text)
+}
+
+/** True where the last line of a paragraph so far is as full as wrapped ones are before such a line. */
+export function isFullBefore(paragraph: readonly TextBlock[], next: TextBlock, { width, room }: Wrapping): boolean {
+  const last = paragraph.at(-1) as TextBlock
+  const most = paragraph.length > 1 ? room.further : room.first
+  return widthOf(last) <= width + HANGING && roomAfter(last, next, width) <= most
+}
+
+/** True for a line that begins a paragraph of its own, as its format says. */
+export function begins(line: TextBlock): boolean {
+  return line.generated !== null || line.heading !== null || line.bullet
+}
+
+/** 责任单位：… */
+export function isLabelled(text: string): boolean {
+  const colon = text.search(/[：:]/)
+  return colon > 1 && colon <= 16 && fieldOf(text.slice(0, colon)) !== null
+}

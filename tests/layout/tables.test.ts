@@ -1,0 +1,39 @@
+/** Tables of bars and blanks, their rows and headings broken over lines. */
+import { expect, test } from 'vitest'
+import { lines, utf8 } from '../read/plan-of.ts'
+
+test.each([
+  [
+    'a row that goes on behind a bar',
+    [
+      '| 序号 | 重点任务 | 责任单位 | 完成时限 |',
+      '| 1 | 改造避难场所8处，统一设置标识。 | 县教育体育局 |',
+      '2025年6月底前 |',
+      '| 2 | 通报结果。 | 督查室 | 年底前 |',
+    ],
+  ],
+  [
+    'a row that goes on within a cell',
+    [
+      '| 序号 | 重点任务 | 责任单位 | 完成时限 |',
+      '| 1 | 改造避难场所8处，',
+      '统一设置标识。 | 县教育体育局 | 2025年6月底前 |',
+      '| 2 | 通报结果。 | 督查室 | 年底前 |',
+    ],
+  ],
+  [
+    'headings over two lines, centred over their columns',
+    [
+      '序         重点任务           责任        完成',
+      '号                            单位        时限',
+      '1   改造避难场所8处，         县教育体    2025年6月底前',
+      '    统一设置标识。            育局',
+      '2   通报结果。                督查室      年底前',
+    ],
+  ],
+])('%s', async (_, rows) => {
+  expect(await lines(utf8(['和川县2024年重点任务分解表', ...rows].join('\n')))).toEqual([
+    '1改造避难场所8处,统一设置标识。｜县教育体育局｜2025年6月底前',
+    '2通报结果。｜督查室｜年底前',
+  ])
+})
