@@ -48,7 +48,7 @@ function asMarkdown(text: string): Reading {
   const [front] = /^\ufeff?(?:---[ \t]*\r?\n(?:.*\r?\n){0,60}?---[ \t]*(?:\r?\n|$))?/.exec(text) as RegExpExecArray
   // What comes before the document is blanked: the parser counts no byte order mark, and its offsets would be too low.
   const blanked = front.replace(/[^\r\n]/g, (c) => (c === '\ufeff' ? '\n' : ' '))
-  const decode = (markdown: string) => toString(parser.parse(markdown) as Root)
+  const decode = (markdown: string) => wordsOf(parser.parse(markdown) as Root)
   const walk = new Walk(text, new Overlay(text, decode))
   walk.frontMatter(front)
   walk.blocks(parser.parse(blanked + text.slice(front.length)) as Root, {
@@ -221,9 +221,9 @@ class Walk {
 }
 
 /** The words of a tree. */
-function toString(node: Nodes): string {
+function wordsOf(node: Nodes): string {
   if ('value' in node) return node.value
-  return 'children' in node ? node.children.map(toString).join('') : ''
+  return 'children' in node ? node.children.map(wordsOf).join('') : ''
 }
 
 function rangeOf(node: Nodes): Range {
