@@ -50,8 +50,20 @@ export function subjectOf(plan: Plan): Subject {
     }
   }
   visit(null, plan.children)
-  const pieces = runs.map(({ node, kind, spans }) => ({ node, kind, view: viewOf(spans, text) }))
+  const isReference = referencesIn(plan)
+  const pieces = runs.map(({ node, kind, spans }) => {
+    const view = viewOf(
+      spans.filter((span) => !isReference(text.slice(span.start, span.end))),
+      text,
+    )
+    return { node, kind, view }
+  })
   return { plan, text, items, siblings, pieces, families: new Map(items.flatMap((item) => familyOf(item))) }
+}
+
+/** A span that is `&ldquo;` in Markdown is no word: its signs are not to be mended. */
+function referencesIn({ source }: Plan): (words: string) => boolean {
+  return source.format === 'markdown' ? (words) => /^&#?\w{1,32};$/.test(words) : () => false
 }
 
 function viewOf(spans: readonly Span[], text: string): View {

@@ -71,8 +71,11 @@ function markBetween(lines: readonly TextBlock[]): void {
 
 /** From the first line of a page's foot on, all is furniture, where that is but the end of the document. */
 function markFoot(lines: readonly TextBlock[]): void {
-  const from = Math.max(0, lines.length - LONGEST_FOOT, Math.ceil(lines.length * 0.4))
-  const foot = lines.findIndex((line, i) => i >= from && FOOTER.pattern.test(line.view.text))
+  const from = Math.max(0, lines.length - LONGEST_FOOT)
+  // Tables are no lines, but they stand in the text.
+  const end = lines.at(-1)?.view.hull().end ?? 0
+  const isLate = (line: TextBlock, i: number) => i >= lines.length * 0.4 || line.view.offsetAt(0) >= end * 0.4
+  const foot = lines.findIndex((line, i) => i >= from && isLate(line, i) && FOOTER.pattern.test(line.view.text))
   if (foot < 0) return
   for (const line of lines.slice(foot)) line.role = 'furniture'
 }

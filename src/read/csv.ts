@@ -4,11 +4,14 @@ import { Draft, type DraftCell } from './draft.ts'
 import type { Reading } from './index.ts'
 import { writeSheet } from './sheet.ts'
 
+/** `sep=;` at the top tells Excel the separator and is no part of the table. */
+const SEPARATOR_LINE = /^sep=[,;\t](?:\r\n|\n|\r)/i
+
 export function readCsv(text: string): Reading {
   const draft = new Draft()
   writeSheet(
     draft,
-    csvRows(text).map((row) => row.map(cellOf)),
+    csvRows(text.replace(SEPARATOR_LINE, '')).map((row) => row.map(cellOf)),
   )
   return { ...draft.finish(), lines: 'none', notes: [], markup: [] }
 }

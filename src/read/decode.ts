@@ -51,11 +51,19 @@ const MARKS: readonly (readonly [mark: readonly number[], encoding: string])[] =
 /** What is looked at to tell encodings apart. */
 const SAMPLE = 32_768
 
+/** The beginning, or where the first words stand that are not Latin: pages can begin with long scripts. */
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  const first = bytes.findIndex((byte) => byte >= 0x80)
+  // Two bytes are one character in UTF-16.
+  const start = first > SAMPLE / 2 ? first - (first % 2) : 0
+  return bytes.subarray(start, start + SAMPLE)
+}
+
 function detect(bytes: Uint8Array): string {
   const marked = MARKS.find(([mark]) => mark.every((byte, i) => bytes[i] === byte))
   if (marked) return marked[1]
-  const head = bytes.subarray(0, SAMPLE)
-  const stated = statedEncoding(head)
+  const head = sampleOf(bytes)
+  const stated = statedEncoding(bytes)
   const whole = strictly(bytes, 'utf-8')
   // The bytes of UTF-16 can be good UTF-8 by chance, but then they hold characters that no text does.
   if (whole !== null && !holdsControls(whole))
@@ -70,8 +78,8 @@ function detect(bytes: Uint8Array): string {
 }
 
 /** The name in `<meta charset>` or an XML declaration; UTF-16 cannot be said so. */
-function statedEncoding(head: Uint8Array): string | null {
-  const text = new TextDecoder('latin1').decode(head.subarray(0, 4096))
+function statedEncoding(bytes: Uint8Array): string | null {
+  const text = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
   const label =
     /<meta\s[^>]{0,200}?charset\s{0,4}=\s{0,4}["']?\s{0,4}([\w-]{3,20})|^\s{0,20}<\?xml\s[^>]{0,80}encoding=["']([\w-]{3,20})/i.exec(
       text,

@@ -10,6 +10,7 @@ import type { Block, Cell, TextBlock } from '../stages.ts'
 import { joinLines, type Range, View } from '../text/view.ts'
 import type { Reading } from './index.ts'
 import { readMarkdownListing } from './markdown-listing.ts'
+import { Overlay } from './markdown-overlay.ts'
 import { readText } from './text.ts'
 
 /** Longer texts are read as plain text: remark's time grows faster than its input. */
@@ -47,7 +48,8 @@ function asMarkdown(text: string): Reading {
   const [front] = /^\ufeff?(?:---[ \t]*\r?\n(?:.*\r?\n){0,60}?---[ \t]*(?:\r?\n|$))?/.exec(text) as RegExpExecArray
   // What comes before the document is blanked: the parser counts no byte order mark, and its offsets would be too low.
   const blanked = front.replace(/[^\r\n]/g, (c) => (c === '\ufeff' ? '\n' : ' '))
-  const walk = new Walk(text)
+  const decode = (markdown: string) => wordsOf(parser.parse(markdown) as Root)
+  const walk = new Walk(text, new Overlay(text, decode))
   walk.frontMatter(front)
   walk.blocks(parser.parse(blanked + text.slice(front.length)) as Root, {
     heading: null,
@@ -70,9 +72,11 @@ class Walk {
   readonly rules: Range[] = []
   readonly bold: Range[] = []
   readonly #text: string
+  readonly #overlay: Overlay
 
-  constructor(text: string) {
+  constructor(text: string, overlay: Overlay) {
     this.#text = text
+    this.#overlay = overlay
   }
 
   frontMatter(front: string): void {
@@ -182,7 +186,7 @@ class Walk {
       if (node.type === 'text' || node.type === 'inlineCode') {
         // An address that the library finds in the words afterwards leaves them without their places.
         const range = node.position ? rangeOf(node) : { start: at, end: whole.end }
-        aligned(this.#text, range, node.value).forEach((view, i) => {
+        this.#overlay.lay(node.value, range, node.type === 'inlineCode').forEach((view, i) => {
           if (i > 0) lines.push([])
           lines.at(-1)?.push(view)
           at = view.hull().end
@@ -196,6 +200,7 @@ class Walk {
         for (const child of node.children) visit(child as Nodes)
         if (node.position && (node.type === 'link' || node.type === 'linkReference')) this.#mark(node)
       } else this.#mark(node)
+      if (node.position) at = rangeOf(node).end
     }
     for (const child of parent.children) visit(child as Nodes)
     return lines.map((views) =>
@@ -215,6 +220,12 @@ class Walk {
   }
 }
 
+/** The words of a tree. */
+function wordsOf(node: Nodes): string {
+  if ('value' in node) return node.value
+  return 'children' in node ? node.children.map(wordsOf).join('') : ''
+}
+
 function rangeOf(node: Nodes): Range {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
 }
@@ -231,29 +242,4 @@ function textBlock(view: View, place: Place): TextBlock {
     list: place.list,
     bullet: false,
   }
-}
-
-/**
- * A text node's value laid over its source, one view a line: the source has escapes, entities and the indents and
- * quote marks of further lines besides.
- */
-function aligned(text: string, { start, end }: Range, value: string): View[] {
-  const lines: View[] = []
-  let at = start
-  for (const line of value.split(/\r?\n/)) {
-    const pieces: View[] = []
-    let from = -1
-    for (const c of line) {
-      const next = text.indexOf(c, at)
-      if (next < 0 || next >= end) continue
-      if (from >= 0 && next !== at) {
-        pieces.push(View.of(text, from, at))
-        from = next
-      } else if (from < 0) from = next
-      at = next + c.length
-    }
-    if (from >= 0) pieces.push(View.of(text, from, at))
-    lines.push(pieces.length > 0 ? View.join(pieces, () => '') : View.of(text, at, at))
-  }
-  return lines
 }

@@ -28,6 +28,11 @@ function zipNames(bytes: Uint8Array): string {
   return latin(bytes.subarray(0, 65_536)) + latin(bytes.subarray(Math.max(65_536, bytes.length - 1_048_576)))
 }
 
+/** False for a zip that was cut off: the end of its directory is the end of the file, but for a comment. */
+function hasDirectory(bytes: Uint8Array): boolean {
+  return latin(bytes.subarray(Math.max(0, bytes.length - 65_557))).includes('PK\x05\x06')
+}
+
 interface Refused {
   /** What the file is, for people. */
   name: string
@@ -70,6 +75,7 @@ const REFUSED: readonly Refused[] = [
     test: (head) => /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,12}?Content-Type:\s*multipart\/related/i.test(head),
   },
   { name: 'OFD', fault: 'ofd', test: (head, bytes) => isZip(head) && zipNames(bytes).includes('OFD.xml') },
+  { name: '', fault: 'truncated', test: (head, bytes) => isZip(head) && !hasDirectory(bytes) },
   { name: 'ZIP', fault: 'zip-unknown', test: isZip },
   { name: 'PNG', fault: 'not-text', test: starts('\x89PNG') },
   { name: 'JPEG', fault: 'not-text', test: starts('\xff\xd8\xff') },

@@ -15,14 +15,14 @@ const MOST_CELLS = 2_000_000
 
 export async function readXlsx(bytes: Uint8Array): Promise<BinaryReading> {
   const draft = new Draft()
-  for (const sheet of await openSheets(bytes)) writeSheet(draft, rowsOf(sheet))
+  for (const sheet of await openSheets(bytes)) writeSheet(draft, rowsOf(sheet, shownRows(sheet)))
   return { ...draft.finish(), lines: 'none', notes: [], markup: [] }
 }
 
 /** The cells of each sheet that people see, as text; a merged cell stands in all its places. */
 export async function sheetRows(bytes: Uint8Array): Promise<string[][][]> {
   return (await openSheets(bytes)).map((sheet) => {
-    const rows = sheet.rows.map((row) => row.map(show))
+    const rows = shownRows(sheet)
     for (const { startRow, startCol, endRow, endCol } of sheet.merges ?? []) {
       const value = rows[startRow]?.[startCol] ?? ''
       for (const row of rows.slice(startRow, endRow + 1)) {
@@ -33,13 +33,28 @@ export async function sheetRows(bytes: Uint8Array): Promise<string[][][]> {
   })
 }
 
+interface SeenSheet extends Sheet {
+  /** Dates of a format that the library does not tell may be months. */
+  months: boolean
+}
+
 /** The sheets that people see. Rejects with `PlanparseError` for what is no spreadsheet, or made to do harm. */
-async function openSheets(bytes: Uint8Array): Promise<Sheet[]> {
+async function openSheets(bytes: Uint8Array): Promise<SeenSheet[]> {
   refuseOthers(bytes, 'xlsx')
   const archive = await Archive.open(bytes)
   if (!archive.has('[content_types].xml')) throw new PlanparseError('zip-unknown')
   await archive.admitAll(refuseDoctype)
-  return (await sheetsOf(bytes)).filter((sheet) => !sheet.hidden && !sheet.veryHidden)
+  const months = await hasMonths(archive)
+  return (await sheetsOf(bytes))
+    .filter((sheet) => !sheet.hidden && !sheet.veryHidden)
+    .map((sheet) => ({ ...sheet, months }))
+}
+
+/** True where cells have the formats 2024年9月 that are built into Chinese Excel by number (ECMA-376 Part 1, 18.8.30). */
+async function hasMonths(archive: Archive): Promise<boolean> {
+  const parts: Uint8Array[] = []
+  await archive.read('xl/styles.xml', (bytes) => parts.push(bytes))
+  return /numFmtId="(?:27|36|50|52|57)"/.test(Buffer.concat(parts).toString('latin1'))
 }
 
 /** Packages hold no document type (ECMA-376 Part 2, 6.2.5); it stands before the first element. */
@@ -51,20 +66,20 @@ function refuseDoctype(name: string, bytes: Uint8Array): void {
 
 async function sheetsOf(bytes: Uint8Array): Promise<Sheet[]> {
   try {
-    return (await parseXlsx(bytes)).sheets
+    return (await parseXlsx(bytes, { readStyles: true })).sheets
   } catch (error) {
     throw new PlanparseError('truncated', error instanceof Error ? error.message.slice(0, 80) : '')
   }
 }
 
 /** The rows with merged cells once each; blank rows and columns at the edges are left out. */
-function rowsOf(sheet: Sheet): DraftCell[][] {
-  const width = Math.max(0, ...sheet.rows.map((row) => row.findLastIndex((value) => show(value) !== '') + 1))
+function rowsOf(sheet: Sheet, shown: readonly string[][]): DraftCell[][] {
+  const width = shown.reduce((most, row) => Math.max(most, row.findLastIndex((value) => value !== '') + 1), 0)
   if (width * sheet.rows.length > MOST_CELLS) throw new PlanparseError('too-large', `${sheet.rows.length} × ${width}`)
   const merges = new Map(sheet.merges?.map((merge) => [`${merge.startRow},${merge.startCol}`, merge]))
   const covered = new Set<string>()
   const rows: DraftCell[][] = []
-  sheet.rows.forEach((row, r) => {
+  shown.forEach((row, r) => {
     const cells: DraftCell[] = []
     for (let c = 0; c < width; c++) {
       if (covered.has(`${r},${c}`)) continue
@@ -72,7 +87,7 @@ function rowsOf(sheet: Sheet): DraftCell[][] {
       const down = merge ? Math.min(merge.endRow, sheet.rows.length - 1) - r + 1 : 1
       const across = merge ? Math.min(merge.endCol, width - 1) - c + 1 : 1
       for (let i = 0; i < down; i++) for (let k = 0; k < across; k++) covered.add(`${r + i},${c + k}`)
-      cells.push({ paragraphs: paragraphsOf(show(row[c])), rows: down, columns: across })
+      cells.push({ paragraphs: paragraphsOf(row[c] ?? ''), rows: down, columns: across })
     }
     rows.push(cells)
   })
@@ -86,13 +101,34 @@ function paragraphsOf(value: string): string[][] {
     .map((line) => [line])
 }
 
-/** A value as a person reads it: 2024年6月30日 for a date, no digits that only the binary form has. */
-function show(value: Sheet['rows'][number][number] | undefined): string {
+function shownRows(sheet: SeenSheet): string[][] {
+  return sheet.rows.map((row, r) =>
+    row.map((value, c) => {
+      const isPlain = !(value instanceof Date) && typeof value !== 'number'
+      return show(value, isPlain ? undefined : sheet.cells?.get(`${r},${c}`)?.style?.numFmt, sheet.months)
+    }),
+  )
+}
+
+/** A value as a person reads it: 2024年6月30日 for a date, 2024年6月 where no day is shown, 35%. */
+function show(value: Sheet['rows'][number][number] | undefined, format: string | undefined, months: boolean): string {
   if (value === null || value === undefined) return ''
-  if (value instanceof Date)
-    return Number.isNaN(value.getTime())
-      ? ''
-      : `${value.getUTCFullYear()}年${value.getUTCMonth() + 1}月${value.getUTCDate()}日`
-  if (typeof value === 'number') return String(Number(value.toPrecision(12)))
+  if (value instanceof Date) {
+    if (Number.isNaN(value.getTime())) return ''
+    const day = value.getUTCDate()
+    const isMonth = format === undefined ? months && day === 1 : isMonthFormat(format)
+    return `${value.getUTCFullYear()}年${value.getUTCMonth() + 1}月${isMonth ? '' : `${day}日`}`
+  }
+  if (typeof value === 'number') {
+    const isShare = format !== undefined && /^[0#.,]{1,12}%/.test(format)
+    // No digits that only the binary form has.
+    return isShare ? `${Number((value * 100).toPrecision(12))}%` : String(Number(value.toPrecision(12)))
+  }
   return String(value)
+}
+
+/** Year and month and no day: what stands in quotation marks or brackets is no part of a date. */
+function isMonthFormat(format: string): boolean {
+  const bare = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')
+  return /y/i.test(bare) && /m/i.test(bare) && !/d/i.test(bare)
 }

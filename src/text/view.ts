@@ -17,23 +17,37 @@ export class View {
   /** The reading text. */
   readonly text: string
   /**
-   * Where each piece starts in `text`, where in the source, and how long it is. Not `#private`: each part of the
-   * executable has this class for itself, and their views meet.
+   * Where each piece starts in `text`, where in the source, how long it is, and how long what the source has for it:
+   * nearly always the same array, else another number where the source writes the piece another way. Not `#private`:
+   * each part of the executable has this class for itself, and their views meet.
    */
   private readonly starts: readonly number[]
   private readonly offsets: readonly number[]
   private readonly lengths: readonly number[]
+  private readonly widths: readonly number[]
 
-  private constructor(text: string, starts: readonly number[], offsets: readonly number[], lengths: readonly number[]) {
+  private constructor(
+    text: string,
+    starts: readonly number[],
+    offsets: readonly number[],
+    lengths: readonly number[],
+    widths: readonly number[] = lengths,
+  ) {
     this.text = text
     this.starts = starts
     this.offsets = offsets
     this.lengths = lengths
+    this.widths = widths
   }
 
   /** The view of one stretch of the source. */
   static of(source: string, start: number, end: number): View {
     return new View(source.slice(start, end), AT_BEGIN, [start], [end - start])
+  }
+
+  /** Words for which the source has others, all for all: “ for `&ldquo;`. Must not be as long as those. */
+  static rewritten(text: string, start: number, end: number): View {
+    return new View(text, AT_BEGIN, [start], [text.length], [end - start])
   }
 
   /** Words that stand nowhere in the source. */
@@ -48,6 +62,7 @@ export class View {
     const starts: number[] = []
     const offsets: number[] = []
     const lengths: number[] = []
+    const widths = views.some((view) => view.widths !== view.lengths) ? [] : lengths
     let length = 0
     let before = ''
     for (const view of views) {
@@ -60,12 +75,13 @@ export class View {
         starts.push(length + (view.starts[i] as number))
         offsets.push(view.offsets[i] as number)
         lengths.push(view.lengths[i] as number)
+        if (widths !== lengths) widths.push(view.widths[i] as number)
       }
       parts.push(view.text)
       length += view.text.length
       before = view.text
     }
-    return new View(parts.join(''), starts, offsets, lengths)
+    return new View(parts.join(''), starts, offsets, lengths, widths)
   }
 
   /** As plain data, for looking at a stage: the text and the source range it spans. */
@@ -92,19 +108,31 @@ export class View {
   /** The source offset of the character at an index. */
   offsetAt(index: number): number {
     const piece = this.#pieceAt(index)
-    const into = Math.min(index - (this.starts[piece] as number), this.lengths[piece] as number)
-    return (this.offsets[piece] as number) + into
+    return this.#sourceAt(piece, index - (this.starts[piece] as number))
+  }
+
+  /** Where in the source the character after so many of a piece begins; what is rewritten is one there. */
+  #sourceAt(piece: number, count: number): number {
+    return count < (this.lengths[piece] as number) && this.#isRewritten(piece)
+      ? (this.offsets[piece] as number)
+      : this.#endAt(piece, count)
+  }
+
+  /** Where in the source so many characters of a piece end. */
+  #endAt(piece: number, count: number): number {
+    const width = this.widths[piece] as number
+    return (this.offsets[piece] as number) + (this.#isRewritten(piece) ? width : Math.min(count, width))
+  }
+
+  #isRewritten(piece: number): boolean {
+    return this.widths[piece] !== this.lengths[piece]
   }
 
   /** The smallest source range that holds the characters from `start` to `end`. */
   hull(start = 0, end = this.length): Range {
     if (end <= start) return { start: this.offsetAt(start), end: this.offsetAt(start) }
-    return { start: this.offsetAt(start), end: this.offsetAt(end - 1) + (this.#isGlue(end - 1) ? 0 : 1) }
-  }
-
-  #isGlue(index: number): boolean {
-    const piece = this.#pieceAt(index)
-    return index >= (this.starts[piece] as number) + (this.lengths[piece] as number)
+    const last = this.#pieceAt(end - 1)
+    return { start: this.offsetAt(start), end: this.#endAt(last, end - (this.starts[last] as number)) }
   }
 
   /** The source ranges of the characters from `start` to `end`, without what lies between the pieces. */
@@ -114,8 +142,7 @@ export class View {
       const at = this.starts[i] as number
       const from = Math.max(start, at)
       const to = Math.min(end, at + (this.lengths[i] as number))
-      if (to > from)
-        ranges.push({ start: (this.offsets[i] as number) + from - at, end: (this.offsets[i] as number) + to - at })
+      if (to > from) ranges.push({ start: this.#sourceAt(i, from - at), end: this.#endAt(i, to - at) })
     }
     return ranges
   }
@@ -134,17 +161,19 @@ export class View {
     const starts: number[] = []
     const offsets: number[] = []
     const lengths: number[] = []
+    const widths = this.widths === this.lengths ? lengths : []
     for (let i = first; i < this.starts.length && (this.starts[i] as number) < end; i++) {
       const at = this.starts[i] as number
       const from = Math.max(start, at)
       const to = Math.min(end, at + (this.lengths[i] as number))
       if (to <= from) continue
       starts.push(from - start)
-      offsets.push((this.offsets[i] as number) + from - at)
+      offsets.push(this.#sourceAt(i, from - at))
       lengths.push(to - from)
+      if (widths !== lengths) widths.push(this.#isRewritten(i) ? (this.widths[i] as number) : to - from)
     }
     if (starts.length === 0) return new View(this.text.slice(start, end), [0], [this.offsetAt(start)], [0])
-    return new View(this.text.slice(start, end), starts, offsets, lengths)
+    return new View(this.text.slice(start, end), starts, offsets, lengths, widths)
   }
 
   /** Nearly all slices are of one piece; arrays that grow would take several times their room. */
@@ -154,11 +183,14 @@ export class View {
     const to = Math.min(end, at + (this.lengths[piece] as number))
     const text = this.text.slice(start, end)
     if (to <= from) return new View(text, AT_BEGIN, [this.offsetAt(start)], [0])
+    const lengths = [to - from]
+    const widths = this.#isRewritten(piece) ? [this.widths[piece] as number] : lengths
     return new View(
       text,
       from === start ? AT_BEGIN : [from - start],
-      [(this.offsets[piece] as number) + from - at],
-      [to - from],
+      [this.#sourceAt(piece, from - at)],
+      lengths,
+      widths,
     )
   }
 

@@ -208,7 +208,7 @@ const CASES: Record<string, Case> = {
     argv: ['a.docx'],
     status: 2,
     stdout: '',
-    stderr: /^a\.docx:1:1: error: .*\.docx.* \[zip-unknown\]\n$/,
+    stderr: /^a\.docx:1:1: error: .*不完整.* \[truncated\]\n$/,
   },
   'a Word file read as text, if one insists': { argv: ['--from', 'text', 'a.docx'], stderr: /no-tasks/, also: isPlan },
 

@@ -52,6 +52,12 @@ const cases: [name: string, bytes: Uint8Array, encoding: string, text: string][]
     'utf-8',
     `<meta charset="gb2312"><p>${SIMPLE}`,
   ],
+  [
+    'GBK after a long script',
+    gbk(`${'var a = 1\n'.repeat(9000)}${SIMPLE}`),
+    'gb18030',
+    `${'var a = 1\n'.repeat(9000)}${SIMPLE}`,
+  ],
   ['nothing', new Uint8Array(), 'utf-8', ''],
   ['Latin letters', utf8('plan'), 'utf-8', 'plan'],
 ]

@@ -77,6 +77,53 @@ describe('what stands around the article', () => {
 })
 
 const HEAD = '<tr><td>序号</td><td>工作任务</td><td>责任单位</td><td>完成时限</td></tr>'
+
+describe('a short article in a container that nobody knows, among much else', () => {
+  const data = `<table><tr><td>索 引 号：</td><td>YJ001-2023-00012</td><td>主题分类：</td><td>综合政务</td></tr>
+    <tr><td>发文机关：</td><td>云江县人民政府办公室</td><td>成文日期：</td><td>2023年03月20日</td></tr>
+    <tr><td>标　　题：</td><td colspan="3">云江县2023年政务公开工作要点</td></tr>
+    <tr><td>发文字号：</td><td>云政办发〔2023〕12号</td><td>发布日期：</td><td>2023年03月28日</td></tr></table>`
+  const related = `<div class="abc"><h3>相关文件</h3><ul>${['供水', '防汛', '秋收', '供暖']
+    .map((name) => `<li><a href="/">云江县关于做好2022年${name}工作的通知</a><span>2022-03-11</span></li>`)
+    .join('')}</ul></div>`
+  const foot = '<p>主办：云江县人民政府办公室　承办：云江县大数据局</p><p>某ICP备12345678号-1</p>'
+  const around = (article: string) =>
+    `<html><head><title>云江县</title></head><body><div><a href="/">首页</a></div>${data}<h1>云江县2023年政务公开工作要点</h1><p>发布时间：2023-03-28 来源：县政府办</p>${article}${related}${foot}</body></html>`
+  const more = ARTICLE.replace(
+    '<p>　　（二）',
+    '<p>　　各单位要高度重视，明确分工，压实责任，加强协同，按时完成，及时总结，逐级报告。</p>$&',
+  )
+
+  test.each([
+    ['a block', `<div class="odd">${more}</div>`],
+    ['a table for layout', `<table><tr><td><ul><li>栏目一</li></ul></td><td>${more}</td></tr></table>`],
+  ])('%s', async (_, html) => {
+    const plan = await summary(utf8(around(html)))
+    expect(plan).toMatchObject({
+      title: '云江县2023年政务公开工作要点',
+      number: '云政办发〔2023〕12号',
+      issuedOn: '2023-03-20',
+    })
+    expect(plan.tasks).toHaveLength(2)
+    expect(JSON.stringify(plan.tasks)).not.toContain('2022')
+  })
+
+  test('a table of tasks beside it is read, and so is what stands in two blocks', async () => {
+    const table = `<table>${HEAD}<tr><td>3</td><td>开展检查</td><td>教育局</td><td>6月底</td></tr></table>`
+    const beside = `<div id="zoom">${more}</div><div class="more">${table}</div>`
+    expect(JSON.stringify((await summary(utf8(around(beside)))).tasks)).toContain('开展检查')
+    const [one, two] = more.split('<p>　　（二）') as [string, string]
+    const halves = `<div class="one">${one}</div><div class="two"><p>　　（二）${two}</div>`
+    expect((await summary(utf8(around(halves)))).tasks).toHaveLength(2)
+  })
+
+  test('what follows a table on the page is its foot', async () => {
+    const rows = Array.from({ length: 9 }, (_, i) => `<tr><td>${i}</td><td>开展检查</td><td>教育局</td></tr>`).join('')
+    const table = `<table><tr><td>序号</td><td>工作任务</td><td>责任单位</td></tr>${rows}</table>`
+    expect((await summary(utf8(around(`<div>${table}</div>`)))).tasks).toHaveLength(9)
+  })
+})
+
 const tables: [name: string, html: string, expected: string[]][] = [
   [
     'a table',

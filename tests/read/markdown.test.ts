@@ -1,7 +1,12 @@
 /** Markdown: only the words are read, and every one of them keeps its place in the source. */
+import fc from 'fast-check'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
 import { describe, expect, test } from 'vitest'
 import { parsePlan, readPlan } from '../../src/index.ts'
 import { tasks } from '../../src/tasks.ts'
+import { broken } from '../promises.ts'
 
 const read = (text: string) => parsePlan(text, { format: 'markdown' })
 const rows = (text: string) =>
@@ -68,6 +73,72 @@ test('escapes, entities, links and code: the words stand, their places hold', ()
   expect(only?.text).toContain('《办法》推进*甲*&乙')
   const place = only?.units[0]?.position
   expect(text.slice(place?.start.offset, place?.end.offset)).toBe('综合科')
+})
+
+describe('references to characters are the characters', () => {
+  const plan = (words: string) => read(`# 计划\n\n1. ${words}\n`)
+  const only = (words: string) => [...tasks(plan(words))].map(({ task }) => task)[0]
+
+  test.each([
+    ['建&ldquo;甲&rdquo;库。', '建“甲”库。'],
+    ['推进&#39;甲&#39;、&#x4e59;。', "推进'甲'、乙。"],
+    ['按A&nbsp;B办。', '按A\u00a0B办。'],
+    ['甲&amp;amp;、&bne;乙&Tab;丙。', '甲&amp;、=\u20e5乙\t丙。'],
+    ['&#24314;&#31435;&#21488;&#36134;。', '建立台账。'],
+    ['参照 `&lt;甲&gt;` 和 `` `乙` ``办。', '参照 &lt;甲&gt; 和 `乙`办。'],
+    ['写\\&lt;、\\\\、&bogus;、&notit;、&lt。', '写&lt;、\\、&bogus;、&notit;、&lt。'],
+    ['见 `甲\n   乙` 办。', '见 甲乙 办。'],
+    ['见<!-- 乙丙 -->乙，www.example.org/a&amp;b 乙&hellip;', '见乙，www.example.org/a&b 乙…'],
+  ])('%s', (words, text) => {
+    expect(only(words)?.text).toBe(text)
+  })
+
+  test('a value with them stands where they are written', () => {
+    const words = '建立台账。（责任单位：&ldquo;甲&rdquo;办、县&#65;办&#x516C;室；完成时限：6&#26376;底）'
+    const text = `# 计划\n\n1. ${words}\n`
+    const task = only(words)
+    const values = [...(task?.units ?? []), ...(task?.deadlines ?? [])]
+    expect(values.map(({ raw, position: { start, end } }) => [raw, text.slice(start.offset, end.offset)])).toEqual([
+      ['“甲”办', '&ldquo;甲&rdquo;办'],
+      ['县A办公室', '县&#65;办&#x516C;室'],
+      ['6月底', '6&#26376;底'],
+    ])
+    expect(broken(plan(words), text).filter((fault) => !/ is not at its place$/.test(fault))).toEqual([])
+  })
+
+  test('any of them, wherever they stand, are told from words', () => {
+    const piece = fc.constantFrom(
+      ...[
+        '甲',
+        '&',
+        '&amp;',
+        '&lt;',
+        '&ldquo;',
+        '&#39;',
+        '&#;',
+        '&x;',
+        '\\',
+        '\\&',
+        '\\\\',
+        '；',
+        '#',
+        'a',
+        '`',
+        '* ',
+        ';',
+      ],
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 30 }), (pieces) => {
+        const words = `推进乙${pieces.join('')}丙。`
+        const values: string[] = []
+        visit(unified().use(remarkParse).parse(words), (node) => {
+          if ('value' in node) values.push(node.value)
+        })
+        expect(only(words)?.text).toBe(values.join(''))
+      }),
+    )
+  })
 })
 
 test('front matter is furniture', () => {

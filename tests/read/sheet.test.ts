@@ -2,6 +2,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import yazl from 'yazl'
 import { readPlan, readStage } from '../../src/parse.ts'
+import { tasks } from '../../src/tasks.ts'
 import { gbkBytes } from './gbk.ts'
 import { lines, summary, utf8 } from './plan-of.ts'
 
@@ -22,6 +23,7 @@ describe('CSV', () => {
     ['with a title above', utf8(csv([[TITLE, '', '', ''], HEAD, ...ROWS])), 'a.csv'],
     ['named .txt', utf8(csv([HEAD, ...ROWS])), 'a.txt'],
     ['with tabs', utf8(csv([HEAD, ...ROWS], '\t')), 'a.tsv'],
+    ['with a line that tells Excel the separator', utf8(`sep=,\r\n${csv([HEAD, ...ROWS])}`), 'a.csv'],
     ['with quoted cells', utf8(csv([HEAD, ...ROWS.map((row) => row.map((cell) => `"${cell}"`))])), 'a.csv'],
   ]
   test.each(files)('%s', async (_, bytes, path) => {
@@ -39,6 +41,32 @@ describe('CSV', () => {
 })
 
 describe('XLSX', () => {
+  test.each([
+    ['yyyy"年"m"月";@', '2024年9月', '2024-09-30'],
+    ['[$-804]yyyy\\-mm', '2024年9月', '2024-09-30'],
+    ['yyyy"年"m"月"d"日";@', '2024年9月1日', '2024-09-01'],
+    ['m"月"d"日"', '2024年9月1日', '2024-09-01'],
+  ])('a date shown as %s', async (numFmt, raw, due) => {
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: '任务',
+          rows: [
+            [...HEAD, '完成率'],
+            [1, '开展检查。', '教育局', new Date(Date.UTC(2024, 8, 1)), 0.35],
+          ],
+          cells: new Map([
+            ['1,3', { value: new Date(Date.UTC(2024, 8, 1)), type: 'date', style: { numFmt } }],
+            ['1,4', { value: 0.35, type: 'number', style: { numFmt: '0%' } }],
+          ]),
+        },
+      ],
+    })
+    const [task] = [...tasks(await readPlan(bytes))]
+    expect(task?.task.deadlines).toMatchObject([{ raw, due }])
+    expect(task?.task.extra).toMatchObject([{ value: '35%' }])
+  })
+
   test('titles, merged cells, dates', async () => {
     const bytes = await writeXlsx({
       sheets: [

@@ -1,5 +1,5 @@
 /** Where in a page the article is, and what around and in it is furniture. */
-import { attribute, childrenOf, type Element, isElement, type Measures, nodesOf } from './tree.ts'
+import { attribute, childrenOf, type Element, isElement, type Measure, type Measures, nodesOf } from './tree.ts'
 
 /** Ids and classes of the articles of government sites, folded to lower case. */
 const CONTAINERS = new Set([
@@ -38,9 +38,16 @@ const CONTAINERS = new Set([
   'main-txt',
 ])
 
-/** The shares of a page's words at which a known container, or a child, is taken for the article. */
-const LEAST = 0.25
-const MOST = 0.7
+/** A container or a child is taken for the article by its share of the words and, where there are so many marks, of those. */
+const MANY_MARKS = 10
+const OF_CONTAINER = { words: 0.25, marks: 0.5 }
+const OF_CHILD = { words: 0.7, marks: 0 }
+const OF_CHILD_WITH_SENTENCES = { words: 0.3, marks: 0.9 }
+
+function holds(own: Measure | undefined, whole: Measure | undefined, share: { words: number; marks: number }): boolean {
+  if (!own || !whole) return false
+  return own.words >= whole.words * share.words && (whole.marks < MANY_MARKS || own.marks >= whole.marks * share.marks)
+}
 
 /** The element that holds the article; the body itself where the page has nothing else. */
 export function findArticle(body: Element, measures: Measures): Element {
@@ -52,7 +59,7 @@ export function findArticle(body: Element, measures: Measures): Element {
     // An inner container is taken before the outer one, unless it holds but a part.
     if (words(node) >= 20 && (best === null || words(node) >= words(best) * 0.9)) best = node
   }
-  return best !== null && words(best) >= words(dense) * LEAST ? best : dense
+  return best !== null && holds(measures.get(best), measures.get(dense), OF_CONTAINER) ? best : dense
 }
 
 /** Down from the body, as long as one child holds nearly all the words. */
@@ -60,9 +67,11 @@ function densest(body: Element, measures: Measures): Element {
   let element = body
   let inTable: Element | null = null
   for (;;) {
-    const words = measures.get(element)?.words ?? 0
+    const whole = measures.get(element)
+    if (!whole || whole.words === 0) break
+    const share = whole.marks < MANY_MARKS ? OF_CHILD : OF_CHILD_WITH_SENTENCES
     const child = childrenOf(element).find(
-      (each): each is Element => isElement(each) && words > 0 && (measures.get(each)?.words ?? 0) >= words * MOST,
+      (each): each is Element => isElement(each) && holds(measures.get(each), whole, share),
     )
     if (!child || INLINE.has(child.tagName)) break
     // A table is an article only where one cell holds it all.

@@ -11,7 +11,7 @@ import { Draft, type DraftCell, type Traits } from '../draft.ts'
 import { isFurniture, isSiteName, isTitle } from './article.ts'
 import { markerOf } from './list.ts'
 import type { WordsOf } from './parse.ts'
-import { readRows } from './table.ts'
+import { isPageData, readRows } from './table.ts'
 import { attribute, childrenOf, type Element, isElement, isHidden, type Measures, type Node } from './tree.ts'
 
 const BLOCKS = new Set(
@@ -111,13 +111,18 @@ export class Page {
     return {
       element,
       entered: false,
-      furniture: isArticle ? false : above.furniture || isFurniture(element, this.#measures, this.#article),
+      furniture: isArticle ? false : above.furniture || this.#isFurniture(element),
       title: isArticle || site ? null : isTitle(element) ? element : above.title,
       site,
       heading,
       list: above.list + (name === 'ul' || name === 'ol' ? 1 : 0),
       raw: above.raw || name === 'pre' || /white-space\s*:\s*(?:pre|break-spaces)/i.test(attribute(element, 'style')),
     }
+  }
+
+  #isFurniture(element: Element): boolean {
+    if (element.tagName === 'table' && isPageData(element, this.#measures)) return true
+    return isFurniture(element, this.#measures, this.#article)
   }
 
   /** False where nothing more is to be read of the element. */
@@ -133,8 +138,7 @@ export class Page {
       this.#apart = false
       return false
     }
-    const rows =
-      name === 'table' && !furniture ? readRows(element, this.#measures, (cell) => this.#linesOf(cell)) : null
+    const rows = name === 'table' ? readRows(element, this.#measures, furniture, (cell) => this.#linesOf(cell)) : null
     if (rows) {
       this.#flush(frame)
       this.#pieces.push({ rows })

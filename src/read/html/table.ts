@@ -1,17 +1,26 @@
 /** Tables of a page: those that hold data, with their merged cells; others only lay the page out. */
 import { isHeader } from '../../terms/columns.ts'
+import { furnitureOf } from '../../terms/furniture.ts'
 import type { View } from '../../text/view.ts'
 import type { DraftCell } from '../draft.ts'
-import { attribute, childrenOf, type Element, isElement, isHidden, type Measures } from './tree.ts'
+import { attribute, childrenOf, type Element, isElement, isHidden, type Measures, nodesOf, textOf } from './tree.ts'
 
 /** The lines that a cell shows. */
 type LinesOf = (cell: Element) => View[]
 
+/** Longer tables are none of data of the page. */
+const LONGEST_DATA = 20
+
 /** More tables than these within one: it lays the page out. */
 const MOST_TABLES = 20
 
-/** The rows of a table of data; `null` for one that lays out. */
-export function readRows(table: Element, measures: Measures, linesOf: LinesOf): DraftCell<View>[][] | null {
+/** The rows of a table of data; `null` for one that lays out and, around the article, for all but tables of tasks. */
+export function readRows(
+  table: Element,
+  measures: Measures,
+  around: boolean,
+  linesOf: LinesOf,
+): DraftCell<View>[][] | null {
   const { words = 0, links = 0, tables = 0 } = measures.get(table) ?? {}
   if (words + links === 0 || tables > MOST_TABLES) return null
   const rows = rowsOf(table)
@@ -26,6 +35,7 @@ export function readRows(table: Element, measures: Measures, linesOf: LinesOf): 
   })
   const draft = rows.map((row) => row.map(cellOf)).filter((row) => row.some((cell) => cell.paragraphs.length > 0))
   if (draft.slice(0, 6).some(isHeaderRow)) return draft
+  if (around) return null
   const most = Math.max(...rows.flat().map((cell) => measures.get(cell)?.words ?? 0))
   const laysOut = tables > 0 || wide.length < 2 || (most > 200 && most > words * 0.6)
   return laysOut ? null : draft
@@ -40,6 +50,15 @@ function isHeaderRow(row: readonly DraftCell<View>[]): boolean {
         .join(''),
     ),
   )
+}
+
+/** True for a table of what a site says of a document: 索引号, 发文字号 … */
+export function isPageData(table: Element, measures: Measures): boolean {
+  if ((measures.get(table)?.tables ?? 0) > 0) return false
+  const rows = rowsOf(table).filter((row) => row.some((cell) => (measures.get(cell)?.words ?? 0) > 0))
+  const isData = (row: readonly Element[]) =>
+    furnitureOf(row.map((cell) => nodesOf(cell).map(textOf).join('').trim()).join('\t')) === 'page-data'
+  return rows.length <= LONGEST_DATA && rows.filter(isData).length * 2 > rows.length
 }
 
 /** The rows of a table itself, through its groups; not those of tables in it. */

@@ -57,6 +57,8 @@ export interface Measure {
   words: number
   /** Within links. */
   links: number
+  /** Commas and full stops outside of links: sentences, which menus, data of the page and footers are not. */
+  marks: number
   /** Tables below it, itself not counted. */
   tables: number
 }
@@ -71,8 +73,10 @@ export function measure(root: Node): Measures {
   for (const node of nodes) {
     const within = linked.has('parentNode' in node ? (node.parentNode as Node) : node)
     if (within || (isElement(node) && node.tagName === 'a')) linked.add(node)
-    const length = textOf(node).replace(/\s+/g, '').length
-    measures.set(node, { words: within ? 0 : length, links: within ? length : 0, tables: 0 })
+    const text = textOf(node)
+    const length = text.replace(/\s+/g, '').length
+    const marks = within ? 0 : (text.match(/[，。；]/g)?.length ?? 0)
+    measures.set(node, { words: within ? 0 : length, links: within ? length : 0, marks, tables: 0 })
   }
   for (let i = nodes.length - 1; i > 0; i--) {
     const node = nodes[i] as Tree.ChildNode
@@ -81,6 +85,7 @@ export function measure(root: Node): Measures {
     if (!above) continue
     above.words += own.words
     above.links += own.links
+    above.marks += own.marks
     above.tables += own.tables + (isElement(node) && node.tagName === 'table' ? 1 : 0)
   }
   return measures
