@@ -257,8 +257,10 @@ export const FAULTS = {
     en: () => 'merge needs a filled-in ledger (or corrections) and the plan: planparse merge ledger.xlsx plan.json',
   },
   'merge-into-folder': {
-    zh: (d) => `merge 写到一个文件，不能写到文件夹 ${d.name}；请写文件名，例如 -o 计划.json`,
-    en: (d) => `merge writes one file, not into the folder ${d.name}; name a file, such as -o plan.json`,
+    zh: (d) =>
+      `merge 写到一个文件，不能写到文件夹 ${d.name}；请写文件名，例如 -o 计划.json；每个单位一个文件请加 --split unit`,
+    en: (d) =>
+      `merge writes one file, not into the folder ${d.name}; name a file, such as -o plan.json, or add --split unit for one each`,
   },
   'not-a-plan': {
     zh: (d) => `这不是 planparse 写出的计划${inside(d, '（', '）')}；请用 planparse -f json -o 计划.json 生成`,

@@ -82,6 +82,11 @@ export const MESSAGES = {
     zh: (what) => `计划里已有不同的内容，保留计划的（用台账的请加 --prefer ledger）：${what}`,
     en: (what) => `the plan says otherwise, and is kept (--prefer ledger takes the ledger's): ${what}`,
   },
+  'ledger-updated': {
+    severity: 'info',
+    zh: (what) => `台账发出以后有更新，已采用：${what}`,
+    en: (what) => `new since the ledger was handed out; taken: ${what}`,
+  },
   'ledger-replaced': {
     severity: 'info',
     zh: (what) => `计划里原有的内容换成了台账的：${what}`,

@@ -116,8 +116,10 @@ describe('import directions', () => {
       ...LEDGER_READERS,
       'read-deadline.ts',
       'write/columns.ts',
+      'write/extras.ts',
       'write/key.ts',
       'write/layout.ts',
+      'write/xlsx/text.ts',
     ]
     const wrong = inside.filter(
       ({ from, to }) => folderOf(from) === MERGE && !allowed.includes(to) && ![...LEAVES, MERGE].includes(folderOf(to)),

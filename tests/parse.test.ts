@@ -133,6 +133,23 @@ test.each([
   expect(parsePlan(text).messages.map((message) => message.code)).toEqual([code])
 })
 
+test.each<[string, string | null, Record<string, string>]>([
+  ['〔责任单位：办公室；备注：甲；进展情况：乙〕', '乙', { 备注: '甲' }],
+  [
+    '〔备注：甲，资金来源：县级、进展情况：初稿已成；下一步印发〕',
+    '初稿已成；下一步印发',
+    { 备注: '甲', 资金来源: '县级' },
+  ],
+  ['〔进展情况：已完成。；备注：甲〕', '已完成。', { 备注: '甲' }],
+  ['\n责任单位：办公室；备注：甲；进展情况：乙。', '乙。', { 备注: '甲' }],
+  ['\n进展情况：已办；备注：丙；', '已办', { 备注: '丙；' }],
+])('of labels in one line, %j, the separator is of neither', (labels, status, extra) => {
+  const plan = parsePlan(`云江县2023年工作要点\n一、夯实基础\n（一）完善台账管理制度。${labels}\n`)
+  const [found] = [...tasks(plan)].map(({ task }) => task)
+  expect(found?.status).toBe(status)
+  expect(Object.fromEntries((found?.extra ?? []).map(({ label, value }) => [label, value]))).toEqual(extra)
+})
+
 describe('with unified', () => {
   test('the parser gives the plan tree, and the messages go to the file', () => {
     const file = new VFile({ value: '一、开展检查（完成时限：适时）', path: '通知.txt' })

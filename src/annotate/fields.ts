@@ -92,8 +92,8 @@ export function readLabelled(view: View, labels: readonly Label[], context: Dead
   const first = labels[0]
   if (first && first.start > 0) addFields(fields, readBareList(view.slice(0, first.start), context).fields)
   labels.forEach((label, i) => {
-    const end = labels[i + 1]?.start ?? view.length
-    const content = contentOf(label.field, view.slice(label.content, end))
+    const next = labels[i + 1]
+    const content = contentOf(label.field, view.slice(label.content, next?.start ?? view.length), next !== undefined)
     addFields(fields, readContent(label.field, label.text, content, context))
   })
   return fields
@@ -106,9 +106,14 @@ export function trimSeparators(view: View): View {
   return view.slice(start, start + end)
 }
 
-/** The content of a label: a list without the separators around it, prose as it stands. */
-export function contentOf(field: Field, view: View): View {
-  return field.kind === 'status' || field.kind === 'extra' ? trimMarkup(view) : trimSeparators(view)
+/**
+ * The content of a label: a list without the separators around it; prose as it stands, but for the separator before the
+ * next label, where one follows: 备注：甲；进展情况：乙.
+ */
+export function contentOf(field: Field, view: View, isFollowed: boolean): View {
+  if (field.kind !== 'status' && field.kind !== 'extra') return trimSeparators(view)
+  const prose = trimMarkup(view)
+  return isFollowed && /[，,；;、|｜]$/.test(prose.text) ? prose.slice(0, prose.length - 1).trim() : prose
 }
 
 function trimMarkup(view: View): View {

@@ -83,9 +83,10 @@ function findSentences(view: View, context: DeadlineContext, heading: boolean): 
   const found: Found[] = []
   open.forEach((label, i) => {
     if (label.field.kind === 'text' || label.field.kind === 'index' || label.field.kind === 'category') return
-    const end = contentEnd(view.text, label, open[i + 1]?.start ?? view.length)
+    const next = open[i + 1]
+    const end = contentEnd(view.text, label, next?.start ?? view.length)
     if (heading && label.start === 0 && !saysShortly(label, view.slice(label.content, end))) return
-    const content = contentOf(label.field, view.slice(label.content, end))
+    const content = contentOf(label.field, view.slice(label.content, end), next?.start === end)
     const before = found.at(-1)
     const fields = readContent(label.field, label.text, content, context)
     if (label.field.kind === 'extra' && !(i > 0 && before?.end === label.start) && label.start > 0) return

@@ -40,7 +40,9 @@ export async function convert(request: Conversion, io: Io): Promise<number> {
   const manifest = await manifestOf(run)
   const tally = new Tally(run)
   const report = reporter(io, request, () => tally.progress.clear())
-  const output = destination ? new Output(writer, options, destination, report) : splitOutput(run, report)
+  const output = destination
+    ? new Output(writer, options, destination, report)
+    : splitOutput(request, inputs, report, io)
   try {
     for await (const outcome of outcomesOf(run, manifest)) {
       await say(outcome, report)
@@ -93,7 +95,8 @@ async function listOf(name: string, io: Io): Promise<string> {
 type OutputRequest = Omit<Conversion, 'kind'>
 
 /** The output that a request asks for. Throws `PlanparseError` where it cannot be, before anything is written. */
-export function outputFor(request: OutputRequest, inputs: InputList, report: Reporter, io: Io): Output {
+export function outputFor(request: OutputRequest, inputs: InputList, report: Reporter, io: Io): Output | SplitOutput {
+  if (request.split) return splitOutput(request, inputs, report, io)
   const writer = writerFor(request, io)
   const destination = destinationOf(request, writer, inputs, io)
   return new Output(writer, writeOptions(request, inputs.several, destination.kind, io), destination, report)
@@ -116,8 +119,10 @@ async function say({ input, faults, messages }: Outcome<unknown>, report: Report
   for (const { path, severity, fault } of faults) await report[severity](path, toError(fault))
 }
 
-function splitOutput({ request, writer, inputs, options, io }: Run, report: Reporter): SplitOutput {
+function splitOutput(request: OutputRequest, inputs: InputList, report: Reporter, io: Io): SplitOutput {
   const { output, lang } = request
+  const writer = writerFor(request, io)
+  const options = writeOptions(request, inputs.several, 'file', io)
   if (isStream(output) || !isFolder(output, io.cwd)) throw new PlanparseError('split-without-folder', output ?? '')
   return new SplitOutput(NO_UNIT[lang], (names) => {
     const files = filesIn(output, fileNames(names, extensionOf(writer)), inputs, io.cwd)

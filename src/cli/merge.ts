@@ -1,9 +1,14 @@
-/** `planparse merge`: ledgers and corrections that come back go into the plans they were made from. */
+/**
+ * `planparse merge`: ledgers and corrections that come back go into the plans they were made from, and these are written
+ * as any others: those tasks that are asked for, by unit, or a file for each unit.
+ */
 import { PlanparseError } from '../error.ts'
 import { Corrections, correct } from '../merge/corrections.ts'
 import { mergeLedgers } from '../merge/index.ts'
 import { type Ledger, readLedger } from '../merge/ledger.ts'
 import { checked, readJson, readPlans } from '../merge/plans.ts'
+import { isSelective } from '../select.ts'
+import { tasks } from '../tasks.ts'
 import { PRESETS } from '../write/layout.ts'
 import { outputFor } from './convert.ts'
 import { isFolder } from './destination.ts'
@@ -11,6 +16,7 @@ import { findInputs, readEach } from './inputs.ts'
 import type { Io } from './io.ts'
 import type { Merging } from './options.ts'
 import { reporter } from './report.ts'
+import { selectedOf } from './work.ts'
 
 /** What is looked for in folders. */
 const RETURNED = ['.xlsx', '.xlsm', '.csv', '.json']
@@ -21,7 +27,7 @@ type Returned = { kind: 'ledger'; ledger: Ledger } | { kind: 'corrections'; path
 export async function merge(request: Merging, io: Io): Promise<number> {
   const { names, output: target, lang, prefer } = request
   if (names.length < 2) throw new PlanparseError('merge-names')
-  if (target !== null && target !== '-' && isFolder(target, io.cwd))
+  if (!request.split && target !== null && target !== '-' && isFolder(target, io.cwd))
     throw new PlanparseError('merge-into-folder', target)
   const returned = await findInputs({ names: names.slice(0, -1), cwd: io.cwd, extensions: RETURNED })
   const planInput = await findInputs({ names: names.slice(-1), cwd: io.cwd, extensions: ['.json'] })
@@ -30,7 +36,7 @@ export async function merge(request: Merging, io: Io): Promise<number> {
   if (found === undefined) return 2
   const { plans, several } = found
   const inputs = { several, inputs: () => [...returned.inputs(), ...planInput.inputs()] }
-  const columns = request.writer?.tabular ? {} : { columns: null, preset: null }
+  const columns = (request.writer?.tabular ?? request.split) ? {} : { columns: null, preset: null }
   const output = outputFor({ ...request, ...columns }, inputs, report, io)
   const read = await all(
     readEach(returned, io, report, request.maxSize, (bytes, path) => readReturned(bytes, path ?? '-', request)),
@@ -48,8 +54,12 @@ export async function merge(request: Merging, io: Io): Promise<number> {
     ),
   ]
   for (const { path, message } of said) await report.messages(path, [message])
+  const selected = plans.map((plan) => selectedOf(plan, request.selection))
+  if (isSelective(request.selection) && selected.every(({ plan }) => tasks(plan).next().done)) {
+    await report.warning(names.at(-1) as string, new PlanparseError('nothing-selected'))
+  }
   try {
-    for (const plan of plans) await output.take(null, { plan, isAskedFor: () => true })
+    for (const each of selected) await output.take(null, each)
     await output.finish(true)
   } catch (error) {
     output.abandon()

@@ -155,10 +155,7 @@ function programOf(lang: Lang, print: (text: string) => void, done: (request: Re
     .argument('[files...]', words.files)
     .addHelpText('after', words.examples)
     .action((files: string[], options: Record<string, unknown>) => done(conversion(files, options, lang)))
-  for (const row of OPTIONS) {
-    const option = new Option(row.flags, row[lang])
-    program.addOption('many' in row ? option.argParser(gathered) : option)
-  }
+  for (const row of OPTIONS) program.addOption(optionOf(row, lang))
   program
     .command('deadline')
     .description(words.deadline)
@@ -179,9 +176,14 @@ function programOf(lang: Lang, print: (text: string) => void, done: (request: Re
     .action((files: string[], _options: unknown, command: Command) =>
       done(merging(files, command.optsWithGlobals(), lang)),
     )
-  for (const row of MERGE_OPTIONS) merge.addOption(new Option(row.flags, row[lang]))
+  for (const row of MERGE_OPTIONS) merge.addOption(optionOf(row, lang))
   program.addCommand(checkCommand(program, lang, done))
   return program
+}
+
+function optionOf(row: (typeof OPTIONS | typeof MERGE_OPTIONS)[number], lang: Lang): Option {
+  const option = new Option(row.flags, row[lang])
+  return 'many' in row ? option.argParser(gathered) : option
 }
 
 /** Given to the program with its ways: how it prints, and that it throws in place of ending the process. */

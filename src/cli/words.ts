@@ -197,8 +197,9 @@ export interface Sum {
 const rate = (done: number, seconds: number) => Math.round(done / Math.max(seconds, 0.001))
 const remaining = (done: number, total: number, seconds: number) =>
   Math.ceil((seconds / Math.max(done, 1)) * Math.max(total - done, 0))
-/** What `planparse merge` has in common with it. */
-const OF_OUTPUT = /^(?:-f|-q|--(?:array|markdown|preset|columns|bom|no-bom|raw-csv|lang|strict|no-color)\b)/
+/** What `planparse merge` has in common with it: what is asked for of the plans, and how it is written. */
+const OF_OUTPUT =
+  /^(?:-f|-q|--(?:unit|role|due-before|section|by|split|summary|array|markdown|preset|columns|bom|no-bom|raw-csv|lang|strict|no-color)\b)/
 
 /** The options of `planparse merge`. */
 export const MERGE_OPTIONS = [

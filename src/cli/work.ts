@@ -2,7 +2,7 @@
 import { type FaultCode, type FaultDetail, PlanparseError } from '../error.ts'
 import { readPlan } from '../parse.ts'
 import type { Message, Plan } from '../plan.ts'
-import { isAskedFor, select } from '../select.ts'
+import { isAskedFor, type Selection, select } from '../select.ts'
 import { tasks } from '../tasks.ts'
 import { byUnit, type UnitTest } from '../units.ts'
 import type { Piece, WriteOptions, Writer, Writing } from '../write/writer.ts'
@@ -45,6 +45,10 @@ export interface Selected {
   isAskedFor: UnitTest
 }
 
+export function selectedOf(whole: Plan, selection: Selection): Selected {
+  return { plan: select(whole, selection), isAskedFor: isAskedFor(whole, selection) }
+}
+
 export type Work<Made> = (task: Task) => Promise<Outcome<Made>>
 
 export interface WorkOptions {
@@ -84,9 +88,10 @@ export function selecting({ request, io, writer, hashed }: WorkOptions): Work<Se
       if (hashed) outcome.sha256 = (await import('./hash.ts')).sha256(bytes)
       if (hashed && outcome.sha256 === task.known) return { ...outcome, unchanged: true }
       const whole = await read(bytes, task.input.path)
-      const plan = select(whole, request.selection)
+      const made = selectedOf(whole, request.selection)
+      const { plan } = made
       outcome.messages = messagesInFile(whole)
-      outcome.made = { plan, isAskedFor: isAskedFor(whole, request.selection) }
+      outcome.made = made
       for (const error of (await writer.notes?.(plan)) ?? []) {
         outcome.faults.push({ path, severity: 'note', fault: toFault(error) })
       }

@@ -4,8 +4,8 @@ import { type Lang, type MessageCode, toMessage } from '../message.ts'
 import { type Deadline, type Plan, type PlanNode, type Task, type Unit, UnitRole } from '../plan.ts'
 import { readDeadline } from '../read-deadline.ts'
 import { GROUP, looksLikePerson, looksLikeUnit } from '../terms/units.ts'
+import { bare } from '../write/key.ts'
 import type { Said } from './index.ts'
-import { bare } from './match.ts'
 
 const TaskCorrection = z.strictObject({
   id: z.string(),

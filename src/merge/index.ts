@@ -1,10 +1,13 @@
 /** Ledgers that come back, and corrections, go into the plans they were made from. Nothing is overwritten silently. */
 import { type Lang, type MessageCode, toMessage } from '../message.ts'
 import type { Extra, Message, Plan, Task } from '../plan.ts'
-import { type ColumnKey, columnOf, isRemark } from '../write/columns.ts'
+import { type ColumnKey, columnOf } from '../write/columns.ts'
+import { isRemark, valuesOf } from '../write/extras.ts'
+import { bare, printOf } from '../write/key.ts'
+import { LONGEST } from '../write/xlsx/text.ts'
 import type { Ledger, LedgerRow } from './ledger.ts'
-import { addTo, bare, type Entry, TaskIndex } from './match.ts'
-import { reportOf } from './status.ts'
+import { addTo, type Entry, ownKey, TaskIndex } from './match.ts'
+import { newReportOf, reportOf } from './status.ts'
 
 /** What is said of a row, or of a file as a whole where there is no place. */
 export interface Said {
@@ -71,6 +74,8 @@ const MERGED = [
   {
     key: 'status',
     said: ({ cells }: LedgerRow) => reportOf(cells.get('state') ?? '', cells.get('status') ?? ''),
+    renewed: ({ cells }: LedgerRow, before: string) =>
+      newReportOf(cells.get('state') ?? '', cells.get('status') ?? '', before),
     get: ({ status }: Task) => status,
     set(task: Task, value: string) {
       task.status = value
@@ -79,11 +84,8 @@ const MERGED = [
   {
     key: 'remark',
     said: ({ cells }: LedgerRow) => cells.get('remark') || null,
-    get: ({ extra }: Task) =>
-      extra
-        .filter(isRemark)
-        .map(({ value }) => value)
-        .join('；') || null,
+    renewed: ({ cells }: LedgerRow) => cells.get('remark') || null,
+    get: (task: Task) => valuesOf(task, isRemark) || null,
     set(task: Task, value: string) {
       const remark: Extra = { label: '备注', value, position: task.position }
       task.extra = [...task.extra.filter((extra) => !isRemark(extra)), remark]
@@ -94,20 +96,42 @@ const MERGED = [
 function mergeTask(entry: Entry, rows: readonly LedgerRow[], { prefer }: MergeOptions, say: Sayings): void {
   for (const row of rows) reportUnread(entry, row, say)
   const { task } = entry
-  for (const { key, said, get, set } of MERGED) {
-    const saying = rows.filter((row) => said(row) !== null)
-    const [row, ...others] = saying
-    if (row === undefined) continue
-    const value = said(row) as string
-    const other = others.find((each) => !isSame(said(each), value))
+  for (const column of MERGED) {
+    const { key, get, set } = column
     const before = get(task)
-    if (other) say.ofColumn(other, 'ledger-rows-differ', entry, key)
+    const [first, ...others] = rows.flatMap((row) => sayingOf(row, entry, column) ?? [])
+    if (first === undefined) continue
+    const { row, value, isRenewed } = first
+    const other = others.find((each) => !isSame(each.value, value))
+    if (other) say.ofColumn(other.row, 'ledger-rows-differ', entry, key)
     else if (before === null) set(task, value)
     else if (!isSame(before, value)) {
-      say.ofColumn(row, prefer === 'ledger' ? 'ledger-replaced' : 'ledger-conflict', entry, key)
-      if (prefer === 'ledger') set(task, value)
+      const isTaken = isRenewed || prefer === 'ledger'
+      const code = isRenewed ? 'ledger-updated' : isTaken ? 'ledger-replaced' : 'ledger-conflict'
+      say.ofColumn(row, code, entry, key)
+      if (isTaken) set(task, value)
     }
   }
+}
+
+/** What a row says. */
+interface Saying {
+  row: LedgerRow
+  value: string
+  /** The plan still says what was handed out with the row, and the row says something else by now. */
+  isRenewed: boolean
+}
+
+/** `null` where a row says nothing, or still what was handed out with it. */
+function sayingOf(row: LedgerRow, entry: Entry, { key, said, renewed, get }: (typeof MERGED)[number]): Saying | null {
+  const handedOut = ownKey(row, entry)?.[key] ?? null
+  const as = said(row)
+  if (as === null || printOf(as) === handedOut) return null
+  const before = get(entry.task)
+  // Of what a cell cannot hold the row has but a part.
+  const isRenewed = before !== null && before.length <= LONGEST && printOf(before) === handedOut
+  const value = isRenewed ? renewed(row, before) : as
+  return value === null ? null : { row, value, isRenewed }
 }
 
 function isSame(value: string | null, other: string | null): boolean {

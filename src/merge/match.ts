@@ -4,9 +4,8 @@
  */
 import type { Plan } from '../plan.ts'
 import { type PlacedTask, tasks } from '../tasks.ts'
-import { squeeze } from '../text/chars.ts'
 import { columnOf } from '../write/columns.ts'
-import { keyOf, readKey } from '../write/key.ts'
+import { bare, type Key, keyOf, readKey } from '../write/key.ts'
 import type { LedgerRow } from './ledger.ts'
 
 /** A task that rows may be of. */
@@ -22,6 +21,13 @@ export type Match = { entry: Entry } | 'unplaced' | 'ambiguous'
 const MOST = 50
 /** Texts that share so much are the same one, edited. */
 const ALIKE = 0.5
+
+/** The key of a row, if it is one of this task: it may have come into the row of another. */
+export function ownKey({ cells }: LedgerRow, { task, plan }: Entry): Key | null {
+  const key = readKey(cells.get('key') ?? '')
+  const isOwn = key !== null && (key.id === task.id || key.fingerprint === readKey(keyOf(plan, task))?.fingerprint)
+  return isOwn ? key : null
+}
 
 export class TaskIndex {
   readonly entries: readonly Entry[]
@@ -109,11 +115,6 @@ function standsUnder(row: LedgerRow, entry: Entry): boolean {
     shown.length > 0 &&
     shown.every((key) => bare(row.cells.get(key) ?? '') === bare(columnOf(key).cell(entry, context)))
   )
-}
-
-/** A text without what spreadsheets add or take away: blanks, the mark of a guarded cell, what XML cannot hold. */
-export function bare(text: string): string {
-  return squeeze(text.replace(/^'/, '').replace(/[\p{Cc}\p{Cf}\p{Surrogate}\ufffd\ufffe\uffff]/gu, ''))
 }
 
 /**

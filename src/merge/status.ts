@@ -16,3 +16,13 @@ export function reportOf(state: string, progress: string): string | null {
   const rest = progress.replace(STATE_FIRST, '')
   return rest === '' ? state : `${state}：${rest}`
 }
+
+/**
+ * The report of a row that was handed out with another one: whoever writes a new report that says a state, and leaves
+ * the column of states as it was, means the new one; whoever takes the old report out says nothing.
+ */
+export function newReportOf(state: string, progress: string, before: string): string | null {
+  const isLeft = stateOf(state) === stateOf(before)
+  if (isLeft && (progress === '' || stateOf(progress) !== null)) return progress || null
+  return reportOf(state, progress)
+}

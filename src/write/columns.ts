@@ -5,6 +5,7 @@ import { dueOf, headingOf, type PlacedTask } from '../tasks.ts'
 import { stateOf } from '../terms/states.ts'
 import { squeeze } from '../text/chars.ts'
 import type { UnitTask } from '../units.ts'
+import { isRemark, labelOf, valuesOf } from './extras.ts'
 import { keyOf } from './key.ts'
 import { withMarker } from './marker.ts'
 import { NO_UNIT, ROLE_WORDS } from './roles.ts'
@@ -130,16 +131,6 @@ export function extraColumn(label: string): Column {
   return { key: `extra:${label}`, zh: label, en: label, width: 18, cell: ({ task }) => valuesOf(task, isIt) }
 }
 
-/** The label of an extra as a column's heading. */
-export function labelOf({ label }: Extra): string {
-  return squeeze(label)
-}
-
-/** True for what goes into the column of remarks. */
-export function isRemark(extra: Extra): boolean {
-  return /^(?:备注|附注)$/.test(labelOf(extra))
-}
-
 /** Names of the units in a role, as the documents list them: 甲局、乙局. */
 export function namesOf(task: Pick<Task, 'units'>, role: UnitRole): string {
   return task.units.flatMap((unit) => (unit.role === role ? [unit.name] : [])).join('、')
@@ -171,10 +162,6 @@ function startOf(task: Task): string {
   const due = dueOf(task)
   const counting = task.deadlines.find((deadline) => deadline.kind === 'date' && deadline.due === due)
   return (counting?.kind === 'date' && counting.start) || ''
-}
-
-function valuesOf({ extra }: Task, isIt: (extra: Extra) => boolean): string {
-  return extra.flatMap((each) => (isIt(each) ? [each.value] : [])).join('；')
 }
 
 function plainName(name: string): string {

@@ -4,16 +4,8 @@ import type { Lang } from '../message.ts'
 import type { Plan, Section, Task } from '../plan.ts'
 import { headingOf, type PlacedTask, tasks } from '../tasks.ts'
 import { type ByUnit, unitTasks } from '../units.ts'
-import {
-  type CellContext,
-  COLUMNS,
-  type Column,
-  type ColumnKey,
-  columnOf,
-  extraColumn,
-  isRemark,
-  labelOf,
-} from './columns.ts'
+import { type CellContext, COLUMNS, type Column, type ColumnKey, columnOf, extraColumn } from './columns.ts'
+import { isRemark, labelOf } from './extras.ts'
 import type { WriteOptions } from './writer.ts'
 
 /** A column by its key; `null` for an empty one, which must have a heading. */

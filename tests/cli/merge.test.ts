@@ -141,6 +141,20 @@ const CASES: Record<string, Case> = {
     also: isReported('正在起草', null, null),
   },
 
+  'only the tasks of a unit': {
+    argv: ['--unit', '督查室', 'other.xlsx', 'plan.json'],
+    also: isReported('已通报'),
+  },
+  'no task that is asked for': {
+    argv: ['--unit', '无此局', 'ledger.xlsx', 'plan.json'],
+    stderr: /^plan\.json:1:1: warning: .* \[nothing-selected\]\n$/,
+    also: isReported(),
+  },
+  'by unit': {
+    argv: ['--by', 'unit', '-f', 'csv', '--columns', 'unit,status', 'ledger.xlsx', 'plan.json'],
+    stdout: '单位,进展情况\r\n办公室,已印发\r\n法规科,已印发\r\n人事科,\r\n督查室,\r\n',
+  },
+  'in numbers': { argv: ['--summary', 'ledger.xlsx', 'plan.json'], stdout: /任务 3 {2}单位 4/ },
   'one name is not enough': {
     argv: ['plan.json'],
     status: 2,
@@ -228,6 +242,19 @@ describe.each([
     await run('-o', 'untouched.xlsx', 'a.txt')
     await run('-o', 'written.json', 'a.txt')
     expect((await run('merge', 'untouched.xlsx', 'written.json')).stdout).toBe(folder.read('written.json'))
+  })
+
+  test('what came back is handed out again, a ledger for each unit', async () => {
+    const run = (...argv: string[]) => host({ argv, cwd: folder.path })
+    const made = await run('merge', '--split', 'unit', '-o', 'next/', 'ledger.xlsx', 'plan.json')
+    expect(made).toEqual({ status: 0, stdout: '', stderr: '' })
+    const ledgers = folder.list().filter((name) => name.startsWith('next/'))
+    expect(ledgers).toEqual(['人事科', '办公室', '法规科', '督查室'].map((name) => `next/${name}.xlsx`))
+    await run('merge', '-o', 'merged.json', 'ledger.xlsx', 'plan.json')
+    const again = await run('merge', 'next', 'merged.json')
+    expect(again).toEqual({ status: 0, stdout: folder.read('merged.json'), stderr: '' })
+    const over = await run('merge', '--split', 'unit', '-o', 'next/', 'next', 'merged.json')
+    expect(over).toMatchObject({ status: 2, stderr: expect.stringMatching(/next\/.*就是输入文件/) })
   })
 
   test('a ledger of merged reports, merged again, changes nothing either', async () => {

@@ -202,13 +202,6 @@ const CASES: Record<string, Case> = {
     },
     status: FILLED,
   },
-  'the plan has another report': {
-    edit: (rows) => {
-      fill(rows, '1.2', { 状态: '已完成', 进展情况: '培训两次' })
-      return rows
-    },
-    said: ['3 ledger-conflict'],
-  },
   'the report blanked': {
     edit: (rows) => {
       fill(rows, '1.2', { 进展情况: null })
@@ -324,11 +317,93 @@ describe('several plans', () => {
   })
 })
 
+describe('a ledger for the second month: the plan has a report, which was handed out', () => {
+  /** A task with a report and remarks, its ledger changed, and the plan changed since. */
+  const reported = (status: string | null, remark = '重点') =>
+    plan([task({ status, extra: [{ label: '备注', value: remark, position: AT }] })])
+  const change = async (
+    cells: Record<string, Cell>,
+    since = reported('进行中：正在起草'),
+    prefer: 'plan' | 'ledger' = 'plan',
+  ) => {
+    const rows = await rowsOf(reported('进行中：正在起草'))
+    fill(rows, '1.1', cells)
+    const outcome = await merged(await saved(rows), [since], { prefer })
+    const remark = outcome.plans.flatMap((each) => Array.from(tasks(each), ({ task: { extra } }) => extra[0]?.value))
+    return [outcome.status['1.1'] ?? null, ...remark, ...outcome.said.map((each) => each.slice(2))]
+  }
+  const MADE = '进行中：正在起草'
+
+  test.each<[string, Record<string, Cell>, (string | null)[]]>([
+    ['nothing is new', {}, [MADE, '重点']],
+    ['a new report', { 状态: '已完成', 进展情况: '6月印发' }, ['已完成：6月印发', '重点', 'ledger-updated']],
+    ['a new state alone', { 状态: '已完成' }, ['已完成：正在起草', '重点', 'ledger-updated']],
+    ['a new report, the state left', { 进展情况: '已完成，6月印发' }, ['已完成，6月印发', '重点', 'ledger-updated']],
+    ['a new report that says no state', { 进展情况: '正在审核' }, ['进行中：正在审核', '重点', 'ledger-updated']],
+    ['the report taken out', { 进展情况: null }, [MADE, '重点']],
+    ['report and state taken out', { 状态: null, 进展情况: null }, [MADE, '重点']],
+    ['new remarks', { 备注: '一般' }, [MADE, '一般', 'ledger-updated']],
+  ])('%s', async (_case, cells, expected) => {
+    expect(await change(cells)).toEqual(expected)
+  })
+
+  test('what was left as it was handed out does not speak against a plan that goes on', async () => {
+    expect(await change({}, reported('已完成', '一般'))).toEqual(['已完成', '一般'])
+    expect(await change({}, reported('已完成', '一般'), 'ledger')).toEqual(['已完成', '一般'])
+  })
+
+  test('what both have changed is a conflict, unless they say the same', async () => {
+    expect(await change({ 进展情况: '正在审核' }, reported('已印发'))).toEqual(['已印发', '重点', 'ledger-conflict'])
+    expect(await change({ 进展情况: '正在审核' }, reported('已印发'), 'ledger')).toEqual([
+      '进行中：正在审核',
+      '重点',
+      'ledger-replaced',
+    ])
+    expect(await change({ 状态: '已完成', 进展情况: '印发' }, reported('已完成：印发'))).toEqual([
+      '已完成：印发',
+      '重点',
+    ])
+  })
+
+  test('of several rows of a task those count that say something new', async () => {
+    const made = plan([task({ status: '正在起草', units: [unit('甲局', 'lead'), unit('乙局', 'support')] })])
+    const written = await writePlan(made, 'xlsx', { by: 'unit' })
+    const rows = (await readSheet(Buffer.from(written))) as Rows
+    ;(rows[2] as Cell[])[column(rows, '进展情况')] = '已印发'
+    expect(await merged(await saved(rows), [made])).toMatchObject({ status: { '1.1': '已印发' } })
+  })
+
+  test('older keys, without what was handed out: a conflict, as ever', async () => {
+    const rows = await rowsOf(sample())
+    const key = column(rows, '识别码')
+    for (const row of rows.slice(1)) row[key] = String(row[key]).replace(/(?:\.[0-9a-f]{8}){2}/, '')
+    expect(rows[1]?.[key]).toMatch(/^1\.1\|[0-9a-f]{8}\|通知\.txt$/)
+    fill(rows, '1.2', { 进展情况: '培训两次' })
+    const outcome = await merged(await saved(rows), [sample()])
+    expect(outcome).toMatchObject({ status: { '1.2': '已完成初稿。' }, said: ['3 ledger-conflict'] })
+  })
+
+  test('a key that stands in the row of another task does not say what was handed out', async () => {
+    const made = plan([task({ status: '正在起草' }), task({ id: '1.2', text: '加强培训。', status: '正在报名' })])
+    const rows = await rowsOf(made)
+    const key = column(rows, '识别码')
+    ;[(rows[1] as Cell[])[key], (rows[2] as Cell[])[key]] = [rows[2]?.[key] as Cell, rows[1]?.[key] as Cell]
+    fill(rows, '1.1', { 进展情况: '已印发' })
+    expect((await merged(await saved(rows), [made])).said).toEqual(['2 ledger-conflict'])
+  })
+
+  test('a report that no cell can hold is not replaced by the part that the ledger had', async () => {
+    const made = plan([task({ status: '正'.repeat(40_000) })])
+    const outcome = await merged(await writePlan(made, 'xlsx'), [made])
+    expect(outcome).toMatchObject({ status: { '1.1': '正'.repeat(40_000) }, said: ['2 ledger-conflict'] })
+  })
+})
+
 describe('what is taken, and what is not', () => {
   test('--prefer ledger takes the report of the ledger, and says so', async () => {
     const rows = await rowsOf(sample())
     fill(rows, '1.2', { 状态: '已完成', 进展情况: '培训两次' })
-    const outcome = await merged(await saved(rows), [sample()], { prefer: 'ledger' })
+    const outcome = await merged(await saved(without(rows, '识别码')), [sample()], { prefer: 'ledger' })
     expect(outcome.status).toEqual({ '1.2': '已完成：培训两次' })
     expect(outcome.said).toEqual(['3 ledger-replaced'])
   })
@@ -339,7 +414,7 @@ describe('what is taken, and what is not', () => {
     const rows = await rowsOf(made)
     fill(rows, '1.1', { 备注: '须报县政府' })
     fill(rows, '1.2', { 备注: '一般' })
-    const outcome = await merged(await saved(rows), [made])
+    const outcome = await merged(await saved(without(rows, '识别码')), [made])
     const values = () =>
       outcome.plans.flatMap((each) => Array.from(tasks(each), ({ task: { extra: all } }) => all[0]?.value))
     expect(values()).toEqual(['须报县政府', '重点'])

@@ -1,7 +1,7 @@
 /** Text as a cell can hold it. */
 
 /** The most characters of a cell in Excel, in UTF-16 units. */
-const LONGEST = 32_767
+export const LONGEST = 32_767
 
 /** What XML cannot hold becomes �; line ends become `\n`. */
 export function plain(text: string): string {
