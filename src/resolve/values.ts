@@ -4,19 +4,23 @@
 import type { Deadline, Extra, Span, SpanKind, Unit } from '../plan.ts'
 import type { LineIndex } from '../position.ts'
 import type { DeadlineField, ExtraField, Fields, UnitField } from '../stages.ts'
+import type { Terms } from '../terms/additions.ts'
 import { squeeze } from '../text/chars.ts'
 import type { View } from '../text/view.ts'
 
-export function toUnit(field: UnitField, index: LineIndex): Unit {
+/** A unit; its full name where a list of units has exactly one for it. */
+export function toUnit(field: UnitField, index: LineIndex, terms: Terms): Unit {
   const { start, end } = field.view.hull()
   const { role, kind, source } = field
+  const name = squeeze(field.view.text)
+  const [full = null, ...others] = terms.fullNamesOf(name)
   return {
-    name: squeeze(field.view.text),
+    name,
     raw: field.view.text,
     role,
     kind,
     source,
-    canonical: null,
+    canonical: others.length === 0 ? full : null,
     position: index.position(start, end),
   }
 }
