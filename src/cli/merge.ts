@@ -4,6 +4,7 @@ import { Corrections, correct } from '../merge/corrections.ts'
 import { mergeLedgers } from '../merge/index.ts'
 import { type Ledger, readLedger } from '../merge/ledger.ts'
 import { checked, readJson, readPlans } from '../merge/plans.ts'
+import { termsOf } from '../terms/additions.ts'
 import { PRESETS } from '../write/layout.ts'
 import { outputFor } from './convert.ts'
 import { isFolder } from './destination.ts'
@@ -40,6 +41,7 @@ export async function merge(request: Merging, io: Io): Promise<number> {
       plans,
       read.filter((each) => each.kind === 'corrections'),
       lang,
+      termsOf(request.settings),
     ),
     ...mergeLedgers(
       plans,
@@ -66,11 +68,15 @@ async function all<T>(reading: AsyncGenerator<{ value: T }>): Promise<T[]> {
 }
 
 /** Corrections are JSON; everything else is a ledger. */
-async function readReturned(bytes: Uint8Array, path: string, { columns, preset }: Merging): Promise<Returned> {
+async function readReturned(
+  bytes: Uint8Array,
+  path: string,
+  { columns, preset, settings }: Merging,
+): Promise<Returned> {
   const head = new TextDecoder().decode(bytes.subarray(0, 1000)).trimStart()
   if (!/^[{[]/.test(head)) {
     const choices = columns ?? (preset && PRESETS[preset].choices)
-    return { kind: 'ledger', ledger: await readLedger(bytes, path, choices) }
+    return { kind: 'ledger', ledger: await readLedger(bytes, path, choices, termsOf(settings)) }
   }
   const corrections = checked(Corrections, readJson(bytes, 'not-corrections'), 'not-corrections')
   return { kind: 'corrections', path, corrections }

@@ -4,23 +4,21 @@
 import type { Deadline, Extra, Span, SpanKind, Unit } from '../plan.ts'
 import type { LineIndex } from '../position.ts'
 import type { DeadlineField, ExtraField, Fields, UnitField } from '../stages.ts'
-import type { Terms } from '../terms/additions.ts'
+import { fullNameIn, type Terms } from '../terms/additions.ts'
 import { squeeze } from '../text/chars.ts'
 import type { View } from '../text/view.ts'
 
-/** A unit; its full name where a list of units has exactly one for it. */
 export function toUnit(field: UnitField, index: LineIndex, terms: Terms): Unit {
   const { start, end } = field.view.hull()
   const { role, kind, source } = field
   const name = squeeze(field.view.text)
-  const [full = null, ...others] = terms.fullNamesOf(name)
   return {
     name,
     raw: field.view.text,
     role,
     kind,
     source,
-    canonical: others.length === 0 ? full : null,
+    canonical: fullNameIn(terms, name),
     position: index.position(start, end),
   }
 }

@@ -58,6 +58,12 @@ export function termsOf({ labels = {}, units = [], narrative = [] }: Additions =
   }
 }
 
+/** The full name of a unit, where the list has exactly one for what is printed. */
+export function fullNameIn(terms: Terms, printed: string): string | null {
+  const [name = null, ...others] = terms.fullNamesOf(printed)
+  return others.length === 0 ? name : null
+}
+
 function fieldMeant(meaning: LabelMeaning): Field {
   if (meaning === 'deadline' || meaning === 'status' || meaning === 'extra') return { kind: meaning }
   return { kind: 'unit', role: meaning satisfies UnitRole }
