@@ -15,33 +15,55 @@ export function readConfig(text: string, file: string): Config {
   return config
 }
 
-/** JSON is YAML as well: so that keys that come twice are seen in both. */
 function dataOf(text: string, file: string): unknown {
   try {
-    const document = parseDocument(text, { stringKeys: true, logLevel: 'silent' })
-    const [error] = document.errors
-    if (error?.code === 'DUPLICATE_KEY')
-      throw new PlanparseError('config-key-twice', {
-        name: file,
-        at: keyAt(text, error.pos[0]),
-        known: [lineOf(error)],
-      })
-    if (error) throw new PlanparseError('config-syntax', { name: file, known: [lineOf(error)] })
-    refuseReferences(document.contents, file)
-    if (!/\.ya?ml$/i.test(file)) return JSON.parse(text)
-    return document.contents === null ? {} : document.toJS({ maxAliasCount: 0 })
+    return /\.ya?ml$/i.test(file) ? yamlIn(text, file) : jsonIn(text, file)
   } catch (error) {
     if (error instanceof PlanparseError) throw error
+    // Deeper than any configuration: the stack was full.
     throw new PlanparseError('config-syntax', { name: file })
   }
 }
 
-function lineOf({ linePos }: { linePos?: [{ line: number }, ...unknown[]] | undefined }): string {
-  return String(linePos?.[0].line ?? 1)
+function yamlIn(text: string, file: string): unknown {
+  const document = parseDocument(text, { stringKeys: true, logLevel: 'error' })
+  const [error] = document.errors
+  if (error?.code === 'DUPLICATE_KEY') throw keyTwice(file, text, error.pos[0])
+  if (error) throw new PlanparseError('config-syntax', { name: file, known: [String(error.linePos?.[0].line ?? 1)] })
+  refuseReferences(document.contents, file)
+  return document.contents === null ? {} : document.toJS({ maxAliasCount: 0 })
 }
 
-function keyAt(text: string, start: number): string {
-  return /^["']?[^"':\s]{0,40}/.exec(text.slice(start))?.[0].replace(/^["']/, '') ?? ''
+/** A string, or what opens or closes an object or list. */
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]]/g
+
+function jsonIn(text: string, file: string): unknown {
+  let data: unknown
+  try {
+    data = JSON.parse(text)
+  } catch (error) {
+    // What is no YAML either is told with its line.
+    yamlIn(text, file)
+    throw error
+  }
+  const open: (Set<string> | null)[] = []
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    if (token === '{' || token === '[') open.push(token === '{' ? new Set() : null)
+    else if (token === '}' || token === ']') open.pop()
+    else if (/^\s*:/.test(text.slice(index + token.length, index + token.length + 100))) {
+      const keys = open.at(-1)
+      const key = JSON.parse(token) as string
+      if (keys?.has(key)) throw keyTwice(file, text, index)
+      keys?.add(key)
+    }
+  }
+  return data
+}
+
+function keyTwice(file: string, text: string, start: number): PlanparseError {
+  const key = /^["']?([^"':\s]{0,40})/.exec(text.slice(start, start + 50))?.[1] ?? ''
+  const line = text.slice(0, start).split('\n').length
+  return new PlanparseError('config-key-twice', { name: file, at: key, known: [String(line)] })
 }
 
 /** Names for parts of the data, parts taken from elsewhere, and types that are not of JSON. */

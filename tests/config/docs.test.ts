@@ -16,7 +16,7 @@ interface Example {
 }
 
 const examples: Example[] = []
-for (const [, kind = '', body = ''] of PAGE.matchAll(/^```(json|yaml|text \w+)\n([^]*?)^```$/gm)) {
+for (const [, kind = '', body = ''] of PAGE.matchAll(/^```(json|yaml|text \w+)\n([\s\S]*?)^```$/gm)) {
   const [format, name] = kind.split(' ') as [string, string | undefined]
   if (name === undefined) examples.push({ config: body, file: `planparse.config.${format}`, shown: {} })
   else (examples.at(-1) as Example).shown[name] = body.trim()
@@ -34,22 +34,32 @@ describe('docs/configuration.md', () => {
 
   test('shows every key', () => {
     const shown = new Set(examples.flatMap(({ config, file }) => Object.keys(readConfig(config, file))))
-    expect([...shown].sort()).toEqual(Object.keys(Config.shape).filter((key) => key !== '$schema').sort())
+    expect([...shown].sort()).toEqual(
+      Object.keys(Config.shape)
+        .filter((key) => key !== '$schema')
+        .sort(),
+    )
   })
 
   const shown = examples.filter((example) => example.shown.document !== undefined)
 
-  test.each(shown)('does what it says: $config', ({ config, file, shown: { document = '', tasks: list, findings } }) => {
-    const additions = readConfig(config, file)
-    const plan = parsePlan(`${document}\n`, { additions, withText: true })
-    const records = Array.from(tasks(plan), (placed) => toRecord(plan, placed))
-    if (list !== undefined) expect(records.map((each) => taskLine(each.id, each, each.due)).join('\n')).toBe(list)
-    const found = check(plan, { additions, rules: additions.rules ?? {} }).map(
-      ({ position, severity, rule }) => `${position?.start.line}:${position?.start.column} ${severity} ${rule}`,
-    )
-    if (findings !== undefined) expect(found.join('\n')).toBe(findings)
-    // Without the configuration it is another story.
-    const bare = parsePlan(`${document}\n`, { withText: true })
-    expect([bare.children, check(bare)]).not.toEqual([plan.children, check(plan, { additions, rules: additions.rules ?? {} })])
-  })
+  test.each(shown)(
+    'does what it says: $config',
+    ({ config, file, shown: { document = '', tasks: list, findings } }) => {
+      const additions = readConfig(config, file)
+      const plan = parsePlan(`${document}\n`, { additions, withText: true })
+      const records = Array.from(tasks(plan), (placed) => toRecord(plan, placed))
+      if (list !== undefined) expect(records.map((each) => taskLine(each.id, each, each.due)).join('\n')).toBe(list)
+      const found = check(plan, { additions, rules: additions.rules ?? {} }).map(
+        ({ position, severity, rule }) => `${position?.start.line}:${position?.start.column} ${severity} ${rule}`,
+      )
+      if (findings !== undefined) expect(found.join('\n')).toBe(findings)
+      // Without the configuration it is another story.
+      const bare = parsePlan(`${document}\n`, { withText: true })
+      expect([bare.children, check(bare)]).not.toEqual([
+        plan.children,
+        check(plan, { additions, rules: additions.rules ?? {} }),
+      ])
+    },
+  )
 })
