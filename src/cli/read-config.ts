@@ -20,7 +20,7 @@ function dataOf(text: string, file: string): unknown {
     return /\.ya?ml$/i.test(file) ? yamlIn(text, file) : jsonIn(text, file)
   } catch (error) {
     if (error instanceof PlanparseError) throw error
-    // Deeper than any configuration: the stack was full.
+    // JSON that is YAML, such as one with comments; or deeper than the stack.
     throw new PlanparseError('config-syntax', { name: file })
   }
 }

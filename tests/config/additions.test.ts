@@ -45,6 +45,23 @@ describe('labels', () => {
     expect(task?.deadlines).toMatchObject([{ kind: 'date', due: '2023-06-30' }])
   })
 
+  const files: [format: string, text: string][] = [
+    ['csv', '任务,主抓专班,收官节点\n加强培训。,人事科,6月底\n'],
+    [
+      'html',
+      '<table><tr><td>任务<td>主抓专班<td>收官节点<tr><td>加强培训。<td>人事科<td>6月底<tr><td>开展检查。<td>法规科<td>7月底</table>',
+    ],
+    ['markdown', '| 任务 | 主抓专班 | 收官节点 |\n|---|---|---|\n| 加强培训。 | 人事科 | 6月底 |\n'],
+  ]
+  test.each(files)('in a table of %s that has no other label of who or when', async (format, text) => {
+    const plan = await readPlan(new TextEncoder().encode(text), { format, year: 2023, additions: LABELS })
+    expect(tasksIn(plan)[0]).toMatchObject({
+      text: '加强培训。',
+      units: [{ name: '人事科', role: 'lead' }],
+      deadlines: [{ due: '2023-06-30' }],
+    })
+  })
+
   test('a status and anything else worth keeping', () => {
     const [task] = tasksIn(read('一、加强培训。\n挂图编号：甲3\n战果：已办两期。', LABELS))
     expect(task).toMatchObject({ status: '已办两期。', extra: [{ label: '挂图编号', value: '甲3' }] })
