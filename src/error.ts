@@ -8,6 +8,8 @@ import type { Lang } from './message.ts'
 export interface FaultDetail {
   /** The thing that is wrong: an option, a name, a path. */
   name: string
+  /** Where in it. */
+  at?: string | undefined
   /** The known name that is most like it. */
   near?: string | undefined
   /** All names that would have been right; for a system's error, what it says. */
@@ -30,6 +32,21 @@ const nameOfFormat = ({ name }: FaultDetail, lang: Lang) => FORMATS[name]?.[lang
 /** What in a file is wrong, where that is known. */
 const inside = ({ name }: FaultDetail, open: string, close: string) => (name === '' ? '' : open + name + close)
 const list = ({ known }: FaultDetail, comma: string) => (known ?? []).join(comma)
+/** What a configuration allows where no list of values says it. */
+const ALLOWED: Readonly<Record<string, Record<Lang, string>>> = {
+  list: { zh: '列表 […]', en: 'a list […]' },
+  object: { zh: '键和值 {…}', en: 'keys with values {…}' },
+  text: { zh: '文字', en: 'a text' },
+  name: { zh: '1 到 100 个字的名称', en: 'a name of 1 to 100 characters' },
+  wording: { zh: '2 到 16 个字，没有空格和标点', en: 'a text of 2 to 16 characters without blanks and punctuation' },
+  year: { zh: '四位数的年份', en: 'a year of four digits' },
+  encoding: { zh: 'auto 或编码名，例如 utf-8、gb18030', en: 'auto, or a label such as utf-8, gb18030' },
+}
+const allowed = ({ known = [] }: FaultDetail, lang: Lang) =>
+  known.map((each) => ALLOWED[each]?.[lang] ?? each).join(lang === 'zh' ? '、' : ', ')
+/** A place in a configuration; the whole of it where none is named. */
+const place = ({ name, at }: FaultDetail, lang: Lang) =>
+  at ? (lang === 'zh' ? `${name} 的 ${at}` : `${at} in ${name}`) : name
 
 export const FAULTS = {
   'unknown-option': {
@@ -179,6 +196,43 @@ export const FAULTS = {
   'output-unwritable': {
     zh: (d) => `写不了 ${d.name}（${list(d, '；')}）；请检查路径、权限和磁盘空间`,
     en: (d) => `cannot write ${d.name} (${list(d, '; ')}); check the path, the permissions and the disk space`,
+  },
+  'config-unreadable': {
+    zh: (d) => `读不了配置文件 ${d.name}（${list(d, '；')}）；请检查路径和权限，或用 --no-config 不用配置`,
+    en: (d) =>
+      `cannot read the configuration ${d.name} (${list(d, '; ')}); check the path and the permissions, or use --no-config`,
+  },
+  'config-several': {
+    zh: (d) => `文件夹 ${d.name} 里有几个配置文件（${list(d, '、')}）；请只留一个，或用 --config 指明`,
+    en: (d) =>
+      `the folder ${d.name} holds several configurations (${list(d, ', ')}); keep one, or name it with --config`,
+  },
+  'config-syntax': {
+    zh: (d) =>
+      `配置文件 ${d.name} 不是有效的 JSON 或 YAML${d.known ? `，错在第 ${list(d, '、')} 行` : ''}；请按 docs/configuration.md 修改`,
+    en: (d) =>
+      `the configuration ${d.name} is no valid JSON or YAML${d.known ? `, by its line ${list(d, ', ')}` : ''}; see docs/configuration.md`,
+  },
+  'config-references': {
+    zh: (d) => `配置文件 ${d.name} 里有 YAML 的锚点、别名或标签（&、*、!）；配置只是数据，请直接写出来`,
+    en: (d) => `the configuration ${d.name} holds anchors, aliases or tags of YAML (&, *, !); write the data out`,
+  },
+  'config-key-twice': {
+    zh: (d) => `配置文件 ${d.name} 第 ${list(d, '、')} 行的键 ${d.at} 写了两次；请合并成一个`,
+    en: (d) =>
+      `the key ${d.at} stands twice in the configuration ${d.name}, again on line ${list(d, ', ')}; make them one`,
+  },
+  'config-key': {
+    zh: (d) => `配置文件 ${d.name} 里不能有 ${d.at}${nearZh(d)}可用的有：${list(d, '、')}`,
+    en: (d) => `there is no key ${d.at} in the configuration ${d.name}${nearEn(d)}; use one of: ${list(d, ', ')}`,
+  },
+  'config-value': {
+    zh: (d) => `配置文件 ${place(d, 'zh')} 应为：${allowed(d, 'zh')}`,
+    en: (d) => `in the configuration, ${place(d, 'en')} must be: ${allowed(d, 'en')}`,
+  },
+  'config-twice': {
+    zh: (d) => `配置文件 ${d.name} 的 ${d.at} 和 ${list(d, '、')} 重复；请去掉一个`,
+    en: (d) => `${d.at} in the configuration ${d.name} says again what ${list(d, ', ')} says; leave one out`,
   },
   'file-missing': {
     zh: () => '没有这个文件或文件夹；请检查路径',

@@ -18,6 +18,7 @@ import type { Trace } from './resolve/nodes.ts'
 import { findReferences } from './resolve/references.ts'
 import { toDeadline } from './resolve/values.ts'
 import type { AnnotatedItem, Block, DeadlineField, Division, Listing, Source } from './stages.ts'
+import { type Additions, type Terms, termsOf } from './terms/additions.ts'
 
 export { INPUT_EXTENSIONS, INPUT_FORMATS } from './read/index.ts'
 export { isOldWord } from './read/signatures.ts'
@@ -33,6 +34,8 @@ export interface ParseOptions {
   withText?: boolean
   /** `auto`, or the name of an input format. */
   format?: string
+  /** Labels, units and headings of the house, beside those that are known; for this document alone. */
+  additions?: Additions
 }
 
 export interface ReadOptions extends ParseOptions {
@@ -87,20 +90,22 @@ export function sourceOf(
 interface Walk extends Listing {
   blocks: Block[]
   roots: AnnotatedItem[]
+  terms: Terms
 }
 
 function walkOf(source: Source, options: ParseOptions): Walk {
-  const walk = source.listing ? { blocks: source.blocks, ...source.listing } : outlined(source)
+  const terms = termsOf(options.additions)
+  const walk = source.listing ? { blocks: source.blocks, ...source.listing } : outlined(source, terms)
   const year = options.year ?? walk.year
-  const context = { year, issuedOn: walk.frame.issuedOn }
-  return { ...walk, year, roots: walk.parts.map((part) => annotate(part.root, context)) }
+  const context = { year, issuedOn: walk.frame.issuedOn, terms }
+  return { ...walk, year, terms, roots: walk.parts.map((part) => annotate(part.root, context)) }
 }
 
-function outlined(source: Source): Omit<Walk, 'roots'> {
-  const blocks = layout(source)
+function outlined(source: Source, terms: Terms): Omit<Walk, 'roots' | 'terms'> {
+  const blocks = layout(source, terms)
   const { parts, ...frame } = divide(blocks, source.meta)
   const year = yearOf(titleOf(frame, source), frame.issuedOn)
-  return { blocks, frame, year, parts: parts.map((part) => ({ cover: part.cover, root: outline(part.blocks) })) }
+  return { blocks, frame, year, parts: parts.map((part) => ({ cover: part.cover, root: outline(part.blocks, terms) })) }
 }
 
 /** Parses what a reader made of a document. */
@@ -120,7 +125,7 @@ function walkThrough(source: Source, options: ParseOptions): { plan: Plan; trace
   const walk = walkOf(source, options)
   const index = new LineIndex(source.text)
   const parts = walk.roots.map((root, i) => ({ root, cover: walk.parts[i]?.cover === true }))
-  const { children, deadlines, notes, traces } = resolve(parts, source, index)
+  const { children, deadlines, notes, traces } = resolve(parts, source, index, walk.terms)
   const messages = [...source.notes, ...notes, ...emptiness(source.text, children)]
   const plan: Plan = {
     type: 'plan',

@@ -187,8 +187,12 @@ describe('packages', () => {
     expect(wrong.map(shown)).toEqual([])
   })
 
-  test('nothing but merging loads the zod schemas: parsing uses their types alone', () => {
-    const wrong = inside.filter(({ from, to, typeOnly }) => to === 'plan.ts' && !typeOnly && folderOf(from) !== MERGE)
+  test('nothing but merging and reading a configuration loads the zod schemas: parsing uses their types alone', () => {
+    const readers = ['schema.ts', 'cli/read-config.ts']
+    const wrong = inside.filter(
+      ({ from, to, typeOnly }) =>
+        ['plan.ts', 'config.ts'].includes(to) && !typeOnly && folderOf(from) !== MERGE && !readers.includes(from),
+    )
     expect(wrong.map(shown)).toEqual([])
   })
 
@@ -203,7 +207,7 @@ describe('packages', () => {
   const MARKDOWN = ['unified', 'remark-gfm']
   /** So do spreadsheets: one file reads them, one writes them; others name its types alone. */
   const SPREADSHEETS = ['hucre']
-  /** Schemas stand with what they describe: the plan, and corrections. */
+  /** Schemas stand with what they describe: the plan, corrections, and the configuration. */
   const SCHEMAS = ['zod']
 
   test('each package enters through one file', () => {
@@ -219,6 +223,6 @@ describe('packages', () => {
     for (const name of SPREADSHEETS)
       expect([...(entries.get(name) ?? [])].sort()).toEqual(['read/xlsx.ts', 'write/xlsx.ts'])
     for (const name of SCHEMAS)
-      expect([...(entries.get(name) ?? [])].sort()).toEqual(['merge/corrections.ts', 'plan.ts'])
+      expect([...(entries.get(name) ?? [])].sort()).toEqual(['config.ts', 'merge/corrections.ts', 'plan.ts'])
   })
 })

@@ -1,6 +1,6 @@
 /**
- * What a machine may lack: the labelled corpus, LibreOffice (Writer and Calc), Chromium, the published schema of SARIF. Tests that need it are skipped there, and fail
- * where PLANPARSE_REQUIRE names it.
+ * What a machine may lack: the labelled corpus, LibreOffice (Writer and Calc), Chromium. Tests that need it are skipped
+ * there, and fail where PLANPARSE_REQUIRE names it.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -14,14 +14,10 @@ export const SHARED = resolve(join(import.meta.dirname, '..'), process.env.PLANP
 /** The browser. */
 export const CHROMIUM = process.env.CHROMIUM ?? 'chromium'
 
-/** A copy of sarif-schema-2.1.0.json, as OASIS publishes it. */
-export const SARIF_SCHEMA = process.env.SARIF_SCHEMA ?? ''
-
 const CHECKS = {
   corpus: () => existsSync(join(SHARED, 'corpus/score.mjs')),
   soffice: () => runs('soffice'),
   chromium: () => runs(CHROMIUM),
-  sarif: () => existsSync(SARIF_SCHEMA),
 }
 
 /** True where tests are to be run that need these: `describe.skipIf(!needs('soffice'))`. */

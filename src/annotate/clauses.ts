@@ -3,17 +3,17 @@
  */
 
 import type { UnitField } from '../stages.ts'
-import { fieldOf } from '../terms/labels.ts'
-import { looksLikeUnit, roleVerbOf } from '../terms/units.ts'
+import type { Terms } from '../terms/additions.ts'
+import { roleVerbOf } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import type { View } from '../text/view.ts'
-import { readUnitList } from './units.ts'
+import { isUnitName, readUnitList } from './units.ts'
 
 /** Clauses that say a role hold a verb of it; others are not looked at. */
 const HINT = /牵头|负责|配合|主办|协办|承办|参与|参加|督办|(?:单位|部门|科室|处室|股室|领导|人)(?:为|是)/
 
 /** The units that role clauses of a text name. */
-export function findRoleClauses(view: View): UnitField[] {
+export function findRoleClauses(view: View, terms: Terms): UnitField[] {
   if (!HINT.test(view.text)) return []
   const units: UnitField[] = []
   let inRoles = false
@@ -24,7 +24,8 @@ export function findRoleClauses(view: View): UnitField[] {
     const match = ends.exec(view.text) as RegExpExecArray
     const clause = view.slice(from, match.index).trim()
     const starts = from === 0 || /[。；;！\n]/.test(view.text[from - 1] as string)
-    const found: UnitField[] = clause.length > 1 && clause.length < 160 ? readClause(clause, starts || inRoles) : []
+    const found: UnitField[] =
+      clause.length > 1 && clause.length < 160 ? readClause(clause, starts || inRoles, terms) : []
     append(units, found)
     inRoles = found.length > 0 && !/[。！\n]/.test(match[0])
     from = match.index + Math.max(1, match[0].length)
@@ -33,26 +34,31 @@ export function findRoleClauses(view: View): UnitField[] {
 }
 
 /** `free` where a clause may begin with the names: at a sentence's start, or after another role clause. */
-function readClause(clause: View, free: boolean): UnitField[] {
+function readClause(clause: View, free: boolean, terms: Terms): UnitField[] {
   const stated = /^(.{2,10}?)(?:为|是)/.exec(clause.text)
-  const field = stated ? fieldOf(stated[1] as string) : null
-  if (stated && field?.kind === 'unit') return named(clause.slice(stated[0].length), field.role, 'clause:为')
-  const by = byWhom(clause)
+  const field = stated ? terms.fieldOf(stated[1] as string) : null
+  if (stated && field?.kind === 'unit') return named(clause.slice(stated[0].length), field.role, 'clause:为', terms)
+  const by = byWhom(clause, terms)
   if (by.length > 0) return by
   const verb = free ? roleVerbOf(clause.text) : null
-  return verb ? named(clause, null, `clause:${verb.id}`) : []
+  return verb ? named(clause, null, `clause:${verb.id}`, terms) : []
 }
 
 /** 由A牵头, 由A会同B负责起草: the names after 由 up to the verb, whatever follows it. */
-function byWhom(clause: View): UnitField[] {
+function byWhom(clause: View, terms: Terms): UnitField[] {
   const match = /由(.{2,80}?)((?:共同|分别|具体)?(?:牵头|负责|主办|承办|协办|配合|督办))/.exec(clause.text)
   if (!match) return []
   const from = match.index + 1
-  return named(clause.slice(from, from + (match[1] as string).length + (match[2] as string).length), null, 'clause:由')
+  return named(
+    clause.slice(from, from + (match[1] as string).length + (match[2] as string).length),
+    null,
+    'clause:由',
+    terms,
+  )
 }
 
-function named(view: View, role: Parameters<typeof readUnitList>[1], rule: string): UnitField[] {
-  const { units, pieces } = readUnitList(view, role)
-  if (pieces === 0 || !units.every((unit) => looksLikeUnit(unit.view.text))) return []
+function named(view: View, role: Parameters<typeof readUnitList>[1], rule: string, terms: Terms): UnitField[] {
+  const { units, pieces } = readUnitList(view, role, terms)
+  if (pieces === 0 || !units.every((unit) => isUnitName(unit.view.text, terms))) return []
   return units.map((unit) => ({ ...unit, source: 'text', rule }))
 }

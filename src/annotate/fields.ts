@@ -2,13 +2,15 @@
  * Labelled content: 责任部门：城建处、计财处，时限要求：持续推进. The content of a label goes on to the next label.
  */
 
-import { type DeadlineContext, isDeadlinePhrase, readDeadlines } from '../deadline/index.ts'
+import { isDeadlinePhrase, readDeadlines } from '../deadline/index.ts'
 import { addFields, noFields } from '../fields.ts'
 import type { DeadlineField, Fields } from '../stages.ts'
-import { type Field, fieldOf } from '../terms/labels.ts'
+import type { Terms } from '../terms/additions.ts'
+import type { Field } from '../terms/labels.ts'
 import { append } from '../text/append.ts'
 import { squeeze } from '../text/chars.ts'
 import type { View } from '../text/view.ts'
+import type { ReadingContext } from './context.ts'
 import { readUnitList, type UnitList } from './units.ts'
 
 /** A label found in a text: `start` of the label, `content` after its colon. */
@@ -29,47 +31,49 @@ const REACH = 30
  * The known labels of a text in order: before a colon (责任单位：) or in brackets of their own (【责任单位】). A label
  * stands at the start, after a separator, or after a blank. Where none has a colon, blanks may stand for it.
  */
-export function findLabels(text: string): Label[] {
+export function findLabels(text: string, terms: Terms): Label[] {
   const labels: Label[] = []
   COLON.lastIndex = 0
   let from = 0
   for (let colon = COLON.exec(text); colon; colon = COLON.exec(text)) {
     const at = Math.max(from, colon.index - REACH)
-    const label = /[】〕］\]]/.test(colon[0]) ? inBrackets(text, at, colon.index) : labelBefore(text, at, colon.index)
+    const label = /[】〕］\]]/.test(colon[0])
+      ? inBrackets(text, at, colon.index, terms)
+      : labelBefore(text, at, colon.index, terms)
     if (!label) continue
     const content = colon.index + 1 + (/^\s*[：:]/.exec(text.slice(colon.index + 1, colon.index + 4))?.[0].length ?? 0)
     labels.push({ ...label, content })
     from = content
     COLON.lastIndex = content
   }
-  return labels.length > 0 ? labels : spacedLabels(text)
+  return labels.length > 0 ? labels : spacedLabels(text, terms)
 }
 
 /** 【责任单位】: the label is all that its brackets hold. */
-function inBrackets(text: string, from: number, close: number): Omit<Label, 'content'> | null {
+function inBrackets(text: string, from: number, close: number, terms: Terms): Omit<Label, 'content'> | null {
   const before = text.slice(from, close)
   const open = from + Math.max(...['【', '〔', '［', '['].map((c) => before.lastIndexOf(c)))
   const label = text.slice(open + 1, close)
-  const field = open >= from ? fieldOf(label) : null
+  const field = open >= from ? terms.fieldOf(label) : null
   return field ? { start: open, field, text: label.trim(), bracketed: true } : null
 }
 
 /** 责任领导 刘芳  责任单位 县人社局: each label opens the line or follows a wide blank, and a blank follows it. */
-function spacedLabels(text: string): Label[] {
+function spacedLabels(text: string, terms: Terms): Label[] {
   if (text.length > 200) return []
   const labels: Label[] = []
   for (const match of text.matchAll(/(?:^|\s{2,}|[；;，,]\s?)(\S{4,8})[ \u3000]{1,3}(?=\S)/g)) {
     const label = match[1] as string
-    const field = fieldOf(label)
+    const field = terms.fieldOf(label)
     const start = match.index + match[0].indexOf(label)
     if (field?.kind === 'unit' || field?.kind === 'deadline')
       labels.push({ start, content: match.index + match[0].length, field, text: label, bracketed: false })
   }
-  const isRow = labels.some((label) => fieldOf(text.slice(label.content).split(/\s/, 1)[0] ?? '') !== null)
+  const isRow = labels.some((label) => terms.fieldOf(text.slice(label.content).split(/\s/, 1)[0] ?? '') !== null)
   return labels[0]?.start === 0 && !isRow ? labels : []
 }
 
-function labelBefore(text: string, from: number, colon: number): Omit<Label, 'content'> | null {
+function labelBefore(text: string, from: number, colon: number, terms: Terms): Omit<Label, 'content'> | null {
   const before = text.slice(from, colon)
   // 责任处（科）室: a short bracket within a label does not part it.
   const flat = before.replace(/[（(]\p{Script=Han}{1,4}[)）]/gu, (bracket) => 'x'.repeat(bracket.length))
@@ -78,7 +82,7 @@ function labelBefore(text: string, from: number, colon: number): Omit<Label, 'co
   for (;;) {
     const label = before.slice(start)
     const blanks = label.length - label.trimStart().length
-    const field = fieldOf(label)
+    const field = terms.fieldOf(label)
     if (field) return { start: from + start + blanks, field, text: label.trim(), bracketed: false }
     const next = label.slice(blanks).search(/\s/)
     if (next < 0) return null
@@ -87,7 +91,7 @@ function labelBefore(text: string, from: number, colon: number): Omit<Label, 'co
 }
 
 /** The fields that labelled content says; text before the first label is read as a list without one. */
-export function readLabelled(view: View, labels: readonly Label[], context: DeadlineContext): Fields {
+export function readLabelled(view: View, labels: readonly Label[], context: ReadingContext): Fields {
   const fields = noFields()
   const first = labels[0]
   if (first && first.start > 0) addFields(fields, readBareList(view.slice(0, first.start), context).fields)
@@ -122,10 +126,11 @@ function trimMarkup(view: View): View {
 }
 
 /** What the content of a label or a cell of a column says. */
-export function readContent(field: Field, label: string, content: View, context: DeadlineContext): Fields {
+export function readContent(field: Field, label: string, content: View, context: ReadingContext): Fields {
   const fields = noFields()
   if (content.length === 0) return fields
-  if (field.kind === 'unit') addList(fields, readUnitList(content, field.role, `label:${squeeze(label)}`), context)
+  if (field.kind === 'unit')
+    addList(fields, readUnitList(content, field.role, context.terms, `label:${squeeze(label)}`), context)
   else if (field.kind === 'deadline') append(fields.deadlines, deadlinesOf(content, context))
   else if (field.kind === 'status') fields.status.push(content)
   else if (field.kind === 'extra' || field.kind === 'category') fields.extra.push({ label, view: content })
@@ -133,7 +138,7 @@ export function readContent(field: Field, label: string, content: View, context:
 }
 
 /** The deadlines that a phrase in a deadline's place says. */
-export function deadlinesOf(view: View, context: DeadlineContext): DeadlineField[] {
+export function deadlinesOf(view: View, context: ReadingContext): DeadlineField[] {
   return readDeadlines(view.text, context).map((reading) => ({
     view: view.slice(reading.start, reading.end),
     reading,
@@ -141,22 +146,22 @@ export function deadlinesOf(view: View, context: DeadlineContext): DeadlineField
   }))
 }
 
-function addList(fields: Fields, list: UnitList, context: DeadlineContext): void {
+function addList(fields: Fields, list: UnitList, context: ReadingContext): void {
   append(fields.units, list.units)
   for (const time of list.times) append(fields.deadlines, deadlinesOf(time, context))
 }
 
 /** A list without labels: （疾控科、区疾控中心，5月1日前）; `share` is how much of it reads as units and times. */
-export function readBareList(view: View, context: DeadlineContext): { fields: Fields; share: number; list: UnitList } {
+export function readBareList(view: View, context: ReadingContext): { fields: Fields; share: number; list: UnitList } {
   const fields = noFields()
-  const list = readUnitList(trimSeparators(view), null)
+  const list = readUnitList(trimSeparators(view), null, context.terms)
   addList(fields, list, context)
   addUnknownLabels(fields, list, context)
   return { fields, share: list.pieces === 0 ? 0 : list.known / list.pieces, list }
 }
 
 /** 试运行：7月1日前 in a list: a time with a label of its own. */
-function addUnknownLabels(fields: Fields, list: UnitList, context: DeadlineContext): void {
+function addUnknownLabels(fields: Fields, list: UnitList, context: ReadingContext): void {
   for (const unit of list.units) {
     const colon = /[：:]/.exec(unit.view.text)
     const content = colon ? unit.view.slice(colon.index + 1).trim() : null

@@ -2,15 +2,15 @@
  * Annotate: who, by when and how far, found in the paragraphs and tables of an outline and set apart from the words
  * of the work itself.
  */
-import type { DeadlineContext } from '../deadline/index.ts'
 import { noFields } from '../fields.ts'
 import type { AnnotatedItem, AnnotatedText, Item, Segment, TextBlock } from '../stages.ts'
 import type { View } from '../text/view.ts'
+import type { ReadingContext } from './context.ts'
 import { readGiven } from './given.ts'
 import { cutParagraph, textSegment } from './paragraph.ts'
 import { readTable } from './table.ts'
 
-export function annotate(item: Item, context: DeadlineContext): AnnotatedItem {
+export function annotate(item: Item, context: ReadingContext): AnnotatedItem {
   return {
     kind: 'item',
     marker: item.marker,
@@ -30,12 +30,12 @@ function afterMarker({ marker, generated, head }: Item): View {
   return marker && !generated ? view.slice(marker.length) : view
 }
 
-function annotateText(block: TextBlock, view: View, context: DeadlineContext, heading: boolean): AnnotatedText {
+function annotateText(block: TextBlock, view: View, context: ReadingContext, heading: boolean): AnnotatedText {
   return { kind: 'text', block, segments: segmentsOf(block, view, context, heading) }
 }
 
 /** Frame and furniture hold no annotations; a list that says how it is printed has them set apart already. */
-function segmentsOf(block: TextBlock, view: View, context: DeadlineContext, heading: boolean): Segment[] {
+function segmentsOf(block: TextBlock, view: View, context: ReadingContext, heading: boolean): Segment[] {
   if (block.role !== null) return [{ kind: 'text', view, fields: noFields() }]
   if (block.given === 'fields') return readGiven(view, context)
   return block.given === 'words' ? [textSegment(view, context)] : cutParagraph(view, context, heading)

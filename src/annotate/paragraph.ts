@@ -2,15 +2,15 @@
  * Cuts a paragraph into its own words and the annotations in it: brackets, labelled lines, labelled sentences.
  */
 
-import { type DeadlineContext, findDeadlines, isDeadlinePhrase } from '../deadline/index.ts'
+import { findDeadlines, isDeadlinePhrase } from '../deadline/index.ts'
 import { addFields, noFields } from '../fields.ts'
 import type { Fields, Segment } from '../stages.ts'
-import { fieldOf } from '../terms/labels.ts'
 import { PLACE, roleVerbOf, unitShare } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { type Bracket, findBrackets } from '../text/brackets.ts'
 import type { View } from '../text/view.ts'
 import { findRoleClauses } from './clauses.ts'
+import type { ReadingContext } from './context.ts'
 import {
   contentOf,
   deadlinesOf,
@@ -31,7 +31,7 @@ interface Found {
 }
 
 /** The segments of a paragraph, in order; they cover it. `heading` allows a bracket that says but a time. */
-export function cutParagraph(view: View, context: DeadlineContext, heading: boolean): Segment[] {
+export function cutParagraph(view: View, context: ReadingContext, heading: boolean): Segment[] {
   const found = [...findSentences(view, context, heading), ...findInBrackets(view, context, heading)].sort(
     (a, b) => a.start - b.start,
   )
@@ -59,9 +59,9 @@ function withStop(text: string, { start, end }: Found): number {
 }
 
 /** Words of the text, with the role clauses and deadlines in them. */
-export function textSegment(view: View, context: DeadlineContext): Segment {
+export function textSegment(view: View, context: ReadingContext): Segment {
   const fields = noFields()
-  append(fields.units, findRoleClauses(view))
+  append(fields.units, findRoleClauses(view, context.terms))
   for (const reading of findDeadlines(view.text, context)) {
     fields.deadlines.push({ view: view.slice(reading.start, reading.end), reading, source: 'text' })
   }
@@ -69,8 +69,8 @@ export function textSegment(view: View, context: DeadlineContext): Segment {
 }
 
 /** Labels that open a line or a sentence, outside brackets; each with its content. */
-function findSentences(view: View, context: DeadlineContext, heading: boolean): Found[] {
-  const labels = findLabels(view.text)
+function findSentences(view: View, context: ReadingContext, heading: boolean): Found[] {
+  const labels = findLabels(view.text, context.terms)
   if (labels.length === 0) return []
   const brackets = findBrackets(view.text).filter((bracket) => bracket.depth === 0)
   let next = 0
@@ -128,7 +128,7 @@ function contentEnd(text: string, label: Label, limit: number): number {
 }
 
 /** Brackets that hold labels, or a list of units and times at the end of a sentence. */
-function findInBrackets(view: View, context: DeadlineContext, heading: boolean): Found[] {
+function findInBrackets(view: View, context: ReadingContext, heading: boolean): Found[] {
   const found: Found[] = []
   for (const bracket of findBrackets(view.text)) {
     if (bracket.depth > 0 || bracket.family === 'title') continue
@@ -148,15 +148,17 @@ function readBracket(
   text: string,
   bracket: Bracket,
   content: View,
-  context: DeadlineContext,
+  context: ReadingContext,
   heading: boolean,
 ): Fields | null {
-  const labels = findLabels(content.text).filter((label) => label.field.kind !== 'text' && label.field.kind !== 'index')
+  const labels = findLabels(content.text, context.terms).filter(
+    (label) => label.field.kind !== 'text' && label.field.kind !== 'index',
+  )
   if (labels.length > 0 && opensContent(labels[0] as Label)) return readLabelled(content, labels, context)
   const unmarked = readUnmarkedLabel(content, context)
   if (unmarked) return unmarked
   // 【责任单位】 is a label; （督查室） is an office.
-  if (bracket.family === 'square' && fieldOf(content.text) !== null) return null
+  if (bracket.family === 'square' && context.terms.fieldOf(content.text) !== null) return null
   const atEnd = standsAtEnd(text, bracket, heading)
   if (!atEnd && !saysRoles(content.text)) return null
   if (atEnd && isTime(content.text, text, bracket, heading)) {
@@ -186,9 +188,9 @@ function opensContent(label: Label): boolean {
 }
 
 /** 责任单位 市教育局: a label without its colon. */
-function readUnmarkedLabel(content: View, context: DeadlineContext): Fields | null {
+function readUnmarkedLabel(content: View, context: ReadingContext): Fields | null {
   const label = /^\s*(\S{3,8}?)[\s　]+(?=\S)/.exec(content.text)
-  const field = label ? fieldOf(label[1] as string) : null
+  const field = label ? context.terms.fieldOf(label[1] as string) : null
   if (!label || !field || (field.kind !== 'unit' && field.kind !== 'deadline')) return null
   const fields = noFields()
   addFields(fields, readContent(field, label[1] as string, trimSeparators(content.slice(label[0].length)), context))

@@ -3,7 +3,7 @@
  * merged, blank, missing or shifted; headers repeat.
  */
 
-import { type DeadlineContext, isDeadlinePhrase } from '../deadline/index.ts'
+import { isDeadlinePhrase } from '../deadline/index.ts'
 import { addFields, noFields } from '../fields.ts'
 import type { AnnotatedTable, Cell, Fields, TableBlock, TableEntry } from '../stages.ts'
 import { type Column, columnsOf, isHeader } from '../terms/columns.ts'
@@ -13,11 +13,12 @@ import { looksLikePerson, looksLikeUnit, unitShare } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinLines, View } from '../text/view.ts'
+import type { ReadingContext } from './context.ts'
 import { findLabels, readContent, readLabelled } from './fields.ts'
 import { cutParagraph } from './paragraph.ts'
 
-export function readTable(table: TableBlock, context: DeadlineContext): AnnotatedTable {
-  const at = table.rows.findIndex((row) => isHeader(row.map(textOf)))
+export function readTable(table: TableBlock, context: ReadingContext): AnnotatedTable {
+  const at = table.rows.findIndex((row) => isHeader(row.map(textOf), context.terms))
   if (at < 0) return { kind: 'table', entries: table.rows.map(headerEntry) }
   const header = (table.rows[at] as Cell[]).map(textOf)
   const rows = new Rows(withIndex(header, table.rows.slice(at + 1)), context)
@@ -58,14 +59,14 @@ const TOTAL = /^(?:合计|总计|小计|共计)(?:[（(].*[)）])?$/
 
 class Rows {
   readonly #columns: Column[]
-  readonly #context: DeadlineContext
+  readonly #context: ReadingContext
   /** The printed name of each open group, by level. */
   readonly #groups: string[] = []
   /** The families of numbers of the open category rows, from the outside in. */
   readonly #categories: string[] = []
 
-  constructor(labels: readonly string[], context: DeadlineContext) {
-    this.#columns = columnsOf(labels)
+  constructor(labels: readonly string[], context: ReadingContext) {
+    this.#columns = columnsOf(labels, context.terms)
     this.#context = context
   }
 
@@ -272,7 +273,7 @@ function fits(column: Column, text: string): number {
   }
 }
 
-function readCell(column: Column, paragraphs: readonly View[], context: DeadlineContext): Fields {
+function readCell(column: Column, paragraphs: readonly View[], context: ReadingContext): Fields {
   const view =
     column.field.kind === 'unit'
       ? joinNames(paragraphs)
@@ -281,7 +282,9 @@ function readCell(column: Column, paragraphs: readonly View[], context: Deadline
         : joinLines(paragraphs)
   if (column.use === 'extra') return extraOf(column.label, view)
   const labels =
-    column.field.kind === 'unit' ? findLabels(view.text).filter((label) => label.field.kind === 'unit') : []
+    column.field.kind === 'unit'
+      ? findLabels(view.text, context.terms).filter((label) => label.field.kind === 'unit')
+      : []
   const said =
     labels.length > 0 ? readLabelled(view, labels, context) : readContent(column.field, column.label, view, context)
   said.status = said.status.filter((status) => !/^[-—–/\s]+$/.test(status.text))

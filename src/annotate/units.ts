@@ -6,6 +6,7 @@
 import { isDeadlinePhrase } from '../deadline/index.ts'
 import type { UnitKind, UnitRole } from '../plan.ts'
 import type { UnitField } from '../stages.ts'
+import type { Terms } from '../terms/additions.ts'
 import { looksConditional } from '../terms/times.ts'
 import { endsLikeUnit, endsWholeName, GROUP, looksLikePerson, looksLikeUnit, roleVerbOf } from '../terms/units.ts'
 import { append } from '../text/append.ts'
@@ -26,10 +27,10 @@ export interface UnitList {
 const CLAUSES = /[，,；;。\n\t|｜]+|(?<=牵头|负责|主办|承办|配合|协办|参与)、/
 
 /** Reads a list; `role` is what its label says, `null` where it has none. */
-export function readUnitList(view: View, role: UnitRole | null, label = 'list'): UnitList {
+export function readUnitList(view: View, role: UnitRole | null, terms: Terms, label = 'list'): UnitList {
   const list: UnitList = { units: [], times: [], pieces: 0, known: 0 }
   for (const { start, end } of splitOutside(view.text, CLAUSES)) {
-    for (const clause of cutTimes(view.slice(start, end).trim())) readClause(clause, role, label, list)
+    for (const clause of cutTimes(view.slice(start, end).trim())) readClause(clause, role, label, list, terms)
   }
   supportAfterLead(list.units)
   return list
@@ -53,7 +54,7 @@ function cutTimes(clause: View): View[] {
   return [clause.slice(0, blank.index).trim(), time]
 }
 
-function readClause(clause: View, role: UnitRole | null, label: string, list: UnitList): void {
+function readClause(clause: View, role: UnitRole | null, label: string, list: UnitList, terms: Terms): void {
   const isTime = isDeadlinePhrase(clause.text) || (role === null && looksConditional(clause.text))
   if (isTime && !looksLikeUnit(clause.text)) {
     list.times.push(clause)
@@ -65,7 +66,7 @@ function readClause(clause: View, role: UnitRole | null, label: string, list: Un
   const names = verb ? clause.slice(0, verb.end) : clause
   const rule = verb ? `${label}+verb:${verb.id}` : label
   const from = /^(?:由|请|责成|其中|以|并由)\s*/.exec(names.text)?.[0].length ?? 0
-  for (const name of cutNames(names.slice(from))) readName(name, roleOf(verb?.role ?? null, role), rule, list)
+  for (const name of cutNames(names.slice(from))) readName(name, roleOf(verb?.role ?? null, role), rule, list, terms)
 }
 
 /** The verb's role, but 负责 says nothing that a label has not said better. */
@@ -124,7 +125,7 @@ function cutConjunctions(view: View): View[] {
 const GENERIC =
   /^(?:(?:各|有关|相关|其他|其它|责任|职能|成员|主管|业务|涉及|行业|参与|配合|牵头|多个?)*(?:部门|单位|科室|处室|股室|机构|企业|方面)?[和及、与]?)*$/
 
-function readName(view: View, role: UnitRole, rule: string, list: UnitList): void {
+function readName(view: View, role: UnitRole, rule: string, list: UnitList, terms: Terms): void {
   const blank = /^[-—–―－/／\\.…·*\s]*$/.test(view.text) || /^无$/.test(view.text)
   if (blank || /^(?:部门|单位|科室|处室|股室)$/.test(squeeze(view.text))) return
   const etc = /等(?!级)/.exec(view.text)
@@ -135,20 +136,20 @@ function readName(view: View, role: UnitRole, rule: string, list: UnitList): voi
     (etc.index > 1 || etc.index === 0) &&
     (looksLikeUnit(before) || looksLikePerson(before) || GENERIC.test(after) || etc.index === 0)
   ) {
-    if (etc.index > 0) pushName(view.slice(0, etc.index).trim(), role, rule, list)
+    if (etc.index > 0) pushName(view.slice(0, etc.index).trim(), role, rule, list, terms)
     const isGeneric =
       GENERIC.test(after.replace(/^\d+(?:个|家)?|[（(][^（()）]*[）)]/g, '')) ||
       /^按?(?:各自)?职责(?:分工)?$/.test(after)
-    if (!isGeneric) pushName(view.slice(etc.index + 1).trim(), role, rule, list)
+    if (!isGeneric) pushName(view.slice(etc.index + 1).trim(), role, rule, list, terms)
     return
   }
-  pushName(view, role, rule, list)
+  pushName(view, role, rule, list, terms)
 }
 
 const ROLE_IN_BRACKET =
   /\s*[（(](牵头|主办|主责|牵头单位|牵头部门|牵头科室|牵头负责|总牵头|配合|协办|协助|参与|配合单位|负责|责任单位)[)）]$/
 
-function pushName(view: View, role: UnitRole, rule: string, list: UnitList): void {
+function pushName(view: View, role: UnitRole, rule: string, list: UnitList, terms: Terms): void {
   const bracket = ROLE_IN_BRACKET.exec(view.text)
   const name = bracket ? view.slice(0, bracket.index) : trimRole(view)
   if (name.length === 0) return
@@ -158,8 +159,13 @@ function pushName(view: View, role: UnitRole, rule: string, list: UnitList): voi
   const own = bracket ? roleInBracket(bracket[1] as string) : named
   const kind = kindOf(name.text, own)
   list.pieces++
-  if (kind === 'person' || isPosted(name.text) || looksLikeUnit(name.text)) list.known++
+  if (kind === 'person' || isPosted(name.text) || isUnitName(name.text, terms)) list.known++
   list.units.push({ view: name, role: own, kind, source: 'annotation', rule: bracket ? `${rule}+bracket` : rule })
+}
+
+/** A name that the house lists, or one as those of units are. */
+export function isUnitName(name: string, terms: Terms): boolean {
+  return terms.fullNamesOf(name).length > 0 || looksLikeUnit(name)
 }
 
 /** A name as those of persons are, with or without their post in brackets. */

@@ -4,6 +4,7 @@
 import type { Lang, Severity } from '../message.ts'
 import type { Finding, Plan } from '../plan.ts'
 import { LineIndex } from '../position.ts'
+import { type Additions, termsOf } from '../terms/additions.ts'
 import type { Found, Rule } from './rule.ts'
 import { RULES, type RuleId } from './rules.ts'
 import { subjectOf } from './subject.ts'
@@ -13,14 +14,16 @@ export interface CheckOptions {
   lang?: Lang
   /** Severities other than the rules' own; a rule that is `off` finds nothing. */
   rules?: Partial<Record<RuleId, Severity | 'off'>>
+  /** What the plan was read with beside the known terms. */
+  additions?: Additions
 }
 
 /**
  * What the rules find in a plan, in the order of the text; what is about the whole document comes first. The plan must
  * have its text (`withText`); throws `PlanparseError` where it has none.
  */
-export function check(plan: Plan, { lang = 'zh', rules = {} }: CheckOptions = {}): Finding[] {
-  const subject = subjectOf(plan)
+export function check(plan: Plan, { lang = 'zh', rules = {}, additions }: CheckOptions = {}): Finding[] {
+  const subject = subjectOf(plan, termsOf(additions))
   const index = new LineIndex(subject.text)
   const findings: Finding[] = []
   for (const rule of RULES as readonly Rule[]) {

@@ -3,6 +3,7 @@
  */
 import { PlanparseError } from '../error.ts'
 import type { Plan, PlanNode, Section, Span, SpanKind, Task } from '../plan.ts'
+import type { Terms } from '../terms/additions.ts'
 import { readGenerated } from '../terms/markers.ts'
 import { joinParagraphs, type Range, View } from '../text/view.ts'
 
@@ -21,6 +22,8 @@ export interface Piece {
 export interface Subject {
   plan: Plan
   text: string
+  /** The terms it was read by. */
+  terms: Terms
   /** Sections and tasks in document order. */
   items: readonly Item[]
   /** The sections and tasks under one heading, for each heading in turn; the first are those at the top. */
@@ -31,7 +34,7 @@ export interface Subject {
 }
 
 /** Throws `PlanparseError` for a plan without its text. */
-export function subjectOf(plan: Plan): Subject {
+export function subjectOf(plan: Plan, terms: Terms): Subject {
   const { text } = plan.document
   if (text === null) throw new PlanparseError('check-without-text')
   const items: Item[] = []
@@ -58,7 +61,7 @@ export function subjectOf(plan: Plan): Subject {
     )
     return { node, kind, view }
   })
-  return { plan, text, items, siblings, pieces, families: new Map(items.flatMap((item) => familyOf(item))) }
+  return { plan, text, terms, items, siblings, pieces, families: new Map(items.flatMap((item) => familyOf(item))) }
 }
 
 /** A span that is `&ldquo;` in Markdown is no word: its signs are not to be mended. */

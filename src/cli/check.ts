@@ -109,14 +109,15 @@ class Check {
   }
 
   #read() {
-    const { lang, fix } = this.#request
+    const { lang, fix, settings } = this.#request
+    const options = { lang, additions: settings, ...(settings.rules && { rules: settings.rules }) }
     const { check, mend } = this.#parts
     const parse = (bytes: Uint8Array, path: string | null) =>
       readPlan(bytes, { ...readOptions(this.#request), withText: true, path })
     const read = async (bytes: Uint8Array, path: string | null): Promise<Mended> => {
-      if (fix) return mend(bytes, (each) => parse(each, path), { lang })
+      if (fix) return mend(bytes, (each) => parse(each, path), options)
       const plan = await parse(bytes, path)
-      return { bytes, plan, findings: check(plan, { lang }), edits: 0 }
+      return { bytes, plan, findings: check(plan, options), edits: 0 }
     }
     return readEach(
       this.#found,

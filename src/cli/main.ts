@@ -2,17 +2,23 @@
 import { PlanparseError } from '../error.ts'
 import { visibleLine } from '../write/visible.ts'
 import { check } from './check.ts'
+import { configFor, printConfig } from './config.ts'
 import { convert } from './convert.ts'
 import { deadline } from './deadline.ts'
 import type { Io } from './io.ts'
-import { languageOf, type Request, readArguments, usage } from './options.ts'
+import { languageOf, type Printing, type Request, readArguments, usage } from './options.ts'
 import { dumpStage, explain } from './stage.ts'
 
 /** Runs the program; the exit status. Never throws, never ends the process. */
 export async function main(io: Io): Promise<number> {
-  const lang = languageOf(io.argv)
+  let lang = languageOf(io.argv)
   try {
-    return await run(readArguments(io.argv, lang), io)
+    const request = readArguments(io.argv, lang)
+    if (request.kind === 'print') return print(request.text, io)
+    const settings = await configFor(request.config, io.cwd)
+    if (settings === null) return await run(request, io)
+    lang = languageOf(io.argv, settings.lang)
+    return await run(readArguments(io.argv, lang, settings) as Exclude<Request, Printing>, io)
   } catch (error) {
     const fault = error instanceof PlanparseError ? error : new PlanparseError('internal', String(error))
     io.stderr.write(`planparse: ${visibleLine(fault.in(lang))}\n`)
@@ -21,8 +27,8 @@ export async function main(io: Io): Promise<number> {
   }
 }
 
-async function run(request: Request, io: Io): Promise<number> {
-  if (request.kind === 'print') return print(request.text, io)
+async function run(request: Exclude<Request, Printing>, io: Io): Promise<number> {
+  if (request.printConfig) return printConfig(request, io)
   if (request.kind === 'deadline') return deadline(request, io)
   if (request.kind === 'merge') return (await import('./merge.ts')).merge(request, io)
   if (request.kind === 'convert' && request.records) return (await import('./records.ts')).records(request, io)

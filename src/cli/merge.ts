@@ -9,6 +9,7 @@ import { type Ledger, readLedger } from '../merge/ledger.ts'
 import { checked, readJson, readPlans } from '../merge/plans.ts'
 import { isSelective } from '../select.ts'
 import { tasks } from '../tasks.ts'
+import { termsOf } from '../terms/additions.ts'
 import { PRESETS } from '../write/layout.ts'
 import { outputFor } from './convert.ts'
 import { isFolder } from './destination.ts'
@@ -46,6 +47,7 @@ export async function merge(request: Merging, io: Io): Promise<number> {
       plans,
       read.filter((each) => each.kind === 'corrections'),
       lang,
+      termsOf(request.settings),
     ),
     ...mergeLedgers(
       plans,
@@ -76,11 +78,15 @@ async function all<T>(reading: AsyncGenerator<{ value: T }>): Promise<T[]> {
 }
 
 /** Corrections are JSON; everything else is a ledger. */
-async function readReturned(bytes: Uint8Array, path: string, { columns, preset }: Merging): Promise<Returned> {
+async function readReturned(
+  bytes: Uint8Array,
+  path: string,
+  { columns, preset, settings }: Merging,
+): Promise<Returned> {
   const head = new TextDecoder().decode(bytes.subarray(0, 1000)).trimStart()
   if (!/^[{[]/.test(head)) {
     const choices = columns ?? (preset && PRESETS[preset].choices)
-    return { kind: 'ledger', ledger: await readLedger(bytes, path, choices) }
+    return { kind: 'ledger', ledger: await readLedger(bytes, path, choices, termsOf(settings)) }
   }
   const corrections = checked(Corrections, readJson(bytes, 'not-corrections'), 'not-corrections')
   return { kind: 'corrections', path, corrections }

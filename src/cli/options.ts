@@ -1,5 +1,6 @@
 /** The command line as typed → what is asked for. The only file that knows commander. */
 import { Command, CommanderError, Option } from 'commander'
+import type { Config } from '../config.ts'
 import { type FaultCode, PlanparseError } from '../error.ts'
 import type { Lang } from '../message.ts'
 import { INPUT_FORMATS, STAGES, type Stage } from '../parse.ts'
@@ -12,6 +13,9 @@ import type { Writer } from '../write/writer.ts'
 import { readColumns } from './columns.ts'
 import { nearest } from './nearest.ts'
 import { CHECK_OPTIONS, DEADLINE_OPTIONS, MERGE_OPTIONS, OPTIONS, REPORTER_NAMES, WORDS } from './words.ts'
+
+/** A file, `false` for none, `null` for the one that is found. */
+export type ConfigChoice = string | false | null
 
 /** Documents to read, and how. */
 export interface Reading {
@@ -33,6 +37,10 @@ export interface Reading {
   year: number | null
   quiet: boolean
   colour: boolean
+  config: ConfigChoice
+  printConfig: boolean
+  /** What the configuration says. */
+  settings: Config
 }
 
 /** Parse inputs and write them out. */
@@ -88,6 +96,9 @@ export interface DeadlineReading {
   issuedOn: string | null
   quiet: boolean
   colour: boolean
+  config: ConfigChoice
+  printConfig: boolean
+  settings: Config
 }
 
 /** Help or version, as text for standard output. */
@@ -106,14 +117,14 @@ const PLANNED_COMMANDS = ['verify', 'schema', 'completion']
 /** For suggestions only: `TextDecoder` knows some hundred more. */
 const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'gbk', 'gb2312', 'big5']
 
-/** What the arguments ask for. Throws `PlanparseError` where they are wrong. */
-export function readArguments(argv: readonly string[], lang: Lang): Request {
+/** What the arguments ask for, where they do not say it by a configuration. Throws `PlanparseError` where they are wrong. */
+export function readArguments(argv: readonly string[], lang: Lang, settings: Config = {}): Request {
   let printed = ''
   let request: Request | undefined
   const print = (text: string) => {
     printed += text
   }
-  const program = programOf(lang, print, (made) => {
+  const program = programOf(lang, settings, print, (made) => {
     request = made
   })
   try {
@@ -127,10 +138,11 @@ export function readArguments(argv: readonly string[], lang: Lang): Request {
 }
 
 /** The language, needed before anything is said, also about a wrong option. */
-export function languageOf(argv: readonly string[]): Lang {
+export function languageOf(argv: readonly string[], usual: Lang = 'zh'): Lang {
   const index = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
   const value = argv[index]?.slice('--lang='.length) || argv[index + 1]
-  return index >= 0 && value === 'en' ? 'en' : 'zh'
+  if (index < 0) return usual
+  return value === 'en' ? 'en' : 'zh'
 }
 
 /** The help alone: for someone who started the program without anything to read. */
@@ -139,7 +151,12 @@ export function usage(lang: Lang): string {
   return `${(words.titles as Record<string, string>)['Usage:'] ?? 'Usage:'} planparse ${words.usage}\n${words.examples}\n`
 }
 
-function programOf(lang: Lang, print: (text: string) => void, done: (request: Request) => void): Command {
+function programOf(
+  lang: Lang,
+  settings: Config,
+  print: (text: string) => void,
+  done: (request: Request) => void,
+): Command {
   const words = WORDS[lang]
   const titles: Record<string, string> = words.titles
   const program = new Command('planparse')
@@ -154,7 +171,7 @@ function programOf(lang: Lang, print: (text: string) => void, done: (request: Re
     .usage(words.usage)
     .argument('[files...]', words.files)
     .addHelpText('after', words.examples)
-    .action((files: string[], options: Record<string, unknown>) => done(conversion(files, options, lang)))
+    .action((files: string[], options: Record<string, unknown>) => done(conversion(files, options, lang, settings)))
   for (const row of OPTIONS) program.addOption(optionOf(row, lang))
   program
     .command('deadline')
@@ -164,7 +181,7 @@ function programOf(lang: Lang, print: (text: string) => void, done: (request: Re
     .helpOption('-h, --help', words.help)
     .option('--lang <zh|en>')
     .action((phrases: string[], _options: unknown, command: Command) =>
-      done(deadlineReading(phrases, command.optsWithGlobals(), lang)),
+      done(deadlineReading(phrases, command.optsWithGlobals(), lang, settings)),
     )
   for (const row of DEADLINE_OPTIONS) program.commands[0]?.addOption(new Option(row.flags, row[lang]))
   const merge = program
@@ -174,10 +191,10 @@ function programOf(lang: Lang, print: (text: string) => void, done: (request: Re
     .argument('[files...]', words.mergeFiles)
     .helpOption('-h, --help', words.help)
     .action((files: string[], _options: unknown, command: Command) =>
-      done(merging(files, command.optsWithGlobals(), lang)),
+      done(merging(files, command.optsWithGlobals(), lang, settings)),
     )
   for (const row of MERGE_OPTIONS) merge.addOption(optionOf(row, lang))
-  program.addCommand(checkCommand(program, lang, done))
+  program.addCommand(checkCommand(program, lang, settings, done))
   return program
 }
 
@@ -187,7 +204,7 @@ function optionOf(row: (typeof OPTIONS | typeof MERGE_OPTIONS)[number], lang: La
 }
 
 /** Given to the program with its ways: how it prints, and that it throws in place of ending the process. */
-function checkCommand(program: Command, lang: Lang, done: (request: Request) => void): Command {
+function checkCommand(program: Command, lang: Lang, settings: Config, done: (request: Request) => void): Command {
   const words = WORDS[lang]
   const command = new Command('check')
     .copyInheritedSettings(program)
@@ -196,13 +213,15 @@ function checkCommand(program: Command, lang: Lang, done: (request: Request) => 
     .argument('[files...]', words.files)
     .helpOption('-h, --help', words.help)
     .addHelpText('after', words.checkExamples)
-    .action((names: string[], own: Record<string, unknown>) => done(checking(names, own, program.opts(), lang)))
+    .action((names: string[], own: Record<string, unknown>) =>
+      done(checking(names, own, program.opts(), lang, settings)),
+    )
   for (const row of CHECK_OPTIONS) command.addOption(new Option(row.flags, row[lang]))
   return command
 }
 
 /** What every command is told that reads documents. */
-function reading(names: string[], options: Record<string, unknown>, lang: Lang): Reading {
+function reading(names: string[], options: Record<string, unknown>, lang: Lang, settings: Config): Reading {
   const word = (name: string) => (options[name] as string | undefined) ?? null
   checkChoice('--lang', word('lang'), ['zh', 'en'])
   return {
@@ -214,15 +233,21 @@ function reading(names: string[], options: Record<string, unknown>, lang: Lang):
     ignore: options.ignore !== false,
     maxSize: size(word('maxSize') ?? '256M'),
     from: inputFormat(word('from') ?? 'auto'),
-    encoding: encoding(word('encoding') ?? 'auto'),
+    encoding: encoding(word('encoding') ?? settings.encoding ?? 'auto'),
     convert: options.convert === true,
-    year: year(word('year')),
+    year: year(word('year')) ?? settings.year ?? null,
     quiet: options.quiet === true,
     colour: options.color !== false,
+    ...configured(options, settings),
   }
 }
 
-function conversion(names: string[], options: Record<string, unknown>, lang: Lang): Conversion {
+function configured(options: Record<string, unknown>, settings: Config) {
+  const config = (options.config ?? null) as ConfigChoice
+  return { config, printConfig: options.printConfig === true, settings }
+}
+
+function conversion(names: string[], options: Record<string, unknown>, lang: Lang, settings: Config): Conversion {
   const word = (name: string) => (options[name] as string | undefined) ?? null
   refusePlannedCommand(names[0])
   checkChoice('--stage', word('stage'), STAGES)
@@ -233,7 +258,7 @@ function conversion(names: string[], options: Record<string, unknown>, lang: Lan
   refuseContradictions(options)
   return {
     kind: 'convert',
-    ...reading(names, options, lang),
+    ...reading(names, options, lang, settings),
     writer: writerFor(word('format') ?? impliedFormat(word), word('output')),
     selection: selection(options),
     by: word('by') as 'unit' | null,
@@ -263,6 +288,7 @@ function checking(
   own: Record<string, unknown>,
   before: Record<string, unknown>,
   lang: Lang,
+  settings: Config,
 ): Checking {
   const options = { ...before, ...own, color: before.color !== false && own.color !== false }
   const { reporter, failOn, strict, fix, write } = options as Record<string, unknown>
@@ -270,9 +296,9 @@ function checking(
   checkChoice('--fail-on', (failOn as string | undefined) ?? null, ['warning', 'error'])
   return {
     kind: 'check',
-    ...reading(names, options, lang),
+    ...reading(names, options, lang, settings),
     reporter: (reporter as string | undefined) ?? 'text',
-    failOn: strict === true ? 'warning' : ((failOn as Checking['failOn'] | undefined) ?? null),
+    failOn: strict === true ? 'warning' : ((failOn as Checking['failOn'] | undefined) ?? settings.failOn ?? null),
     fix: fix === true,
     write: write === true,
   }
@@ -331,7 +357,7 @@ function refuseContradictions(options: Record<string, unknown>): void {
   }
 }
 
-function merging(names: string[], options: Record<string, unknown>, lang: Lang): Merging {
+function merging(names: string[], options: Record<string, unknown>, lang: Lang, settings: Config): Merging {
   const prefer = (options.prefer as string | undefined) ?? 'plan'
   checkChoice('--prefer', prefer, ['plan', 'ledger'])
   // Columns are those of the ledgers as well: they do not ask for a table.
@@ -339,19 +365,25 @@ function merging(names: string[], options: Record<string, unknown>, lang: Lang):
     (options.format as string | undefined) ?? null,
     (options.output as string | undefined) ?? null,
   )
-  return { ...conversion(names, options, lang), kind: 'merge', writer, prefer: prefer as Merging['prefer'] }
+  return { ...conversion(names, options, lang, settings), kind: 'merge', writer, prefer: prefer as Merging['prefer'] }
 }
 
-function deadlineReading(phrases: string[], options: Record<string, unknown>, lang: Lang): DeadlineReading {
+function deadlineReading(
+  phrases: string[],
+  options: Record<string, unknown>,
+  lang: Lang,
+  settings: Config,
+): DeadlineReading {
   checkChoice('--lang', (options.lang as string | undefined) ?? null, ['zh', 'en'])
   return {
     kind: 'deadline',
     lang,
     phrases,
-    year: year((options.year as string | undefined) ?? null),
+    year: year((options.year as string | undefined) ?? null) ?? settings.year ?? null,
     issuedOn: date('--issued-on', (options.issuedOn as string | undefined) ?? null),
     quiet: options.quiet === true,
     colour: options.color !== false,
+    ...configured(options, settings),
   }
 }
 

@@ -50,6 +50,7 @@ export async function* outcomesOf(run: Run, manifest: Manifest | null): AsyncGen
     data: {
       argv: io.argv,
       env: io.env,
+      settings: request.settings,
       format: writer.id,
       options: run.options,
       alone: run.destination?.kind === 'folder',
@@ -118,7 +119,8 @@ export function entryOf(outcome: Outcome<unknown>, run: Run): Entry | null {
 
 /** The program and all that shapes the output: another version or another option makes another output. */
 function versionOf({ request, writer, options }: Run): string {
-  const { selection, from, encoding, convert, year, withText } = request
-  const shape = [writer.id, options, selection, from, encoding, convert, year, withText]
+  const { selection, from, encoding, convert, year, withText, settings } = request
+  const { labels, units, narrative } = settings
+  const shape = [writer.id, options, selection, from, encoding, convert, year, withText, labels, units, narrative]
   return `${VERSION} ${hashOf(JSON.stringify(shape))}`
 }

@@ -141,6 +141,17 @@ export const OPTIONS = [
     zh: '逐条说明编号、标题、单位、时限由哪条规则、从哪里读出',
     en: 'tell of each task which rule took its number, title, units and deadlines, and from where',
   },
+  {
+    flags: '--config <file>',
+    zh: '配置文件（默认：从当前文件夹往上找 planparse.config.json、.yaml 或 .yml）',
+    en: 'the configuration (else planparse.config.json, .yaml or .yml of this folder or one above it)',
+  },
+  { flags: '--no-config', zh: '不用配置文件', en: 'heed no configuration' },
+  {
+    flags: '--print-config',
+    zh: '只输出生效的配置（JSON）',
+    en: 'only print the configuration that holds, as JSON',
+  },
   { flags: '--lang <zh|en>', zh: '表头和消息的语言（默认 zh）', en: 'language of headings and messages (default zh)' },
   { flags: '--strict', zh: '有警告时退出码为 1', en: 'exit 1 if there were warnings' },
   { flags: '-q, --quiet', zh: '不显示警告和提示', en: 'show errors only' },
@@ -176,7 +187,18 @@ export const CHECK_OPTIONS = [
     en: 'mend what is safe to mend (widths of brackets, stray blanks, odd labels) and give the corrected text',
   },
   { flags: '--write', zh: '与 --fix 同用：直接改写原文件', en: 'with --fix: change the files in place' },
-  ...shared('--from', '--encoding', '--convert', '--year', '--lang', '--quiet', '--no-color'),
+  ...shared(
+    '--from',
+    '--encoding',
+    '--convert',
+    '--year',
+    '--config',
+    '--no-config',
+    '--print-config',
+    '--lang',
+    '--quiet',
+    '--no-color',
+  ),
 ]
 
 export const DEADLINE_OPTIONS = [
@@ -199,7 +221,7 @@ const remaining = (done: number, total: number, seconds: number) =>
   Math.ceil((seconds / Math.max(done, 1)) * Math.max(total - done, 0))
 /** What `planparse merge` has in common with it: what is asked for of the plans, and how it is written. */
 const OF_OUTPUT =
-  /^(?:-f|-q|--(?:unit|role|due-before|section|by|split|summary|array|markdown|preset|columns|bom|no-bom|raw-csv|lang|strict|no-color)\b)/
+  /^(?:-f|-q|--(?:unit|role|due-before|section|by|split|summary|array|markdown|preset|columns|bom|no-bom|raw-csv|config|no-config|print-config|lang|strict|no-color)\b)/
 
 /** The options of `planparse merge`. */
 export const MERGE_OPTIONS = [

@@ -124,6 +124,6 @@ export function toError({ code, detail }: Fault): PlanparseError {
 }
 
 /** The parser's share of the options; `undefined` is not among them, only left out. */
-export function readOptions({ lang, from, encoding, year }: Reading) {
-  return { lang, format: from, encoding, ...(year !== null && { year }) }
+export function readOptions({ lang, from, encoding, year, settings }: Reading) {
+  return { lang, format: from, encoding, additions: settings, ...(year !== null && { year }) }
 }

@@ -1,5 +1,6 @@
 /** What runs in a worker thread: documents of a job read and written out, one after the other. */
 import { workerData } from 'node:worker_threads'
+import type { Config } from '../config.ts'
 import type { Message } from '../plan.ts'
 import { writerOf } from '../write/index.ts'
 import type { Piece, WriteOptions } from '../write/writer.ts'
@@ -12,6 +13,7 @@ import { bodyOf, type Outcome, type Selected, selecting, type Work } from './wor
 export interface WorkerData {
   argv: readonly string[]
   env: Io['env']
+  settings: Config
   /** The writer's name. */
   format: string
   options: WriteOptions
@@ -33,8 +35,8 @@ export default async function run({ tasks, state }: Job): Promise<Outcome<Uint8A
   return outcomes
 }
 
-function worker({ argv, env, format, options, alone, hashed }: WorkerData): Work<Uint8Array> {
-  const request = readArguments(argv, languageOf(argv)) as Conversion
+function worker({ argv, env, settings, format, options, alone, hashed }: WorkerData): Work<Uint8Array> {
+  const request = readArguments(argv, languageOf(argv, settings.lang), settings) as Conversion
   const writer = writerOf(format)
   const io = { env, stdin: NOTHING }
   const select = selecting({ request, io, writer, hashed })

@@ -3,8 +3,8 @@
  * may take several lines; where cells are centred, lines above the one with the number belong to it too.
  */
 import type { Cell, TableBlock, TextBlock } from '../stages.ts'
+import type { Terms } from '../terms/additions.ts'
 import { columnsOf, isHeader } from '../terms/columns.ts'
-import { fieldOf } from '../terms/labels.ts'
 import { readMarker } from '../terms/markers.ts'
 import { beginsBody, looksLikeUnit } from '../terms/units.ts'
 import { displayWidth } from '../text/chars.ts'
@@ -27,11 +27,11 @@ const LONGEST_HEADER = 400
 const MOST_HEADER_LINES = 3
 
 /** The table that begins with a header at a line; `null` where the line is none. */
-export function readColumns(lines: readonly TextBlock[], at: number): GridReading | null {
-  const header = readHeads(lines, at)
+export function readColumns(lines: readonly TextBlock[], at: number, terms: Terms): GridReading | null {
+  const header = readHeads(lines, at, terms)
   if (!header) return null
   const { heads } = header
-  const reader = new ColumnReader(heads)
+  const reader = new ColumnReader(heads, terms)
   let next = header.end
   while (next < lines.length && reader.take(lines[next] as TextBlock)) next++
   const rows = reader.rows()
@@ -40,26 +40,26 @@ export function readColumns(lines: readonly TextBlock[], at: number): GridReadin
 }
 
 /** The headings that begin at a line; narrow ones may take several lines: 序 above 号, 完成 above 时限. */
-function readHeads(lines: readonly TextBlock[], at: number): { heads: Piece[]; end: number } | null {
+function readHeads(lines: readonly TextBlock[], at: number, terms: Terms): { heads: Piece[]; end: number } | null {
   const first = lines[at] as TextBlock
   const wide = cut(first, /\s{2,}/g)
   if (first.view.length > LONGEST_HEADER) return null
   const narrow = wide.length >= 3 ? wide : cut(first, /\s+/g)
-  if (isHeads(narrow)) return { heads: narrow, end: at + 1 }
+  if (isHeads(narrow, terms)) return { heads: narrow, end: at + 1 }
   if (wide.length < 2) return null
   let heads = wide
   for (let end = at + 1; end < at + MOST_HEADER_LINES; end++) {
     const line = lines[end]
     if (!line || line.role !== null || line.view.length > LONGEST_HEADER) return null
     heads = stacked(heads, cut(line, /\s{2,}/g))
-    if (isHeads(heads)) return { heads, end: end + 1 }
+    if (isHeads(heads, terms)) return { heads, end: end + 1 }
   }
   return null
 }
 
-function isHeads(heads: readonly Piece[]): boolean {
+function isHeads(heads: readonly Piece[], terms: Terms): boolean {
   const labels = heads.map((head) => head.view.text)
-  return labels.length >= 3 && labels.every((label) => fieldOf(label) !== null) && isHeader(labels)
+  return labels.length >= 3 && labels.every((label) => terms.fieldOf(label) !== null) && isHeader(labels, terms)
 }
 
 /** Pieces of a line put below those that they stand under; the others stand between them. */
@@ -87,8 +87,11 @@ class ColumnReader {
   readonly #text: number
   readonly #lines: (Placed[] | View)[] = []
 
-  constructor(heads: readonly Piece[]) {
-    const columns = columnsOf(heads.map((head) => head.view.text))
+  constructor(heads: readonly Piece[], terms: Terms) {
+    const columns = columnsOf(
+      heads.map((head) => head.view.text),
+      terms,
+    )
     this.#heads = heads
     this.#index = columns.findIndex((column) => column.use === 'index')
     this.#text = columns.findIndex((column) => column.use === 'text')

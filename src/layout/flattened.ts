@@ -9,8 +9,9 @@
  * fitting. Time is linear in the number of paragraphs.
  */
 import type { Cell, TableBlock, TextBlock } from '../stages.ts'
+import type { Terms } from '../terms/additions.ts'
 import { type Column, columnsOf } from '../terms/columns.ts'
-import { type Field, fieldOf } from '../terms/labels.ts'
+import type { Field } from '../terms/labels.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinLines, type View } from '../text/view.ts'
@@ -24,11 +25,11 @@ interface Header {
 }
 
 /** The headings that begin at a paragraph: three or more labels in a row, one of the work and one of who or when. */
-export function readHeader(blocks: readonly TextBlock[], at: number): Header | null {
+export function readHeader(blocks: readonly TextBlock[], at: number, terms: Terms): Header | null {
   const columns: Header['columns'] = []
   let next = at
   while (next < blocks.length) {
-    const label = readLabel(blocks, next)
+    const label = readLabel(blocks, next, terms)
     if (!label || columns.some(({ view }) => view.text === label.view.text)) break
     columns.push(label)
     next = label.end
@@ -39,24 +40,32 @@ export function readHeader(blocks: readonly TextBlock[], at: number): Header | n
 }
 
 /** A label in one paragraph, or split over two or three (责任 / 单位). */
-function readLabel(blocks: readonly TextBlock[], at: number): { field: Field; view: View; end: number } | null {
+function readLabel(
+  blocks: readonly TextBlock[],
+  at: number,
+  terms: Terms,
+): { field: Field; view: View; end: number } | null {
   for (let count = 3; count >= 1; count--) {
     const pieces = blocks.slice(at, at + count)
     if (pieces.length < count || pieces.some((block) => squeeze(block.view.text).length > 12)) continue
     if (count > 1 && pieces.some((block) => squeeze(block.view.text).length > 4)) continue
-    if (count > 1 && pieces.every((block) => fieldOf(block.view.text) !== null)) continue
+    if (count > 1 && pieces.every((block) => terms.fieldOf(block.view.text) !== null)) continue
     const view = joinLines(pieces.map((block) => block.view))
-    const field = fieldOf(view.text)
+    const field = terms.fieldOf(view.text)
     if (field) return { field, view, end: at + count }
   }
   return null
 }
 /** The flattened table that begins at a paragraph with its headings; `null` where none does. */
-export function readFlattened(blocks: readonly TextBlock[], at: number): { table: TableBlock; end: number } | null {
-  const header = readHeader(blocks, at)
+export function readFlattened(
+  blocks: readonly TextBlock[],
+  at: number,
+  terms: Terms,
+): { table: TableBlock; end: number } | null {
+  const header = readHeader(blocks, at, terms)
   if (!header) return null
   const labels = header.columns.map((column) => column.view.text)
-  const columns = columnsOf(labels)
+  const columns = columnsOf(labels, terms)
   if (isNumbered(blocks.slice(header.end, header.end + 60), columns))
     columns.splice(
       columns.findIndex((column) => column.use === 'text'),
@@ -64,7 +73,7 @@ export function readFlattened(blocks: readonly TextBlock[], at: number): { table
       NUMBERS,
     )
   const fields = columns.map(({ use, field }): Field => (use === 'group' ? { kind: 'text', rank: 1 } : field))
-  const path = cheapestPath(fields, blocks, header, familyAbove(blocks, at, header.end))
+  const path = cheapestPath(fields, blocks, header, familyAbove(blocks, at, header.end), terms)
   const rows = toRows(path, blocks.slice(header.end, header.end + path.length), fields.length)
   if (rows.length === 0) return null
   const views = header.columns.map((column) => column.view)
@@ -97,6 +106,7 @@ function cheapestPath(
   blocks: readonly TextBlock[],
   header: Header,
   outer: string | null,
+  terms: Terms,
 ): Step[] {
   const walk = new Walk(fields)
   const labels = header.columns.map((column) => column.view.text)
@@ -105,8 +115,8 @@ function cheapestPath(
     const block = blocks[i] as TextBlock
     if (labels.every((label, k) => blocks[i + k]?.view.text === label)) repeated = i + labels.length
     if (i < repeated) walk.skip()
-    else if (outer !== null && readMarker(block.view.text)?.family === outer && lookAt(block).heading) break
-    else if (!walk.step(lookAt(block))) break
+    else if (outer !== null && readMarker(block.view.text)?.family === outer && lookAt(block, terms).heading) break
+    else if (!walk.step(lookAt(block, terms))) break
   }
   return walk.path()
 }

@@ -2,16 +2,16 @@
  * Marks page furniture among the lines: page numbers and running heads, and what a web site puts around an article.
  */
 import type { TextBlock } from '../stages.ts'
+import type { Terms } from '../terms/additions.ts'
 import { isHeader } from '../terms/columns.ts'
 import { FOOTER, furnitureOf } from '../terms/furniture.ts'
-import { fieldOf } from '../terms/labels.ts'
 import { displayWidth } from '../text/chars.ts'
 
 /** No more lines than this are taken for the foot of a page. */
 const LONGEST_FOOT = 40
 
 /** Gives furniture lines their role, in place; what a reader knows already stays and counts for nothing here. */
-export function markFurniture(blocks: readonly TextBlock[]): void {
+export function markFurniture(blocks: readonly TextBlock[], terms: Terms): void {
   const lines = blocks.filter((block) => block.role === null)
   const pageNumbers: number[] = []
   lines.forEach((line, i) => {
@@ -21,7 +21,7 @@ export function markFurniture(blocks: readonly TextBlock[]): void {
     if (id === 'page-number' || id === 'page-of') pageNumbers.push(i)
   })
   markBetween(lines)
-  markRunningHeads(lines, pageNumbers)
+  markRunningHeads(lines, pageNumbers, terms)
   markFoot(lines)
 }
 
@@ -29,7 +29,7 @@ export function markFurniture(blocks: readonly TextBlock[]): void {
  * A running head stands beside a page number and elsewhere again; or after one, in parts far from each other. What
  * shares a part with a running head is one too.
  */
-function markRunningHeads(lines: readonly TextBlock[], pageNumbers: readonly number[]): void {
+function markRunningHeads(lines: readonly TextBlock[], pageNumbers: readonly number[], terms: Terms): void {
   if (pageNumbers.length === 0) return
   const times = new Map<string, number>()
   for (const { view } of lines) times.set(view.text, (times.get(view.text) ?? 0) + 1)
@@ -37,7 +37,7 @@ function markRunningHeads(lines: readonly TextBlock[], pageNumbers: readonly num
   for (const at of pageNumbers) {
     for (const beside of [at - 1, at + 1]) {
       const line = lines[beside]
-      if (!line || line.role !== null || !mayBeHead(line.view.text)) continue
+      if (!line || line.role !== null || !mayBeHead(line.view.text, terms)) continue
       const parts = line.view.text.split(/\s{4,}/)
       if ((times.get(line.view.text) as number) > 1 || (beside > at && parts.length > 1))
         for (const part of parts) heads.add(part)
@@ -55,9 +55,9 @@ function markRunningHeads(lines: readonly TextBlock[], pageNumbers: readonly num
 }
 
 /** No sentence, no row and no header of a table. */
-function mayBeHead(text: string): boolean {
+function mayBeHead(text: string, terms: Terms): boolean {
   if (displayWidth(text) > 100 || /[。；\t|｜]/.test(text)) return false
-  return !isHeader(text.split(/\s{2,}/)) && fieldOf(text) === null
+  return !isHeader(text.split(/\s{2,}/), terms) && terms.fieldOf(text) === null
 }
 
 /** 名称：… among other data of the page is one of them. */

@@ -3,8 +3,8 @@
  * several lines, in quotes as spreadsheets write it or just broken; cells may be missing at its end.
  */
 import type { Cell, TableBlock, TextBlock } from '../stages.ts'
+import type { Terms } from '../terms/additions.ts'
 import { isHeader } from '../terms/columns.ts'
-import { fieldOf } from '../terms/labels.ts'
 import { readMarker } from '../terms/markers.ts'
 import { View } from '../text/view.ts'
 
@@ -67,12 +67,12 @@ export interface GridReading {
 }
 
 /** The table that begins at a line with bars or tabs; `null` where the line has none. */
-export function readGrid(lines: readonly TextBlock[], at: number, text: string): GridReading | null {
+export function readGrid(lines: readonly TextBlock[], at: number, text: string, terms: Terms): GridReading | null {
   const first = (lines[at] as TextBlock).view.text
   const drawn = /^[+┌┏]/.test(first) && RULE.test(first)
   if (BARS.holds(first) || (drawn && BARS.holds(lines[at + 1]?.view.text ?? '')))
-    return new GridReader(lines, text, BARS).read(at)
-  return TABS.holds(first) ? new GridReader(lines, text, TABS).read(at) : null
+    return new GridReader(lines, text, BARS, terms).read(at)
+  return TABS.holds(first) ? new GridReader(lines, text, TABS, terms).read(at) : null
 }
 
 /** Reads the rows of one table. */
@@ -80,6 +80,7 @@ class GridReader {
   readonly #lines: readonly TextBlock[]
   readonly #text: string
   readonly #grid: Grid
+  readonly #terms: Terms
   readonly #rows: Piece[][][] = []
   /** Cells in a whole row. */
   #columns = 0
@@ -89,10 +90,11 @@ class GridReader {
   #drawn = false
   #afterLine = false
 
-  constructor(lines: readonly TextBlock[], text: string, grid: Grid) {
+  constructor(lines: readonly TextBlock[], text: string, grid: Grid, terms: Terms) {
     this.#lines = lines
     this.#text = text
     this.#grid = grid
+    this.#terms = terms
   }
 
   read(at: number): GridReading {
@@ -120,7 +122,12 @@ class GridReader {
   /** Two rows with the headings of tasks, or three as wide as each other. */
   #looksLikeTable(): boolean {
     const rows = this.#rows
-    const isTask = rows.slice(0, 5).some((row) => isHeader(row.map((cell) => this.#textOf(cell))))
+    const isTask = rows.slice(0, 5).some((row) =>
+      isHeader(
+        row.map((cell) => this.#textOf(cell)),
+        this.#terms,
+      ),
+    )
     const even = rows.filter((row) => row.length === this.#columns).length
     return rows.length >= 2 && (isTask || (rows.length >= 3 && this.#columns >= 3 && even * 2 > rows.length))
   }
@@ -142,7 +149,8 @@ class GridReader {
     if (this.#rows.length === 0 || !headsRows(line.view.text)) return false
     const after = this.#lines.slice(at + 1, at + 8).find((each) => each.role === null)
     if (!after || !this.#grid.holds(after.view.text)) return false
-    return !isHeader(this.#grid.cells(after, this.#text).map((piece) => this.#textOf([piece])))
+    const cells = this.#grid.cells(after, this.#text).map((piece) => this.#textOf([piece]))
+    return !isHeader(cells, this.#terms)
   }
 
   /** One row, over as many lines as it takes; gives the line after it. */
@@ -240,7 +248,7 @@ function unquoted(view: View, first: boolean, last: boolean): View {
  * A table with every cell and every bar on a line of its own, as some editors paste them. Where the cells between the
  * bars make whole rows they are taken so, blank ones too; else the bars are dropped, and the cells read as flattened.
  */
-export function readBarLines(lines: readonly TextBlock[], at: number): GridReading | null {
+export function readBarLines(lines: readonly TextBlock[], at: number, terms: Terms): GridReading | null {
   const isBar = (line: TextBlock | undefined) => line !== undefined && /^[|｜]$/.test(line.view.text)
   if (!isBar(lines[at + 1]) && !isBar(lines[at])) return null
   const cells: View[][] = [[]]
@@ -253,20 +261,23 @@ export function readBarLines(lines: readonly TextBlock[], at: number): GridReadi
     if (isBar(line)) cells.push([])
     else cells.at(-1)?.push(line.view)
   }
-  const rows = barRows(cells.map((views) => ({ paragraphs: views, above: false })))
+  const rows = barRows(
+    cells.map((views) => ({ paragraphs: views, above: false })),
+    terms,
+  )
   if (rows) return { table: { kind: 'table', rows }, end: next }
   for (const line of lines.slice(at, next)) if (isBar(line)) line.role = 'furniture'
   return null
 }
 
 /** Rows of as many cells as the header has; a numbered heading is a row by itself. `null` where it does not fit. */
-function barRows(cells: readonly Cell[]): Cell[][] | null {
-  const labels = cells.findIndex((cell) => cell.paragraphs.length > 0 && fieldOf(wordsOf(cell)) === null)
+function barRows(cells: readonly Cell[], terms: Terms): Cell[][] | null {
+  const labels = cells.findIndex((cell) => cell.paragraphs.length > 0 && terms.fieldOf(wordsOf(cell)) === null)
   const opening = cells.findIndex((cell) => cell.paragraphs.length > 0)
   const width = labels - opening
-  if (width < 3 || !isHeader(cells.slice(opening, labels).map(wordsOf))) return null
+  if (width < 3 || !isHeader(cells.slice(opening, labels).map(wordsOf), terms)) return null
   const rows: Cell[][] = [cells.slice(opening, labels)]
-  const indexed = fieldOf(wordsOf(cells[opening] as Cell))?.kind === 'index'
+  const indexed = terms.fieldOf(wordsOf(cells[opening] as Cell))?.kind === 'index'
   if (!indexed && cells.filter((cell) => /^\d{1,3}$/.test(wordsOf(cell))).length >= 3) return null
   for (let from = labels; from < cells.length; ) {
     const first = cells[from] as Cell

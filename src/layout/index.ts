@@ -4,6 +4,7 @@
  * were pasted into a document of Word.
  */
 import type { Block, Source, TableBlock, TextBlock } from '../stages.ts'
+import type { Terms } from '../terms/additions.ts'
 import { isHeader } from '../terms/columns.ts'
 import type { View } from '../text/view.ts'
 import { readColumns } from './columns.ts'
@@ -14,17 +15,20 @@ import { mend, mendOpen } from './mend.ts'
 import { unwrap } from './unwrap.ts'
 import { wrappingOf } from './wrapping.ts'
 
-export function layout(source: Source): Block[] {
+export function layout(source: Source, terms: Terms): Block[] {
   const texts = source.blocks.filter((block): block is TextBlock => block.kind === 'text')
-  markFurniture(texts)
+  markFurniture(texts, terms)
   // Tables drawn with bars or tabs are pasted into documents of every format.
-  const withGrids = betweenTables(source.blocks, (run) => findGrids(run, source.text))
-  if (source.lines === 'none') return betweenTables(withGrids, findFlattened)
-  const wrapping = wrappingOf(withGrids.filter((block): block is TextBlock => block.kind === 'text'))
+  const withGrids = betweenTables(source.blocks, (run) => findGrids(run, source.text, terms))
+  if (source.lines === 'none') return betweenTables(withGrids, (run) => findFlattened(run, terms))
+  const wrapping = wrappingOf(
+    withGrids.filter((block): block is TextBlock => block.kind === 'text'),
+    terms,
+  )
   const mended = source.lines === 'all' || wrapping ? mend : mendOpen
   return betweenTables(withGrids, (run) => {
-    const paragraphs = wrapping ? unwrap(run, wrapping) : run
-    return betweenTables(findFlattened(paragraphs), mended)
+    const paragraphs = wrapping ? unwrap(run, wrapping, terms) : run
+    return betweenTables(findFlattened(paragraphs, terms), (torn) => mended(torn, terms))
   })
 }
 
@@ -44,17 +48,19 @@ function betweenTables(blocks: readonly Block[], step: (run: TextBlock[]) => Blo
   return result
 }
 
-function findGrids(lines: readonly TextBlock[], text: string): Block[] {
+function findGrids(lines: readonly TextBlock[], text: string, terms: Terms): Block[] {
   const blocks: Block[] = []
   let at = 0
   while (at < lines.length) {
     const line = lines[at] as TextBlock
     const reading =
-      line.role === null ? (readBarLines(lines, at) ?? readGrid(lines, at, text) ?? readColumns(lines, at)) : null
+      line.role === null
+        ? (readBarLines(lines, at, terms) ?? readGrid(lines, at, text, terms) ?? readColumns(lines, at, terms))
+        : null
     const end = reading?.end ?? at + 1
     if (reading?.table)
       blocks.push(
-        ...titlesOf(reading.table),
+        ...titlesOf(reading.table, terms),
         reading.table,
         ...lines.slice(at, end).filter((inside) => inside.role !== null),
       )
@@ -65,11 +71,18 @@ function findGrids(lines: readonly TextBlock[], text: string): Block[] {
 }
 
 /** Rows of one cell before the header are text: the title that a spreadsheet puts above its table. */
-function titlesOf(table: TableBlock): TextBlock[] {
+function titlesOf(table: TableBlock, terms: Terms): TextBlock[] {
   const titles: TextBlock[] = []
   for (let row = table.rows[0]; row && table.rows.length > 1; row = table.rows[0]) {
     const filled = row.filter((cell) => cell.paragraphs.length > 0)
-    if (filled.length !== 1 || isHeader(row.map((cell) => cell.paragraphs.map((view) => view.text).join('')))) break
+    if (
+      filled.length !== 1 ||
+      isHeader(
+        row.map((cell) => cell.paragraphs.map((view) => view.text).join('')),
+        terms,
+      )
+    )
+      break
     for (const view of filled[0]?.paragraphs ?? []) titles.push(newText(view))
     table.rows.shift()
   }
@@ -90,7 +103,7 @@ function newText(view: View): TextBlock {
   }
 }
 
-function findFlattened(paragraphs: readonly TextBlock[]): Block[] {
+function findFlattened(paragraphs: readonly TextBlock[], terms: Terms): Block[] {
   const blocks: Block[] = []
   const furniture = paragraphs.filter((block) => block.role !== null)
   const plain = furniture.length === 0 ? paragraphs : paragraphs.filter((block) => block.role === null)
@@ -103,7 +116,7 @@ function findFlattened(paragraphs: readonly TextBlock[]): Block[] {
   }
   while (at < plain.length) {
     showBefore(offsetOf(plain[at] as TextBlock))
-    const found = readFlattened(plain, at)
+    const found = readFlattened(plain, at, terms)
     blocks.push(found?.table ?? (plain[at] as TextBlock))
     at = found?.end ?? at + 1
   }

@@ -4,7 +4,8 @@
  */
 import { isDeadlinePhrase } from '../deadline/index.ts'
 import type { TextBlock } from '../stages.ts'
-import { type Field, fieldOf } from '../terms/labels.ts'
+import type { Terms } from '../terms/additions.ts'
+import type { Field } from '../terms/labels.ts'
 import { readMarker } from '../terms/markers.ts'
 import { looksConditional } from '../terms/times.ts'
 import { looksLikePerson, unitShare } from '../terms/units.ts'
@@ -107,7 +108,7 @@ export interface Look {
 
 const ENDS = /^(?:抄送|主送|附件|附[：:]|备注[：:]|注[：:]|说明[：:]|特此|（此件|\(此件|联系人|联系电话)/
 
-export function lookAt(block: TextBlock): Look {
+export function lookAt(block: TextBlock, terms: Terms): Look {
   const text = block.view.text
   const marker = readMarker(text)
   const sentence = /[。；;！]$/.test(text) || text.length > 45
@@ -120,7 +121,7 @@ export function lookAt(block: TextBlock): Look {
     text,
     blank: /^[-—–―/／无]+$/.test(text),
     index: /^[（(]?\d{1,3}[)）]?[.、．]?$/.test(text) || /^[一二三四五六七八九十]{1,3}$/.test(text),
-    units: heading ? 0 : unitsIn(text),
+    units: heading ? 0 : unitsIn(text, terms),
     deadline: text.length <= 40 && isDeadlinePhrase(text),
     person: text.length <= 30 && text.split(/[、，,；]/).every((name) => looksLikePerson(name)),
     conditional: looksConditional(text),
@@ -132,8 +133,8 @@ export function lookAt(block: TextBlock): Look {
 }
 
 /** 牵头：区教育局 — a cell may say its roles itself. */
-function unitsIn(text: string): number {
+function unitsIn(text: string, terms: Terms): number {
   const colon = text.search(/[：:]/)
-  const label = colon > 0 && colon < 10 ? fieldOf(text.slice(0, colon)) : null
+  const label = colon > 0 && colon < 10 ? terms.fieldOf(text.slice(0, colon)) : null
   return label?.kind === 'unit' ? 1 : unitShare(text)
 }

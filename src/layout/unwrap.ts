@@ -2,8 +2,8 @@
  * Lines of a text wrapped at a fixed width made paragraphs again.
  */
 import type { TextBlock } from '../stages.ts'
+import type { Terms } from '../terms/additions.ts'
 import { ATTACHMENT, DATE_LINE, DISTRIBUTION, isAddressee, NUMBER, STRONG_END } from '../terms/frame.ts'
-import { fieldOf } from '../terms/labels.ts'
 import { readMarker } from '../terms/markers.ts'
 import { findBrackets } from '../text/brackets.ts'
 import { squeeze } from '../text/chars.ts'
@@ -11,11 +11,17 @@ import { joinWhere, opensInto, textOf } from './join.ts'
 import { CLOSED, isFull, isFullBefore, isLabelled, type Wrapping } from './wrapping.ts'
 
 /** Joins the lines of a text wrapped at a fixed width; furniture between them follows the paragraph it stood in. */
-export function unwrap(lines: readonly TextBlock[], wrapping: Wrapping): TextBlock[] {
-  return joinWhere(lines, (before, line, last) => wraps(before, line, last, wrapping))
+export function unwrap(lines: readonly TextBlock[], wrapping: Wrapping, terms: Terms): TextBlock[] {
+  return joinWhere(lines, (before, line, last) => wraps(before, line, last, wrapping, terms))
 }
 
-function wraps(paragraph: readonly TextBlock[], line: TextBlock, last: TextBlock, wrapping: Wrapping): boolean {
+function wraps(
+  paragraph: readonly TextBlock[],
+  line: TextBlock,
+  last: TextBlock,
+  wrapping: Wrapping,
+  terms: Terms,
+): boolean {
   const { indented, spaced } = wrapping
   const [first] = paragraph as [TextBlock]
   const text = line.view.text
@@ -24,12 +30,12 @@ function wraps(paragraph: readonly TextBlock[], line: TextBlock, last: TextBlock
   if (indented && line.indent >= 2 && first.indent <= line.indent) return false
   const starts = startsAnew(text, paragraph)
   const full = isFullBefore(paragraph, line, wrapping)
-  if (full && goesOnInBracket(paragraph, text, starts)) return true
+  if (full && goesOnInBracket(paragraph, text, starts, terms)) return true
   // Paragraphs are indented and this line is not: it goes on, however short the line before was torn.
   const isBody = first.indent >= 2 && first.indent <= 6 && !apart
-  const runsOn = indented && line.indent < 2 && isBody && !CLOSED.test(last.view.text) && !isLabelled(text)
+  const runsOn = indented && line.indent < 2 && isBody && !CLOSED.test(last.view.text) && !isLabelled(text, terms)
   if (runsOn && !/^[（(〔【]/.test(text)) return true
-  if (isLabelled(text)) return full && isBrokenLabel(last.view.text, text)
+  if (isLabelled(text, terms)) return full && isBrokenLabel(last.view.text, text, terms)
   if (!full) return isTorn(last.view.text, text) && !starts && first.indent <= 4
   if (/[。；：]$/.test(last.view.text) && (starts || apart || isAlone(line, wrapping))) return false
   if (starts) return indented && line.indent < 2
@@ -90,16 +96,18 @@ function startsAnew(text: string, paragraph: readonly TextBlock[]): boolean {
 }
 
 /** A label cut by the line end: ；完成|时限：, 。责|任单位：. */
-function isBrokenLabel(before: string, text: string): boolean {
+function isBrokenLabel(before: string, text: string, terms: Terms): boolean {
   const opening = /[^；;，,。、：:（(〔【\s]{0,9}$/.exec(before)?.[0] ?? ''
-  return opening.length > 0 && opening.length <= 3 && fieldOf(opening + text.slice(0, text.search(/[：:]/))) !== null
+  return (
+    opening.length > 0 && opening.length <= 3 && terms.fieldOf(opening + text.slice(0, text.search(/[：:]/))) !== null
+  )
 }
 
 /** True where a full line leaves a bracket open: what follows stands in it, unless a new item begins. */
-function goesOnInBracket(paragraph: readonly TextBlock[], text: string, starts: boolean): boolean {
+function goesOnInBracket(paragraph: readonly TextBlock[], text: string, starts: boolean, terms: Terms): boolean {
   const tail = textOf(paragraph.slice(-LONGEST_ANNOTATION))
   if (starts) return opensInto(tail, text)
-  if (isLabelled(text) && !/[；;，,、。：:]$/.test(tail) && !isBrokenLabel(tail, text)) return false
+  if (isLabelled(text, terms) && !/[；;，,、。：:]$/.test(tail) && !isBrokenLabel(tail, text, terms)) return false
   const open = findBrackets(tail).findLast((bracket) => !bracket.closed)
   return open !== undefined && tail.length - open.start < 200
 }

@@ -4,7 +4,7 @@
  * these end at one column, and hardly a line goes beyond it. True paragraphs end where their sentences do.
  */
 import type { TextBlock } from '../stages.ts'
-import { fieldOf } from '../terms/labels.ts'
+import type { Terms } from '../terms/additions.ts'
 import { readMarker } from '../terms/markers.ts'
 import { displayWidth } from '../text/chars.ts'
 
@@ -44,10 +44,10 @@ interface Torn {
 }
 
 /** Sees from all lines whether the text was wrapped; `null` where it was not. */
-export function wrappingOf(lines: readonly TextBlock[]): Wrapping | null {
+export function wrappingOf(lines: readonly TextBlock[], terms: Terms): Wrapping | null {
   const body = lines.filter((line) => line.role === null)
   if (body.length < LEAST_LINES) return null
-  const torn = tornOf(body).filter(({ line }) => widthOf(line) >= NARROWEST && widthOf(line) <= WIDEST)
+  const torn = tornOf(body, terms).filter(({ line }) => widthOf(line) >= NARROWEST && widthOf(line) <= WIDEST)
   const width = edgeOf(torn.map(({ line }) => widthOf(line)))
   const wrapped = torn.filter(({ line }) => isFull(line, width))
   const full = body.filter((line) => isFull(line, width))
@@ -64,16 +64,17 @@ export function wrappingOf(lines: readonly TextBlock[]): Wrapping | null {
   }
 }
 
-function tornOf(body: readonly TextBlock[]): Torn[] {
+function tornOf(body: readonly TextBlock[], terms: Terms): Torn[] {
   return body.flatMap((line, i) => {
     const next = body[i + 1]
-    return next && breaksOff(line, next) ? [{ line, next }] : []
+    return next && breaksOff(line, next, terms) ? [{ line, next }] : []
   })
 }
 
 /** A line that stops in the midst of a sentence, where the next one begins nothing new. */
-function breaksOff(line: TextBlock, next: TextBlock): boolean {
-  if (line.heading !== null || begins(next) || CLOSED.test(line.view.text) || isLabelled(next.view.text)) return false
+function breaksOff(line: TextBlock, next: TextBlock, terms: Terms): boolean {
+  if (line.heading !== null || begins(next) || CLOSED.test(line.view.text) || isLabelled(next.view.text, terms))
+    return false
   const marker = readMarker(next.view.text)
   return marker === null || marker.weak
 }
@@ -148,7 +149,7 @@ export function begins(line: TextBlock): boolean {
 }
 
 /** 责任单位：… */
-export function isLabelled(text: string): boolean {
+export function isLabelled(text: string, terms: Terms): boolean {
   const colon = text.search(/[：:]/)
-  return colon > 1 && colon <= 16 && fieldOf(text.slice(0, colon)) !== null
+  return colon > 1 && colon <= 16 && terms.fieldOf(text.slice(0, colon)) !== null
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Lang, type MessageCode, toMessage } from '../message.ts'
 import { type Deadline, type Plan, type PlanNode, type Task, type Unit, UnitRole } from '../plan.ts'
 import { readDeadline } from '../read-deadline.ts'
+import { fullNameIn, TERMS, type Terms } from '../terms/additions.ts'
 import { GROUP, looksLikePerson, looksLikeUnit } from '../terms/units.ts'
 import { bare } from '../write/key.ts'
 import type { Said } from './index.ts'
@@ -49,6 +50,7 @@ export function correct(
   plans: readonly Plan[],
   files: readonly { path: string; corrections: Corrections }[],
   lang: Lang,
+  terms: Terms = TERMS,
 ): Said[] {
   const said: Said[] = []
   const places = new Map(plans.map((plan) => [plan, placesOf(plan)]))
@@ -60,7 +62,7 @@ export function correct(
     for (const document of corrections.documents) {
       const plan = planOf(document, plans)
       if (plan === undefined) say('correction-unplaced', document.title ?? document.file ?? '-')
-      else for (const each of document.tasks) correctTask(plan, places.get(plan)?.get(each.id), each, done, say)
+      else for (const each of document.tasks) correctTask(plan, places.get(plan)?.get(each.id), each, done, say, terms)
     }
   }
   return said
@@ -98,6 +100,7 @@ function correctTask(
   correction: TaskCorrection,
   all: Map<Task, Done>,
   say: Say,
+  terms: Terms,
 ): void {
   const { id, text, changes, note } = correction
   if (place === undefined) {
@@ -112,7 +115,7 @@ function correctTask(
   }
   const fresh = withoutConflicts(changes, done, (field) => say('correction-conflict', `${id} ${field}`))
   all.set(task, { text: done.text, changes: { ...done.changes, ...fresh } })
-  change(task, fresh, plan)
+  change(task, fresh, plan, terms)
   if (note?.trim()) addNote(task, note.trim())
   if (fresh.remove) among[among.indexOf(task)] = asParagraph(task)
 }
@@ -128,22 +131,23 @@ function withoutConflicts(changes: Changes, done: Done, report: (field: string) 
   return Object.fromEntries(kept)
 }
 
-function change(task: Task, { title, text, status, units, deadlines }: Changes, plan: Plan): void {
+function change(task: Task, { title, text, status, units, deadlines }: Changes, plan: Plan, terms: Terms): void {
   if (title !== undefined) task.title = title
   if (text !== undefined) task.text = text
   if (status !== undefined) task.status = status
-  if (units) task.units = units.filter(({ name }) => name.trim() !== '').map((unit) => correctedUnit(unit, task))
+  if (units) task.units = units.filter(({ name }) => name.trim() !== '').map((unit) => correctedUnit(unit, task, terms))
   if (deadlines) task.deadlines = deadlines.flatMap((phrase) => correctedDeadlines(phrase, task, plan))
 }
 
 /** A unit that was there stays as it was read; another has no place of its own in the text. */
-function correctedUnit({ name, role }: Pick<Unit, 'name' | 'role'>, task: Task): Unit {
+function correctedUnit({ name, role }: Pick<Unit, 'name' | 'role'>, task: Task, terms: Terms): Unit {
   const known = task.units.find((unit) => unit.name === name && unit.role === role)
   if (known) return known
   const trimmed = name.trim()
   const isPerson = role === 'supervisor' && looksLikePerson(trimmed) && !looksLikeUnit(trimmed)
+  const full = fullNameIn(terms, trimmed)
   const kind = isPerson ? 'person' : GROUP.test(trimmed) ? 'group' : 'unit'
-  return { name: trimmed, raw: name, role, kind, source: 'annotation', canonical: null, position: task.position }
+  return { name: trimmed, raw: name, role, kind, source: 'annotation', canonical: full, position: task.position }
 }
 
 function correctedDeadlines(phrase: string, task: Task, { document }: Plan): Deadline[] {

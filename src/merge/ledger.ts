@@ -3,6 +3,7 @@ import { PlanparseError } from '../error.ts'
 import { csvRows } from '../read/csv.ts'
 import { decode } from '../read/decode.ts'
 import { hasParts, refuseKnown } from '../read/signatures.ts'
+import { TERMS, type Terms } from '../terms/additions.ts'
 import { columnsOf } from '../terms/columns.ts'
 import { plain } from '../text/chars.ts'
 import { COLUMNS } from '../write/columns.ts'
@@ -36,10 +37,11 @@ export async function readLedger(
   bytes: Uint8Array,
   path: string,
   choices: readonly ColumnChoice[] | null,
+  terms: Terms = TERMS,
 ): Promise<Ledger> {
   const tables = hasParts(bytes, 'xl/') ? await loadSheets(bytes) : [csvTable(bytes)]
   for (const table of tables) {
-    const ledger = ledgerOf(table, path, choices)
+    const ledger = ledgerOf(table, path, choices, terms)
     if (ledger) return ledger
   }
   throw new PlanparseError('not-a-ledger')
@@ -54,9 +56,14 @@ async function loadSheets(bytes: Uint8Array): Promise<string[][][]> {
   return (await import('../read/xlsx.ts')).sheetRows(bytes)
 }
 
-function ledgerOf(table: readonly string[][], path: string, choices: readonly ColumnChoice[] | null): Ledger | null {
+function ledgerOf(
+  table: readonly string[][],
+  path: string,
+  choices: readonly ColumnChoice[] | null,
+  terms: Terms,
+): Ledger | null {
   for (const [at, headings] of table.slice(0, HEADINGS_WITHIN).entries()) {
-    const keys = keysOf(headings, choices)
+    const keys = keysOf(headings, choices, terms)
     if (!KNOWN_BY.some((key) => keys.includes(key)) || !TAKEN.some((key) => keys.includes(key))) continue
     const body = table.slice(at + 1)
     const rows = body.map((row, i) => ({ path, line: at + i + 2, cells: cellsOf(row, keys) }))
@@ -90,12 +97,12 @@ function unguarded(cell: string): string {
 }
 
 /** The key of each column, each once: by its own headings, then by those that planparse writes, then by its meaning. */
-function keysOf(headings: readonly string[], choices: readonly ColumnChoice[] | null): (string | null)[] {
+function keysOf(headings: readonly string[], choices: readonly ColumnChoice[] | null, terms: Terms): (string | null)[] {
   const keys: (string | null)[] = headings.map(() => null)
   const meanings = [
     (heading: string) => choices?.find((choice) => choice.heading !== undefined && same(choice.heading, heading))?.key,
     (heading: string) => COLUMNS.find(({ zh, en }) => same(zh, heading) || same(en, heading))?.key,
-    meaningsOf(headings),
+    meaningsOf(headings, terms),
   ]
   for (const meaning of meanings) {
     headings.forEach((heading, i) => {
@@ -111,8 +118,8 @@ function same(heading: string, other: string): boolean {
 }
 
 /** What renamed columns hold: 办理进展 is a report of progress, 主要任务 the text. */
-function meaningsOf(headings: readonly string[]): (heading: string, i: number) => string | null {
-  const columns = columnsOf([...headings])
+function meaningsOf(headings: readonly string[], terms: Terms): (heading: string, i: number) => string | null {
+  const columns = columnsOf([...headings], terms)
   return (heading, i) => {
     const column = columns[i]
     if (column?.use === 'text') return 'text'

@@ -3,16 +3,16 @@
  * (or that the format marks as a heading), with all that stands under it until the next one at its depth or above.
  */
 import type { Block, Item, TextBlock } from '../stages.ts'
-import { fieldOf } from '../terms/labels.ts'
+import type { Terms } from '../terms/additions.ts'
 import type { Marker } from '../terms/markers.ts'
 import { findHeadings } from './headings.ts'
 import { labelAt, opensList } from './lists.ts'
 import { markersOf, Sequence } from './sequence.ts'
 
 /** The outline of one part: a root item that holds the others. */
-export function outline(blocks: readonly Block[]): Item {
+export function outline(blocks: readonly Block[], terms: Terms): Item {
   const root = newItem(null, null, 0)
-  const walk = new Walk(blocks)
+  const walk = new Walk(blocks, terms)
   const open: Item[] = [root]
   for (const [at, block] of blocks.entries()) {
     const start = walk.startAt(at)
@@ -36,23 +36,25 @@ interface Start {
 /** Decides for each block in turn whether an item begins there. */
 class Walk {
   readonly #blocks: readonly Block[]
+  readonly #terms: Terms
   readonly #sequence: Sequence
   readonly #headings: ReadonlyMap<number, string>
   /** A label's list is being read: its numbers are no items. */
   #inList = false
 
-  constructor(blocks: readonly Block[]) {
+  constructor(blocks: readonly Block[], terms: Terms) {
     this.#blocks = blocks
+    this.#terms = terms
     this.#sequence = new Sequence(nextMarkers(blocks))
-    this.#headings = findHeadings(blocks)
+    this.#headings = findHeadings(blocks, terms)
   }
 
   startAt(at: number): Start | null {
     const block = this.#blocks[at] as Block
     if (block.kind !== 'text' || block.role !== null) return null
     const isOuter = (other: TextBlock) => this.#sequence.isOpen(other)
-    const label = labelAt(block)
-    if (label || isOuter(block)) this.#inList = opensList(this.#blocks, at, isOuter)
+    const label = labelAt(block, this.#terms)
+    if (label || isOuter(block)) this.#inList = opensList(this.#blocks, at, isOuter, this.#terms)
     if (label && label.field.kind !== 'text' && block.generated === null) return null
     return this.#inList ? null : this.#start(block, at)
   }
@@ -61,18 +63,18 @@ class Walk {
     const family = this.#headings.get(at)
     if (family !== undefined) return { marker: null, depth: this.#sequence.enterUnnumbered(family) }
     const numbered = this.#sequence.read(block, at)
-    if (numbered) return isLabelledBullet(block, numbered.marker) ? null : numbered
+    if (numbered) return isLabelledBullet(block, numbered.marker, this.#terms) ? null : numbered
     if (block.bullet) return { marker: null, depth: this.#sequence.enterBullet() }
     return block.heading === null ? null : { marker: null, depth: this.#sequence.enterHeading(block.heading) }
   }
 }
 
 /** ● 责任单位：… is a line of the item above it. */
-function isLabelledBullet(block: TextBlock, marker: Marker): boolean {
+function isLabelledBullet(block: TextBlock, marker: Marker, terms: Terms): boolean {
   if (!marker.family.startsWith('bullet')) return false
   const rest = block.view.text.slice(marker.length)
   const colon = rest.slice(0, 16).search(/[：:]/)
-  const kind = colon > 0 ? fieldOf(rest.slice(0, colon))?.kind : undefined
+  const kind = colon > 0 ? terms.fieldOf(rest.slice(0, colon))?.kind : undefined
   return kind === 'unit' || kind === 'deadline' || kind === 'status'
 }
 

@@ -3,14 +3,15 @@
  * 落实情况：, which is all status.
  */
 import type { Block, TextBlock } from '../stages.ts'
-import { type Field, fieldOf } from '../terms/labels.ts'
+import type { Terms } from '../terms/additions.ts'
+import type { Field } from '../terms/labels.ts'
 
 /** What a label at the start of a paragraph names, and whether nothing follows it. */
-export function labelAt(block: Block): { field: Field; alone: boolean } | null {
+export function labelAt(block: Block, terms: Terms): { field: Field; alone: boolean } | null {
   if (block.kind !== 'text' || block.role !== null) return null
   const { text } = block.view
   const colon = text.slice(0, 20).search(/[：:]/)
-  const field = colon > 0 ? fieldOf(text.slice(0, colon).replace(/^[\s\-—●•]+/, '')) : null
+  const field = colon > 0 ? terms.fieldOf(text.slice(0, colon).replace(/^[\s\-—●•]+/, '')) : null
   return field ? { field, alone: text.slice(colon + 1).trim() === '' } : null
 }
 
@@ -19,21 +20,31 @@ export function labelAt(block: Block): { field: Field; alone: boolean } | null {
  * says but once who is responsible, before the list or after it: then the measures are one piece of work.
  * `isOuter` tells paragraphs that begin an item at the item's own level or above.
  */
-export function opensList(blocks: readonly Block[], at: number, isOuter: (block: TextBlock) => boolean): boolean {
-  const label = labelAt(blocks[at] as Block)
+export function opensList(
+  blocks: readonly Block[],
+  at: number,
+  isOuter: (block: TextBlock) => boolean,
+  terms: Terms,
+): boolean {
+  const label = labelAt(blocks[at] as Block, terms)
   if (!label?.alone) return false
   if (label.field.kind === 'status') return true
-  return label.field.kind === 'text' && isOneTask(blocks, at, isOuter)
+  return label.field.kind === 'text' && isOneTask(blocks, at, isOuter, terms)
 }
 
 /** How far a problem is looked through for the lines that say who. */
 const REACH = 40
 
-function isOneTask(blocks: readonly Block[], at: number, isOuter: (block: TextBlock) => boolean): boolean {
+function isOneTask(
+  blocks: readonly Block[],
+  at: number,
+  isOuter: (block: TextBlock) => boolean,
+  terms: Terms,
+): boolean {
   let labelled = 0
   const count = (block: Block | undefined) => {
     if (block?.kind !== 'text' || isOuter(block)) return false
-    const kind = labelAt(block)?.field.kind
+    const kind = labelAt(block, terms)?.field.kind
     if (kind === 'unit' || kind === 'deadline') labelled++
     return true
   }
@@ -41,7 +52,7 @@ function isOneTask(blocks: readonly Block[], at: number, isOuter: (block: TextBl
   for (let i = at - 1; i > at - REACH && count(blocks[i]); i--);
   const before = labelled
   for (let i = at + 1; i < at + REACH && count(blocks[i]); i++) {
-    if (labelAt(blocks[i] as Block)?.field.kind === 'unit' && ++responsible > 4) return false
+    if (labelAt(blocks[i] as Block, terms)?.field.kind === 'unit' && ++responsible > 4) return false
   }
   return before > 0 || (labelled > 0 && labelled <= 6)
 }

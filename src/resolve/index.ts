@@ -5,6 +5,7 @@ import type { Note } from '../message.ts'
 import type { PlanNode } from '../plan.ts'
 import type { LineIndex } from '../position.ts'
 import type { AnnotatedItem, DeadlineField, Source } from '../stages.ts'
+import type { Terms } from '../terms/additions.ts'
 import { Siblings } from './ids.ts'
 import { buildEntries } from './items.ts'
 import { NodeMaker, type Trace } from './nodes.ts'
@@ -24,8 +25,9 @@ export function resolve(
   parts: readonly { root: AnnotatedItem; cover: boolean }[],
   source: Source,
   index: LineIndex,
+  terms: Terms,
 ): Resolved {
-  const maker = new NodeMaker(index)
+  const maker = new NodeMaker(index, terms)
   const siblings = new Siblings('')
   const nodes = parts.flatMap(({ root, cover }) =>
     buildEntries(root.entries, partScope(cover ? new Siblings('0') : siblings), 'preamble', maker),

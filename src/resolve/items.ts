@@ -5,7 +5,6 @@
 
 import type { Paragraph, ParagraphRole, PlanNode, Section, Span } from '../plan.ts'
 import type { AnnotatedItem, AnnotatedText, Fields, Segment } from '../stages.ts'
-import { narrativeOf } from '../terms/headings.ts'
 import { append } from '../text/append.ts'
 import { joinLines, type View } from '../text/view.ts'
 import { markerSpans, type NodeMaker, type Numbered, UNNUMBERED } from './nodes.ts'
@@ -75,7 +74,7 @@ function buildParagraph({ block, segments }: AnnotatedText, role: ParagraphRole,
 function buildItem(item: AnnotatedItem, scope: Scope, maker: NodeMaker): PlanNode[] {
   const isSection = item.entries.some((entry) => entry.kind === 'item' || (entry.kind === 'table' && hasRows(entry)))
   if (isGiven(item)) return isSection ? [buildSection(item, scope, null, maker)] : buildLeaf(item, scope, maker)
-  const narrative = narrativeAt(item, scope, isSection)
+  const narrative = narrativeAt(item, scope, isSection, maker)
   if (isSection) return [buildSection(item, scope, narrative, maker)]
   return narrative ? [buildNarrative(item, scope, maker)] : buildLeaf(item, scope, maker)
 }
@@ -86,8 +85,8 @@ function isGiven({ head }: AnnotatedItem): boolean {
 }
 
 /** Whether a heading announces narrative: by its own words, or by those of the heading above. */
-function narrativeAt(item: AnnotatedItem, scope: Scope, isSection: boolean): Scope['narrative'] {
-  const own = narrativeOf(headingOf(item))
+function narrativeAt(item: AnnotatedItem, scope: Scope, isSection: boolean, { terms }: NodeMaker): Scope['narrative'] {
+  const own = terms.narrativeOf(headingOf(item))
   if (own === 'goal') return isSection ? null : 'overview'
   return own ?? scope.narrative
 }
@@ -101,7 +100,7 @@ function headingOf(item: AnnotatedItem): string {
 function buildSection(item: AnnotatedItem, scope: Scope, narrative: Scope['narrative'], maker: NodeMaker): Section {
   const { labels, rest } = headLabels(item)
   const { section, fields, intro } = buildHeading(item, labels, scope, maker)
-  if (narrative && narrativeOf(section.title) !== null) section.role = 'narrative'
+  if (narrative && maker.terms.narrativeOf(section.title) !== null) section.role = 'narrative'
   const inner = scopeBelow(section, inheritFrom(fields, scope.inherited), narrative)
   section.children = [...intro, ...buildEntries(rest, inner, narrative ? 'narrative' : 'intro', maker)]
   return section

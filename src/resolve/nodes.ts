@@ -5,6 +5,7 @@ import type { Note } from '../message.ts'
 import type { Paragraph, ParagraphRole, Position, Section, Span, Task } from '../plan.ts'
 import type { LineIndex } from '../position.ts'
 import type { DeadlineField, Fields, Segment, UnitField } from '../stages.ts'
+import type { Terms } from '../terms/additions.ts'
 import type { Marker } from '../terms/markers.ts'
 import type { View } from '../text/view.ts'
 import { fieldsOf } from './pieces.ts'
@@ -37,10 +38,13 @@ export class NodeMaker {
   readonly traces: Trace[] = []
   /** Deadlines stated outside every task. */
   readonly deadlines: DeadlineField[] = []
+  /** The terms the document is read by. */
+  readonly terms: Terms
   readonly #index: LineIndex
 
-  constructor(index: LineIndex) {
+  constructor(index: LineIndex, terms: Terms) {
     this.#index = index
+    this.terms = terms
   }
 
   /** A paragraph node; none where the view is blank. */
@@ -63,7 +67,7 @@ export class NodeMaker {
       markerGenerated: generated,
       ordinal: marker?.ordinal ?? null,
       depth: scope.depth + 1,
-      units: fields.units.map((unit) => toUnit(unit, this.#index)),
+      units: fields.units.map((unit) => toUnit(unit, this.#index, this.terms)),
       deadlines: fields.deadlines.map((deadline) => toDeadline(deadline, this.#index)),
       title: '',
       role: 'work',
@@ -93,7 +97,7 @@ export class NodeMaker {
       depth: scope.depth + 1,
       title: title > 0 ? (body[0]?.trim().text.slice(0, title).trim() ?? null) : null,
       text: joined(body),
-      units: units.map((unit) => toUnit(unit, this.#index)),
+      units: units.map((unit) => toUnit(unit, this.#index, this.terms)),
       deadlines: deadlines.map((deadline) => toDeadline(deadline, this.#index)),
       status: joined(said.fields.status) || null,
       extra: said.fields.extra.map((extra) => toExtra(extra, this.#index)),

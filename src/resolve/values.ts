@@ -4,19 +4,21 @@
 import type { Deadline, Extra, Span, SpanKind, Unit } from '../plan.ts'
 import type { LineIndex } from '../position.ts'
 import type { DeadlineField, ExtraField, Fields, UnitField } from '../stages.ts'
+import { fullNameIn, type Terms } from '../terms/additions.ts'
 import { squeeze } from '../text/chars.ts'
 import type { View } from '../text/view.ts'
 
-export function toUnit(field: UnitField, index: LineIndex): Unit {
+export function toUnit(field: UnitField, index: LineIndex, terms: Terms): Unit {
   const { start, end } = field.view.hull()
   const { role, kind, source } = field
+  const name = squeeze(field.view.text)
   return {
-    name: squeeze(field.view.text),
+    name,
     raw: field.view.text,
     role,
     kind,
     source,
-    canonical: null,
+    canonical: fullNameIn(terms, name),
     position: index.position(start, end),
   }
 }

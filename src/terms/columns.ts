@@ -1,11 +1,12 @@
 /**
  * Columns of a task table: which heading row is one, and which column means what.
  */
-import { type Field, fieldOf } from './labels.ts'
+import { TERMS, type Terms } from './additions.ts'
+import type { Field } from './labels.ts'
 
 /** True where the cells of a row are the headings of a task table: two or more labels, one of them of who or when. */
-export function isHeader(cells: readonly string[]): boolean {
-  const fields = cells.map((cell) => fieldOf(cell)).filter((field) => field !== null)
+export function isHeader(cells: readonly string[], terms: Terms = TERMS): boolean {
+  const fields = cells.map((cell) => terms.fieldOf(cell)).filter((field) => field !== null)
   const filled = cells.filter((cell) => cell.trim() !== '').length
   if (fields.length < 2 || fields.length * 2 < filled) return false
   const numbered =
@@ -26,8 +27,8 @@ export interface Column {
 }
 
 /** The parts that columns play, by their headings: the surest text column is the work, names left of it are headings. */
-export function columnsOf(labels: readonly string[]): Column[] {
-  const fields = labels.map((label): Field => fieldOf(label) ?? { kind: 'extra' })
+export function columnsOf(labels: readonly string[], terms: Terms = TERMS): Column[] {
+  const fields = labels.map((label): Field => terms.fieldOf(label) ?? { kind: 'extra' })
   let text = -1
   fields.forEach((field, i) => {
     const best = fields[text]
@@ -35,7 +36,7 @@ export function columnsOf(labels: readonly string[]): Column[] {
   })
   return fields.map((field, i) => {
     // A heading that no row knows, left of the work, names what its rows belong to.
-    const unknown = fieldOf(labels[i] as string) === null && (labels[i] as string).trim() !== ''
+    const unknown = terms.fieldOf(labels[i] as string) === null && (labels[i] as string).trim() !== ''
     return { label: labels[i] as string, use: unknown && i < text ? 'group' : useOf(field, i, text), field }
   })
 }

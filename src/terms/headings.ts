@@ -38,9 +38,16 @@ export const NARRATIVE_HEADINGS = [
   },
 ] as const satisfies readonly HeadingRow[]
 
+export type NarrativeKind = HeadingRow['id']
+
+/** A heading as it is looked up. */
+export function headingKey(title: string): string {
+  return title.replace(/\s+/g, '').replace(/[。：:]$/, '')
+}
+
 /** Which kind of narrative a heading announces, or `null` for work. */
-export function narrativeOf(title: string): HeadingRow['id'] | null {
-  const key = title.replace(/\s+/g, '').replace(/[。：:]$/, '')
+export function narrativeOf(title: string): NarrativeKind | null {
+  const key = headingKey(title)
   if (key.length === 0 || key.length > 16) return null
   if (/^(?:工作|具体|有关|相关|几点|纪律|组织|其他)要求$/.test(key)) return null
   return NARRATIVE_HEADINGS.find((row) => row.pattern.test(key))?.id ?? null

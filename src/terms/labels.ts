@@ -321,12 +321,17 @@ function isMadeOf(text: string, words: ReadonlySet<string>): boolean {
   return reached[text.length] === true
 }
 
-/** The field a label names, or `null`. Blanks within and full-width forms are allowed. */
-export function fieldOf(label: string): Field | null {
-  const key = label
+/** A label as it is looked up. */
+export function labelKey(label: string): string {
+  return label
     .replace(/[\s\u3000*＊]+/g, '')
     .replace(/（/g, '(')
     .replace(/）/g, ')')
+}
+
+/** The field a label names, or `null`. Blanks within and full-width forms are allowed. */
+export function fieldOf(label: string): Field | null {
+  const key = labelKey(label)
   if (key.length === 0 || key.length > LONGEST) return null
   const cached = known.get(key)
   if (cached !== undefined) return cached

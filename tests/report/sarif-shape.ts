@@ -1,6 +1,5 @@
 /**
  * The part of SARIF 2.1.0 that planparse writes, as the standard has it: each object closed, what it requires required.
- * The published schema itself is asked where there is a copy (`needs('sarif')`).
  */
 import { z } from 'zod'
 

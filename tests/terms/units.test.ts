@@ -1,6 +1,7 @@
 /** What reads as the name of a body, of a group, of a person; and how lists of them are cut. */
 import { describe, expect, test } from 'vitest'
 import { readUnitList } from '../../src/annotate/units.ts'
+import { TERMS } from '../../src/terms/additions.ts'
 import { beginsBody, looksLikePerson, looksLikeUnit } from '../../src/terms/units.ts'
 import { View } from '../../src/text/view.ts'
 
@@ -39,7 +40,7 @@ test.each([
 
 describe('a list of units', () => {
   const cut = (text: string, role: Parameters<typeof readUnitList>[1] = null) =>
-    readUnitList(View.of(text, 0, text.length), role).units.map((unit) => `${unit.view.text}/${unit.role}`)
+    readUnitList(View.of(text, 0, text.length), role, TERMS).units.map((unit) => `${unit.view.text}/${unit.role}`)
 
   test.each([
     ['城建处、建管处，计财处', ['城建处/responsible', '建管处/responsible', '计财处/responsible']],
@@ -70,7 +71,7 @@ describe('a list of units', () => {
   })
 
   test('times in a list are its deadlines', () => {
-    const { units, times } = readUnitList(View.of('疾控科、区医院，5月1日前', 0, 13), null)
+    const { units, times } = readUnitList(View.of('疾控科、区医院，5月1日前', 0, 13), null, TERMS)
     expect([units.length, times.map((view) => view.text)]).toEqual([2, ['5月1日前']])
   })
 })

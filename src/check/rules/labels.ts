@@ -1,7 +1,7 @@
 /**
  * Labels of annotations: one that differs from its neighbours.
  */
-import { type Field, fieldOf } from '../../terms/labels.ts'
+import type { Field } from '../../terms/labels.ts'
 import { oddAmong, type Written } from '../odd.ts'
 import { type Found, fiveItems, type Rule } from '../rule.ts'
 import type { Subject } from '../subject.ts'
@@ -9,12 +9,12 @@ import type { Subject } from '../subject.ts'
 /** Chinese words before a colon. */
 const LABEL = /(?<!\p{Script=Han})\p{Script=Han}{2,10}(?=[：:])/gu
 
-function* findOddLabels({ pieces }: Subject): Generator<Found> {
+function* findOddLabels({ pieces, terms }: Subject): Generator<Found> {
   const all: Written[] = []
   for (const { node, kind, view } of pieces) {
     if (kind !== 'annotation') continue
     for (const { 0: way, index } of view.text.matchAll(LABEL)) {
-      const field = fieldOf(way)
+      const field = terms.fieldOf(way)
       if (!field) continue
       const at = view.hull(index, index + way.length)
       const about = field.kind === 'unit' ? kindOfUnit(view.text, index + way.length + 1) : ''

@@ -14,6 +14,8 @@ interface Name {
   /** What is left without level and ending. */
   core: string
   ending: string
+  /** The full name by the list of units, where there is one. */
+  canonical: string | null
   count: number
   at: Range
   /** The items that name it. */
@@ -36,7 +38,7 @@ function namesOf({ items }: Subject): Name[] {
       }
       const at = { start: unit.position.start.offset, end: unit.position.end.offset }
       const name = taken(unit.name)
-      if (name) names.set(unit.name, { ...name, count: 1, at, items: new Set([item]) })
+      if (name) names.set(unit.name, { ...name, canonical: unit.canonical, count: 1, at, items: new Set([item]) })
     }
   }
   return [...names.values()]
@@ -58,6 +60,7 @@ function taken(name: string): Pick<Name, 'name' | 'level' | 'core' | 'ending'> |
 const MOST = 40
 
 function* findTwoNames(subject: Subject): Generator<Found> {
+  yield* findAmbiguous(subject)
   const alike = new Map<string, Name[]>()
   for (const name of namesOf(subject)) {
     const key = `${name.core[0]}${name.ending}`
@@ -73,7 +76,26 @@ function* findTwoNames(subject: Subject): Generator<Found> {
   }
 }
 
+/** Short names that stand for several units of the list, each where it comes first. */
+function* findAmbiguous({ items, terms }: Subject): Generator<Found> {
+  const seen = new Set<string>()
+  for (const { name, position } of items.flatMap(statedUnits)) {
+    const full = terms.fullNamesOf(name)
+    if (full.length < 2 || seen.has(name)) continue
+    seen.add(name)
+    yield {
+      at: { start: position.start.offset, end: position.end.offset },
+      reason: {
+        zh: `“${quote(name)}”在单位名单里是几个单位的简称：${full.map(quote).join('、')}；请写全称`,
+        en: `"${quote(name)}" is a short name of several units in the list: ${full.map(quote).join(', ')}; print the full one`,
+      },
+    }
+  }
+}
+
 function isSame(one: Name, other: Name): boolean {
+  // The list of units knows whether they are one.
+  if (one.canonical !== null && other.canonical !== null) return false
   const [short, long] = one.core.length <= other.core.length ? [one, other] : [other, one]
   // 县政府办（县信访局） is 县政府办 with a second name, not another way to write it.
   if (short.core === long.core) return short.level !== long.level && (short.level === '' || long.level === '')
@@ -118,8 +140,8 @@ export const NAMES = [
     severity: 'info',
     title: { zh: '同一单位疑有两种写法', en: 'One unit, it seems, by two names' },
     help: {
-      zh: '全称、简称混用会让任务归到两个单位名下。按缩写（人教处—人事教育处）和省略（县教育局—教育局）推测，同一项任务里并列的不算。这只是怀疑，请核对。',
-      en: 'Full and short names make two units of one. Guessed by abbreviation (人教处 for 人事教育处) and by what is left out (教育局 for 县教育局); names that stand together for one task are two. A suspicion only.',
+      zh: '全称、简称混用会让任务归到两个单位名下。按缩写（人教处—人事教育处）和省略（县教育局—教育局）推测，同一项任务里并列的不算。这只是怀疑，请核对；配置里列出单位的全称和简称（units），就按名单判断，并指出几个单位共用的简称。',
+      en: 'Full and short names make two units of one. Guessed by abbreviation (人教处 for 人事教育处) and by what is left out (教育局 for 县教育局); names that stand together for one task are two. A suspicion only. A list of units in the configuration (units) decides instead, and short names that several of its units share are told.',
     },
     find: findTwoNames,
     examples: {
