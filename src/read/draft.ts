@@ -136,7 +136,7 @@ function gridOf(rows: readonly PlacedCell[][], text: string): Cell[][] {
   const grid: Cell[][] = []
   /** For each column the cell from above that still goes on, and for how many rows. */
   const open: { cell: Cell; rows: number }[] = []
-  const width = Math.max(...rows.map(widthOf))
+  const width = rows.reduce((most, row) => Math.max(most, widthOf(row)), 0)
   for (const row of rows) {
     const cells: Cell[] = []
     const takeOpen = () => {

@@ -13,11 +13,18 @@ export function writeSheet(draft: Draft, rows: readonly DraftCell[][]): void {
   const at = filled
     .slice(0, HEADER_WITHIN)
     .findIndex((row, i) => isHeader(row.map(textOf)) || isHeader(belowOf(filled, i)))
-  const [above, table] = at < 0 ? [filled, []] : [filled.slice(0, at), filled.slice(at)]
+  const [above, rest] = at < 0 ? [filled, []] : [filled.slice(0, at), filled.slice(at)]
+  const table = rest.filter((row) => !isUnused(row))
   const { body, foot } = withoutFoot(table)
   for (const row of above) writeLine(draft, row)
   if (body.length > 0) draft.table(body)
   for (const row of foot) writeLine(draft, row)
+}
+
+/** A row of a template that nobody has filled in: nothing but its number. */
+function isUnused(row: readonly DraftCell[]): boolean {
+  const [only, ...more] = row.filter(isFilled)
+  return only !== undefined && more.length === 0 && /^\d{1,4}$/.test(textOf(only).trim())
 }
 
 /** Notes under a table: rows of one cell that is no number and no heading of rows. */

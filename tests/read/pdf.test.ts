@@ -68,6 +68,24 @@ describe('at the edge of the paper', () => {
   })
 })
 
+test.each([1, 2])('what a browser prints around a page, on %d', async (pages) => {
+  const around = (page: number) => [
+    { x: 24, y: 22, text: '2024/3/12 14:05', size: 8 },
+    { x: 250, y: 22, text: '云江县2023年政务公开工作要点-云江县人民政府', size: 8 },
+    {
+      x: 24,
+      y: 828,
+      text: 'https://www.example.org/zwgk/zcwj/202303/t20230320_1234567.html?from=timeline&isappinstalled=0',
+      size: 8,
+    },
+    { x: 560, y: 828, text: `${page}/${pages}`, size: 8 },
+  ]
+  const split = pages === 1 ? [TEXT] : [TEXT.slice(0, 7), TEXT.slice(7)]
+  const bytes = pdf(split.map((texts, i) => ({ texts: [...around(i + 1), ...column(texts, { y: 36 })] })))
+  expect(await lines(bytes)).toEqual(TASKS)
+  expect((await summary(bytes)).title).toBe('云江县2023年政务公开工作要点')
+})
+
 test('radicals that a browser prints for characters', () => {
   expect(withoutRadicals('\u2f08\u2ea0政府、\u2ed3城\u2ed4\u2f3e、全\u2f1e')).toBe('人民政府、长城门户、全囗')
 })

@@ -24,6 +24,7 @@ describe('CSV', () => {
     ['named .txt', utf8(csv([HEAD, ...ROWS])), 'a.txt'],
     ['with tabs', utf8(csv([HEAD, ...ROWS], '\t')), 'a.tsv'],
     ['with a line that tells Excel the separator', utf8(`sep=,\r\n${csv([HEAD, ...ROWS])}`), 'a.csv'],
+    ['with rows that nobody has filled in', utf8(csv([HEAD, ...ROWS, ['3', '', '', ''], ['4', '', '', '']])), 'a.csv'],
     ['with quoted cells', utf8(csv([HEAD, ...ROWS.map((row) => row.map((cell) => `"${cell}"`))])), 'a.csv'],
   ]
   test.each(files)('%s', async (_, bytes, path) => {
@@ -39,6 +40,17 @@ describe('CSV', () => {
     expect((await readPlan(utf8('工作任务,责任单位\n"开展检查。,教育局\n通报结果。,公安局\n'))).type).toBe('plan')
   })
 })
+
+test.each([
+  ['CSV', `${HEAD.join(',')}\n${'1,检查,甲局,年底\n'.repeat(150_000)}`],
+  ['HTML', `<table><tr><td>${HEAD.join('<td>')}${'<tr><td>1<td>检查<td>甲局<td>年底'.repeat(150_000)}</table>`],
+])(
+  'a table of 150,000 rows as %s is read',
+  async (_, text) => {
+    expect(String(await readStage(utf8(text), 'text')).split('\n')).toHaveLength(150_002)
+  },
+  60_000,
+)
 
 describe('XLSX', () => {
   test.each([

@@ -23,6 +23,28 @@ describe('a view', () => {
     expect(view.ranges().map(({ start, end }) => source.slice(start, end))).toEqual(['按照规定，推进PDF', '2.0工作。'])
   })
 
+  test('holds words for which the source has others, as one', () => {
+    const file = '建&ldquo;甲&rdquo;库'
+    const quoted = View.join(
+      [
+        View.of(file, 0, 1),
+        View.rewritten('“', 1, 8),
+        View.of(file, 8, 9),
+        View.rewritten('”', 9, 16),
+        View.of(file, 16, 17),
+      ],
+      () => '',
+    )
+    const written = (start: number, end: number) => {
+      const { text, ...range } = quoted.slice(start, end).toJSON()
+      return [text, file.slice(range.start, range.end)]
+    }
+    expect(written(1, 4)).toEqual(['“甲”', '&ldquo;甲&rdquo;'])
+    expect(written(2, 4)).toEqual(['甲”', '甲&rdquo;'])
+    expect(written(1, 2)).toEqual(['“', '&ldquo;'])
+    expect(quoted.ranges(1, 3).map(({ start, end }) => file.slice(start, end))).toEqual(['&ldquo;', '甲'])
+  })
+
   test('any slice of any join slices the source', () => {
     const lines = fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 6 })
     fc.assert(

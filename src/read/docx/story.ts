@@ -3,6 +3,7 @@
  * Changes that were tracked are taken as accepted; hidden text, the codes of fields and prompts to type are left out.
  * What each element means is said in elements.ts.
  */
+import { append } from '../../text/append.ts'
 import { CLOSE, OPEN } from './elements.ts'
 import { Fields } from './fields.ts'
 import type { Lists } from './lists.ts'
@@ -143,7 +144,7 @@ export class Story implements Handler {
   closeBox(): void {
     const box = this.#places.pop() as Place
     box.settle()
-    if (this.paragraph) this.paragraph.boxes.push(...box.pieces)
+    if (this.paragraph) append(this.paragraph.boxes, box.pieces)
     else this.place.addAll(box.pieces)
   }
 }

@@ -36,7 +36,7 @@ export function readRows(
   const draft = rows.map((row) => row.map(cellOf)).filter((row) => row.some((cell) => cell.paragraphs.length > 0))
   if (draft.slice(0, 6).some(isHeaderRow)) return draft
   if (around) return null
-  const most = Math.max(...rows.flat().map((cell) => measures.get(cell)?.words ?? 0))
+  const most = rows.flat().reduce((so, cell) => Math.max(so, measures.get(cell)?.words ?? 0), 0)
   const laysOut = tables > 0 || wide.length < 2 || (most > 200 && most > words * 0.6)
   return laysOut ? null : draft
 }

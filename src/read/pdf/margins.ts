@@ -7,6 +7,13 @@ const MARGIN = 0.12
 /** 3, — 3 —, 第3页 共5页, 3/5. */
 const NUMBER =
   /^[-—–─·.\s]{0,6}(?:第\s?)?(?<number>\d{1,4})(?:\s?页)?(?:\s?(?:[/／,，]\s?共?|共)\s?\d{1,4}(?:\s?页)?)?[-—–─·.\s]{0,6}$/
+/** A running head is no longer, blanks apart: a browser prints the address of the page and its number, far from each other. */
+const LONGEST = 160
+/** What a browser prints last on a page, far behind its address: 2/5. */
+const COUNTED = /\s{2}(?<page>\d{1,4})\/(?<pages>\d{1,4})$/
+/** What it prints first, before the title: 2024/3/12 14:05, 3/12/24, 2:05 PM. */
+const PRINTED =
+  /^\d{1,4}[/年.-]\d{1,2}[/月.-]\d{1,4}日?[,，]?\s{1,4}(?:上午|下午)?\s?\d{1,2}:\d{2}(?:\s{0,3}[AP]M)?(?:\s{2}|$)/
 /** So many lines away from all others a line stands by itself. */
 const OFF = 1.5
 
@@ -37,10 +44,19 @@ class Margins {
 
   mark(): void {
     this.#edges.forEach((lines, i) => {
-      const numbers = lines.filter((line) => this.#isPageNumber(line, i))
-      const heads = lines.filter((line) => this.#isRunningHead(line, i, numbers.length > 0))
+      const counted = lines.filter((line) => this.#isCounted(line, i))
+      const numbers = [...counted, ...lines.filter((line) => this.#isPageNumber(line, i))]
+      const heads = lines.filter(
+        (line) => (counted.length > 0 && PRINTED.test(line.text)) || this.#isRunningHead(line, i, numbers.length > 0),
+      )
       for (const line of [...numbers, ...heads]) line.furniture = true
     })
+  }
+
+  /** An address with the number of this very page and of all. */
+  #isCounted(line: Line, i: number): boolean {
+    const { page, pages } = COUNTED.exec(line.text)?.groups ?? {}
+    return Number(page) === i + 1 && Number(pages) === this.#pages.length
   }
 
   /** And no number in the text, as of a row in a table without rules: it has dashes, stands off, or counts on. */
@@ -54,7 +70,7 @@ class Margins {
   #isRunningHead(line: Line, i: number, numbered: boolean): boolean {
     const times = this.#times.get(key(line)) ?? 0
     const pages = this.#pages.length
-    if (times < 2 || line.text.length >= 80 || pages < 2) return false
+    if (times < 2 || squeeze(line.text).length >= LONGEST || pages < 2) return false
     return numbered || times >= Math.max(3, pages * 0.5) || (times >= pages && this.#standsOff(line, i))
   }
 
