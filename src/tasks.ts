@@ -8,7 +8,7 @@ export interface PlacedTask {
 }
 
 /** The tasks of a plan in document order. */
-export function tasks(plan: Plan): Generator<PlacedTask> {
+export function tasks(plan: Pick<Plan, 'children'>): Generator<PlacedTask> {
   return tasksIn(plan.children, [])
 }
 

@@ -39,7 +39,13 @@ const unitsOf =
   }
 
 export const COLUMNS = [
-  { key: 'unit', zh: '单位', en: 'Unit', width: 22, cell: ({ unit }, { lang }) => unit ?? NO_UNIT[lang] },
+  {
+    key: 'unit',
+    zh: '单位',
+    en: 'Unit',
+    width: 22,
+    cell: ({ unit }, { lang }) => (unit === null ? NO_UNIT[lang] : (unit ?? '')),
+  },
   { key: 'role', zh: '角色', en: 'Role', width: 8, cell: ({ role }, { lang }) => (role ? ROLE_WORDS[lang][role] : '') },
   { key: 'file', zh: '文件', en: 'File', width: 22, cell: (_placed, { plan }) => plan.source.path ?? '-' },
   {

@@ -3,9 +3,10 @@ import { PlanparseError } from '../error.ts'
 import type { Lang } from '../message.ts'
 import type { Plan, Section, Task } from '../plan.ts'
 import { headingOf, type PlacedTask, tasks } from '../tasks.ts'
-import { type ByUnit, unitTasks } from '../units.ts'
+import { type ByUnit, type UnitTask, unitTasks } from '../units.ts'
 import { type CellContext, COLUMNS, type Column, type ColumnKey, columnOf, extraColumn } from './columns.ts'
 import { isRemark, labelOf } from './extras.ts'
+import { unitOutline } from './unit-outline.ts'
 import type { WriteOptions } from './writer.ts'
 
 /** A column by its key; `null` for an empty one, which must have a heading. */
@@ -102,11 +103,11 @@ export interface Layout {
 
 /**
  * The layout that the options ask for, else the usual one of the format. Of several plans the first column says which
- * file a row is from; by unit, the next ones whose it is. Throws `PlanparseError` for a key or a preset there is none of.
+ * file a row is from; by unit, the next ones, or headings, whose it is. Throws `PlanparseError` for a key or a preset there is none of.
  */
 export function layoutOf({ lang = 'zh', several, by, preset, columns }: WriteOptions, usual = USUAL): Layout {
   const chosen: Preset = preset === undefined ? usual : presetOf(preset)
-  const first = [...(several ? keys('file') : []), ...(by ? keys('unit', 'role') : [])]
+  const first = [...(several ? keys('file') : []), ...(by && !chosen.outline ? keys('unit', 'role') : [])]
   const choices: readonly ColumnChoice[] = columns ?? [...first, ...chosen.choices]
   return {
     lang,
@@ -172,21 +173,30 @@ export function headingsOf({ columns }: Layout): string[] {
 export function* rowsOf(plan: Plan, layout: Layout, groups?: ByUnit): Generator<string[]> {
   const { columns, lang, comma, outline } = layout
   const context: CellContext = { plan, lang, comma }
-  for (const placed of groups ? unitTasks(groups) : outline ? withHeadings(plan) : tasks(plan)) {
-    yield columns.map((column) => column.cell(placed, context))
+  const placed = groups ? (outline ? underUnits(groups, lang) : unitTasks(groups)) : tasks(plan)
+  for (const each of outline ? withHeadings(placed) : placed) {
+    yield columns.map((column) => column.cell(each, context))
   }
 }
 
 /** The tasks, and before them each heading that they stand under. */
-function* withHeadings(plan: Plan): Generator<PlacedTask> {
+function* withHeadings(tasks: Iterable<PlacedTask & Partial<UnitTask>>): Generator<PlacedTask & Partial<UnitTask>> {
   let above: readonly Section[] = []
-  for (const placed of tasks(plan)) {
+  for (const placed of tasks) {
     for (const [level, section] of placed.sections.entries()) {
-      if (above[level] !== section) yield { task: headingRow(section), sections: placed.sections.slice(0, level) }
+      if (above[level] === section) continue
+      const role = level === 0 ? null : placed.role
+      yield { ...placed, role, task: headingRow(section), sections: placed.sections.slice(0, level) }
     }
     above = placed.sections
     yield placed
   }
+}
+
+/** The tasks by unit, under headings that are their units and roles. */
+function* underUnits(groups: ByUnit, lang: Lang): Generator<UnitTask> {
+  const outline = tasks({ children: unitOutline(groups, lang) })
+  for (const placed of unitTasks(groups)) yield { ...placed, sections: outline.next().value?.sections ?? [] }
 }
 
 /** A heading as a row: who and when stand with its tasks. */

@@ -6,7 +6,7 @@ import { type ByUnit, ROLES } from '../units.ts'
 import { NO_UNIT, ROLE_WORDS } from './roles.ts'
 
 /** Away from its headings （二） says little: a task goes by its id. */
-function unitOutline({ units, unassigned }: ByUnit, lang: Lang): Section[] {
+export function unitOutline({ units, unassigned }: ByUnit, lang: Lang): Section[] {
   const outline = units.map(({ name, roles }) => {
     const held = ROLES.filter((role) => roles[role].length > 0)
     return section(

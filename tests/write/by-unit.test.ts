@@ -84,6 +84,30 @@ test('csv: unit and role before the columns, the file before these', async () =>
   expect(await writePlan(made, 'csv', { by: 'unit', several: true, lang: 'en' })).toMatch(/^File,Unit,Role,ID,/)
 })
 
+test('columns of one’s own say whose row it is; without --by unit nobody is missing', async () => {
+  const columns = ['unit', 'role', 'id'].map((key) => ({ key }))
+  expect(await writePlan(made, 'csv', { by: 'unit', columns })).toBe(
+    '单位,角色,序号\r\n县财政局,牵头,1.1\r\n县教育局,配合,1.1\r\n（未明确单位）,,1.2\r\n',
+  )
+  expect(await writePlan(made, 'csv', { columns })).toBe('单位,角色,序号\r\n,,1.1\r\n,,1.2\r\n')
+})
+
+test('where headings are rows, they are units and roles: no level is left out', async () => {
+  const rows = (await writePlan(made, 'csv', { by: 'unit', preset: 'project' })).split('\r\n')
+  expect(rows.map((row) => row.split(',').slice(0, 2))).toEqual([
+    ['Outline Level', 'Name'],
+    ['1', '县财政局'],
+    ['2', '牵头'],
+    ['3', '完善台账。'],
+    ['1', '县教育局'],
+    ['2', '配合'],
+    ['3', '完善台账。'],
+    ['1', '（未明确单位）'],
+    ['2', '加强培训。'],
+    [''],
+  ])
+})
+
 test('json: a list of units, no tree', async () => {
   const list = UnitList.parse(JSON.parse(await write('json')))
   expect(list.units.map(({ name, lead, support }) => [name, lead.length, support.length])).toEqual([

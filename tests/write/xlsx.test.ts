@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import readSheets, { readSheet } from 'read-excel-file/node'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { readPlan } from '../../src/parse.ts'
 import type { Message, Plan } from '../../src/plan.ts'
 import { Archive } from '../../src/read/zip.ts'
 import type { WriteOptions } from '../../src/write/index.ts'
@@ -139,6 +140,14 @@ describe('the other sheets', () => {
       [3, '1.2', '通知.txt', 3, '原文四字'],
     ])
     expect((await source(made))?.[1]?.[4]).toBe('完善台账。')
+  })
+
+  test('the words of a row of a table without the bars around it', async () => {
+    const table =
+      '# 云江县任务分解表\n\n| 序号 | 任务 | 时限 |\n|---|---|---|\n| 1 | 完善台账。 | 6月底 |\n| 2 | 加强培训。 | |\n'
+    const made = await readPlan(Buffer.from(table), { path: 'a.md', withText: true })
+    const source = (await readSheets(Buffer.from(await writePlan(made, 'xlsx'))))[2]?.data
+    expect(source?.slice(1).map((row) => row[4])).toEqual(['1 | 完善台账。 | 6月底', '2 | 加强培训。'])
   })
 })
 

@@ -41,6 +41,9 @@ export function sourceSheet(plans: readonly Gathered[], lang: Lang): WriteSheet 
 }
 
 /** The words of the document, annotations and all, where the plan has them. */
-function printed({ document }: Plan, { text, position }: Task): string {
-  return document.text === null ? text : document.text.slice(position.start.offset, position.end.offset).trim()
+function printed({ document }: Plan, { text, spans }: Task): string {
+  const words = spans.filter(({ kind }) => kind !== 'separator')
+  const [first, last] = [words[0], words.at(-1)]
+  if (document.text === null || !first || !last) return text
+  return document.text.slice(first.start, last.end).trim()
 }

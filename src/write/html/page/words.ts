@@ -51,7 +51,7 @@ const zh = {
   tasks: '任务',
   source: '原文',
   documentTitle: '文件标题',
-  noSource: '这份结果里没有原文（document.text 为空），因此不能对照。',
+  noSource: '这份计划里没有原文，因此不能对照；请用 planparse -f json --with-text 重新生成计划。',
   line: (line: number) => `第 ${line} 行`,
   wholeDocument: '全文',
   nothing: '没有符合条件的任务。',
@@ -205,7 +205,8 @@ const en: Words = {
   tasks: 'Tasks',
   source: 'Source text',
   documentTitle: 'title of the document',
-  noSource: 'The plan does not hold its text (document.text is null), so there is nothing to compare with.',
+  noSource:
+    'The plan does not hold its text, so there is nothing to compare with: make it again with planparse -f json --with-text.',
   line: (line) => `Line ${line}`,
   wholeDocument: 'Whole document',
   nothing: 'No task fits these filters.',
