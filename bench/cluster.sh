@@ -176,7 +176,7 @@ say "single run: $(wc -l <single.ndjson) lines, $(grep -c '"error":{' single.ndj
 
 # 1. A stream. What is lost with a host is lost: for what can be done again at once.
 SECONDS=0
-parallel --pipe -N "$size" -k -S "$all" "$filter" <records.ndjson >stream.ndjson
+parallel --pipe -N "$size" --block 8M -k -S "$all" "$filter" <records.ndjson >stream.ndjson
 same stream.ndjson 'stream'
 
 # 2. and 3. Blocks that are files, each with an output and a line in the log, so that each can be done again: on
