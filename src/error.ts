@@ -234,6 +234,14 @@ export const FAULTS = {
     zh: (d) => `配置文件 ${d.name} 的 ${d.at} 和 ${list(d, '、')} 重复；请去掉一个`,
     en: (d) => `${d.at} in the configuration ${d.name} says again what ${list(d, ', ')} says; leave one out`,
   },
+  'output-name': {
+    zh: (d) => `写不了 ${d.name}（${list(d, '；')}）：名称太长，或已有同名的文件夹；请改名`,
+    en: (d) => `cannot write ${d.name} (${list(d, '; ')}): the name is too long, or that of a folder; rename it`,
+  },
+  'name-not-unicode': {
+    zh: () => '名称不是 UTF-8 编码，打不开；请先转换名称的编码，例如 convmv -f gbk -t utf8',
+    en: () => 'its name is not in UTF-8 and it cannot be opened; convert the name first, as with convmv -f gbk -t utf8',
+  },
   'file-missing': {
     zh: () => '没有这个文件或文件夹；请检查路径',
     en: () => 'there is no such file or folder; check the path',

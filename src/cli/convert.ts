@@ -16,6 +16,7 @@ import {
   refuseInputs,
   streamDestination,
 } from './destination.ts'
+import { toError, toFault } from './fault.ts'
 import { fileNames } from './file-names.ts'
 import { findInputs, type Inputs, readAll, systemReason } from './inputs.ts'
 import { hasColour, type Io } from './io.ts'
@@ -24,11 +25,11 @@ import { extensionsFor } from './old-word.ts'
 import type { Conversion, Reading } from './options.ts'
 import { entryOf, outcomesOf, type Run } from './outcomes.ts'
 import { removeLeftovers } from './output.ts'
-import { Output } from './outputs.ts'
+import { type Made, Output } from './outputs.ts'
 import { type Reporter, reporter } from './report.ts'
 import { SplitOutput } from './split.ts'
 import { Tally } from './tally.ts'
-import { type Outcome, toError } from './work.ts'
+import type { Outcome } from './work.ts'
 
 /** Reads and writes; the exit status. Throws `PlanparseError` for wrong use, before anything is written. */
 export async function convert(request: Conversion, io: Io): Promise<number> {
@@ -46,7 +47,7 @@ export async function convert(request: Conversion, io: Io): Promise<number> {
   try {
     for await (const outcome of outcomesOf(run, manifest)) {
       await say(outcome, report)
-      if (outcome.made) await output.take(outcome.input, outcome.made)
+      await take(outcome, run, output, report)
       const entry = manifest && entryOf(outcome, run)
       if (entry) manifest?.add(entry)
       tally.add(outcome)
@@ -117,6 +118,22 @@ async function manifestOf({ request, io, inputs, destination }: Run): Promise<Ma
 async function say({ input, faults, messages }: Outcome<unknown>, report: Reporter): Promise<void> {
   await report.messages(input?.path ?? null, messages)
   for (const { path, severity, fault } of faults) await report[severity](path, toError(fault))
+}
+
+/** A name that an output cannot have is a fault of one input; the others of the folder are written. */
+async function take(outcome: Outcome<Made>, run: Run, output: Output | SplitOutput, report: Reporter): Promise<void> {
+  if (!outcome.made) return
+  try {
+    await output.take(outcome.input, outcome.made)
+  } catch (error) {
+    const isOfOne =
+      run.destination?.kind === 'folder' && error instanceof PlanparseError && error.code === 'output-name'
+    if (!isOfOne) throw error
+    const path = outcome.input?.path ?? '-'
+    outcome.made = null
+    outcome.faults.push({ path, severity: 'error', fault: toFault(error) })
+    await report.error(path, error)
+  }
 }
 
 function splitOutput(request: OutputRequest, inputs: InputList, report: Reporter, io: Io): SplitOutput {

@@ -6,6 +6,7 @@
 import { closeSync, constants, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, extname, isAbsolute, join, relative, resolve } from 'node:path'
 import { PlanparseError } from '../error.ts'
+import { type Fault, toError, toFault } from './fault.ts'
 import type { Ignored } from './ignored.ts'
 import type { Io } from './io.ts'
 import type { Reporter } from './report.ts'
@@ -24,7 +25,7 @@ export interface Input {
 export interface Complaint {
   path: string
   severity: 'error' | 'warning'
-  error: PlanparseError
+  fault: Fault
 }
 export type Found = { input: Input } | { complaint: Complaint }
 
@@ -141,7 +142,8 @@ export class Inputs implements Iterable<Found> {
         continue
       if (ignored.some((each) => each.has(path, isFolder))) continue
       const [shownBelow, placeBelow] = [join(shown, entry.name), join(place, entry.name)]
-      if (isFolder) yield* this.#walk(path, shownBelow, placeBelow, ignored)
+      if (isGarbled(path, entry.name)) yield complain(shownBelow, 'error', new PlanparseError('name-not-unicode'))
+      else if (isFolder) yield* this.#walk(path, shownBelow, placeBelow, ignored)
       else yield { input: { path: shownBelow, file: path, place: placeBelow } }
     }
   }
@@ -151,7 +153,7 @@ export class Inputs implements Iterable<Found> {
 const IGNORE_FILE = '.planparseignore'
 
 function complain(path: string, severity: Complaint['severity'], error: PlanparseError): Found {
-  return { complaint: { path, severity, error } }
+  return { complaint: { path, severity, fault: toFault(error) } }
 }
 
 function* namesIn(filesFrom: Wanted['filesFrom']): Generator<string> {
@@ -165,6 +167,11 @@ function* namesIn(filesFrom: Wanted['filesFrom']): Generator<string> {
     if (line !== '') yield line
     from = to + 1
   }
+}
+
+/** Bytes of a name that are no UTF-8 became �, and under that name there is nothing. */
+function isGarbled(path: string, name: string): boolean {
+  return name.includes('\ufffd') && !existsSync(path)
 }
 
 /** A file that is there under this very name is no pattern. */
@@ -206,7 +213,8 @@ export async function* readEach<T>(
 ): AsyncGenerator<Read<T>> {
   for (const found of inputs) {
     if ('complaint' in found) {
-      await report[found.complaint.severity](found.complaint.path, found.complaint.error)
+      const { path, severity, fault } = found.complaint
+      await report[severity](path, toError(fault))
       continue
     }
     const { input } = found

@@ -146,13 +146,22 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** A file, written beside its name and renamed when it is whole. Throws `PlanparseError` (`output-unwritable`). */
+/** What the system says where a name is the trouble, not the disk: too long, of a folder, below a file. */
+const NAME_TROUBLES = ['ENAMETOOLONG', 'EISDIR', 'ENOTDIR', 'EEXIST', 'EILSEQ', 'EINVAL']
+
+/**
+ * A file, written beside its name and renamed when it is whole. Throws `PlanparseError`: `output-name` where it cannot
+ * have this name, else `output-unwritable`.
+ */
 export function fileSink(path: string, shown: string): Sink {
   const attempt = <T>(action: () => T): T => {
     try {
       return action()
     } catch (error) {
-      throw new PlanparseError('output-unwritable', { name: shown, known: [systemReason(error)] })
+      const code = NAME_TROUBLES.includes((error as NodeJS.ErrnoException).code ?? '')
+        ? 'output-name'
+        : 'output-unwritable'
+      throw new PlanparseError(code, { name: shown, known: [systemReason(error)] })
     }
   }
   const target = attempt(() => openTarget(path))

@@ -1,11 +1,12 @@
 /** What is done with one document, in this thread or in a worker: bytes → plan → what is asked for of it. */
-import { type FaultCode, type FaultDetail, PlanparseError } from '../error.ts'
+import type { PlanparseError } from '../error.ts'
 import { readPlan } from '../parse.ts'
 import type { Message, Plan } from '../plan.ts'
 import { isAskedFor, type Selection, select } from '../select.ts'
 import { tasks } from '../tasks.ts'
 import { byUnit, type UnitTest } from '../units.ts'
 import type { Piece, WriteOptions, Writer, Writing } from '../write/writer.ts'
+import { type Fault, toFault } from './fault.ts'
 import { asFault, bytesOf, type Found, type Input } from './inputs.ts'
 import type { Io } from './io.ts'
 import { withConversion } from './old-word.ts'
@@ -16,12 +17,6 @@ import { messagesInFile } from './report.ts'
 export type Task = Found & {
   /** The hash of its bytes when it was done before: there is nothing to do if it is still the same. */
   known?: string | null
-}
-
-/** A fault as data, which goes from one thread to another. */
-export interface Fault {
-  code: FaultCode
-  detail: FaultDetail
 }
 
 /** What came of one document. */
@@ -77,8 +72,7 @@ export function selecting({ request, io, writer, hashed }: WorkOptions): Work<Se
       ms: 0,
     }
     if ('complaint' in task) {
-      const { path, severity, error } = task.complaint
-      outcome.faults.push({ path, severity, fault: toFault(error) })
+      outcome.faults.push(task.complaint)
       return outcome
     }
     outcome.input = task.input
@@ -113,14 +107,6 @@ export function failedOutcome(task: Task, error: PlanparseError): Outcome<never>
   const input = 'input' in task ? task.input : null
   const faults = [{ path: input?.path ?? '-', severity: 'error' as const, fault: toFault(error) }]
   return { input, faults, messages: [], made: null, unchanged: false, tasks: 0, sha256: null, ms: 0 }
-}
-
-function toFault({ code, detail }: PlanparseError): Fault {
-  return { code, detail }
-}
-
-export function toError({ code, detail }: Fault): PlanparseError {
-  return new PlanparseError(code, detail)
 }
 
 /** The parser's share of the options; `undefined` is not among them, only left out. */

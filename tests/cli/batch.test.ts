@@ -1,7 +1,7 @@
 /** Many documents in one run: which they are, on how many cores, how a run goes on after it was broken off. */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { asProcess, NOTICE, PROGRAM, scratch } from './hosts.ts'
@@ -90,6 +90,45 @@ describe('which documents', () => {
     expect(titles(await run('-f', 'ndjson', 'a'))).toEqual(['a/1.txt', 'a/b/3.md'])
     expect(titles(await run('-f', 'ndjson', 'a', 'a/b/2.txt'))).toEqual(['a/1.txt', 'a/b/3.md', 'a/b/2.txt'])
     expect(titles(await run('-f', 'ndjson', '--no-ignore', 'a'))).toEqual(['a/1.txt', 'a/b/2.txt', 'a/b/3.md'])
+  })
+})
+
+describe('one bad name costs no other file', () => {
+  test.each(['1', '2'])('an output that cannot have its name, --jobs %s', async (jobs) => {
+    const { run, read, filesIn } = given({
+      [`in/${'a'.repeat(251)}.txt`]: NOTICE,
+      'in/b.txt': NOTICE,
+      'in/c.txt': NOTICE,
+    })
+    mkdirSync(join(folder?.path ?? '', 'out/b.json'), { recursive: true })
+    const { status, stderr } = await run('-o', 'out/', '--jobs', jobs, '--manifest', 'm', 'in')
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^in\/a+\.txt:1:1: error: .*\[output-name\]\nin\/b\.txt:1:1: error: .*\[output-name\]\n/)
+    expect(stderr).toMatch(/完成 1 份，读不了 2 份/)
+    expect(Object.keys(filesIn('out'))).toEqual(['c.json'])
+    expect(read('m').match(/"error":"output-name"/g)).toHaveLength(2)
+  })
+
+  test.each(['1', '2'])('a name in the list that is not there, --jobs %s', async (jobs) => {
+    const { run, filesIn } = given({ 'b.txt': NOTICE, 'empty/x': '', list: 'nix.txt\nempty\nb.txt\n' })
+    const { status, stderr } = await run('-o', 'out/', '--jobs', jobs, '--files-from', 'list')
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^nix\.txt:1:1: error: .*\[file-missing\]\nempty:1:1: warning: .*\[empty-folder\]\n/)
+    expect(Object.keys(filesIn('out'))).toEqual(['b.json'])
+  })
+
+  test.runIf(process.platform === 'linux')('a name that is not in UTF-8', async () => {
+    const { run, path } = given({ 'in/b.txt': NOTICE })
+    writeFileSync(
+      Buffer.concat([Buffer.from(join(path, 'in/')), Buffer.from([0xb9, 0xab]), Buffer.from('.txt')]),
+      NOTICE,
+    )
+    const { status, stdout, stderr } = await run('-f', 'ndjson', 'in')
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(/^in\/\ufffd.*\.txt:1:1: error: .*\[name-not-unicode\]\n$/),
+    })
+    expect(stdout).toContain('夯实基础')
   })
 })
 
