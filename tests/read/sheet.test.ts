@@ -41,16 +41,10 @@ describe('CSV', () => {
   })
 })
 
-test.each([
-  ['CSV', `${HEAD.join(',')}\n${'1,检查,甲局,年底\n'.repeat(150_000)}`],
-  ['HTML', `<table><tr><td>${HEAD.join('<td>')}${'<tr><td>1<td>检查<td>甲局<td>年底'.repeat(150_000)}</table>`],
-])(
-  'a table of 150,000 rows as %s is read',
-  async (_, text) => {
-    expect(String(await readStage(utf8(text), 'text')).split('\n')).toHaveLength(150_002)
-  },
-  60_000,
-)
+test('a table of 150,000 rows', async () => {
+  const text = `${HEAD.join(',')}\n${'1,检查,甲局,年底\n'.repeat(150_000)}`
+  expect(String(await readStage(utf8(text), 'text')).split('\n')).toHaveLength(150_002)
+}, 60_000)
 
 describe('XLSX', () => {
   test.each([
