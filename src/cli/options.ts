@@ -346,6 +346,7 @@ const CONTRADICTIONS: readonly (readonly [option: string, others: readonly strin
   ['--summary', ['--by', '--split', '--stage', '--explain']],
   ['--stage', ['--explain', '--by', '--split', '--unit', '--role', '--due-before', '--section']],
   ['--records', ['--summary', '--by', '--split', '--stage', '--explain', '--files-from', '--manifest', '--output']],
+  ['--records', ['--jobs', '--timeout', '--resume']],
   ['--explain', ['--by', '--split', '--unit', '--role', '--due-before', '--section']],
 ]
 

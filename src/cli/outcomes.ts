@@ -29,38 +29,45 @@ export interface Run {
 
 /** On several cores where it is worth it, else here, one after the other. */
 export async function* outcomesOf(run: Run, manifest: Manifest | null): AsyncGenerator<Outcome<Made>> {
-  const { request, io, writer } = run
-  const jobs = jobsFor(run)
   const tasks = tasksOf(run, manifest)
-  if (jobs === 0) {
-    const work = selecting({ request, io, writer, hashed: manifest !== null })
-    for (const task of tasks) {
-      yield work(task)
-      // So that signals are heard between two documents.
-      await new Promise((resolve) => setImmediate(resolve))
-    }
-    return
+  const jobs = jobsFor(run)
+  const forget = run.inputs.several ? whenInterrupted(run.interrupted) : () => {}
+  try {
+    yield* jobs === 0
+      ? outcomesHere(run, tasks, manifest !== null)
+      : outcomesOfWorkers(run, tasks, manifest !== null, jobs)
+  } finally {
+    forget()
   }
+}
+
+async function* outcomesHere(run: Run, tasks: Iterable<Task>, hashed: boolean): AsyncGenerator<Outcome<Made>> {
+  const { request, io, writer } = run
+  const work = selecting({ request, io, writer, hashed })
+  for (const task of tasks) {
+    yield work(task)
+    // So that signals are heard between two documents.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+async function* outcomesOfWorkers(
+  { request, io, writer, options, destination }: Run,
+  tasks: Iterable<Task>,
+  hashed: boolean,
+  jobs: number,
+): AsyncGenerator<Outcome<Made>> {
   const { Pool } = await import('./pool.ts')
-  const forget = whenInterrupted(run.interrupted)
+  const alone = destination?.kind === 'folder'
   const pool = new Pool({
     filename: WORKER,
     jobs,
     limit: (request.timeout ?? SLOWEST) * 1000,
-    data: {
-      argv: io.argv,
-      env: io.env,
-      settings: request.settings,
-      format: writer.id,
-      options: run.options,
-      alone: run.destination?.kind === 'folder',
-      hashed: manifest !== null,
-    },
+    data: { argv: io.argv, env: io.env, settings: request.settings, format: writer.id, options, alone, hashed },
   })
   try {
     yield* pool.run(tasks)
   } finally {
-    forget()
     await pool.close()
   }
 }

@@ -17,6 +17,7 @@ import { readOptions } from './work.ts'
 
 /** Writes a line for each record; the exit status: 2 where one could not be read. */
 export async function records(request: Conversion, io: Io): Promise<number> {
+  refuseOthers(request)
   const sink = streamDestination(io, io.stdout.isTTY === true).open(null)
   let failed = false
   for await (const line of linesOf(io.stdin, request.maxSize)) {
@@ -28,6 +29,14 @@ export async function records(request: Conversion, io: Io): Promise<number> {
   }
   await sink.finish()
   return failed ? 2 : 0
+}
+
+/** Records come on standard input alone, and a line is JSON. Throws `PlanparseError` (`options-contradict`). */
+function refuseOthers({ names, writer }: Conversion): void {
+  const name = names.find((name) => name !== '-')
+  const format = writer && !['json', 'ndjson'].includes(writer.id) ? `-f ${writer.id}` : undefined
+  const other = name ?? format
+  if (other !== undefined) throw new PlanparseError('options-contradict', { name: '--records', known: [other] })
 }
 
 type Id = string | number | null

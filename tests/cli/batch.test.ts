@@ -262,9 +262,9 @@ describe('a run that goes on', () => {
     expect(Object.keys(filesIn('out'))).toEqual(Object.keys(visibleFiles(at('out'))))
   })
 
-  test('Ctrl-C leaves whole files and says how to go on', async () => {
+  test.each(['1', '2'])('Ctrl-C leaves whole files and says how to go on, --jobs %s', async (jobs) => {
     const { path, at } = given(notices(200))
-    const argv = ['-o', 'out/', '--jobs', '2', '--manifest', 'm', 'in']
+    const argv = ['-o', 'out/', '--jobs', jobs, '--manifest', 'm', 'in']
     const child = spawn(process.execPath, [PROGRAM, ...argv], { cwd: path, stdio: ['ignore', 'ignore', 'pipe'] })
     let said = ''
     child.stderr.on('data', (bytes) => {
@@ -321,6 +321,13 @@ describe('--records', () => {
     expect(status).toBe(0)
     const counts = answers(stdout).map(({ tasks }) => tasks.length)
     expect(counts).toEqual([3, 3, 3])
+  })
+
+  test.each([['a.ndjson'], ['-f csv'], ['--jobs 2'], ['--timeout 5']])('wrong use: %s', async (words) => {
+    const { fed } = given({ 'a.ndjson': '' })
+    const { status, stdout, stderr } = await fed(JSON.stringify(RECORD), '--records', ...words.split(' '))
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(/--records/)
   })
 
   test('nothing in, nothing out', async () => {
