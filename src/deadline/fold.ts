@@ -1,3 +1,5 @@
+import { lastAtMost } from '../text/search.ts'
+
 /** A text without blanks and with half-width digits, and the way back to its offsets. */
 export interface Folded {
   text: string
@@ -55,12 +57,6 @@ export function unfold(folded: Folded, start: number, end: number): { start: num
 }
 
 function originalOf({ starts, offsets }: Folded, index: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= index) low = middle
-    else high = middle - 1
-  }
-  return (offsets[low] ?? 0) + index - (starts[low] ?? 0)
+  const piece = lastAtMost(starts, index)
+  return (offsets[piece] ?? 0) + index - (starts[piece] ?? 0)
 }

@@ -5,6 +5,7 @@
 import type { Block, Item, TextBlock } from '../stages.ts'
 import { fieldOf } from '../terms/labels.ts'
 import type { Marker } from '../terms/markers.ts'
+import { lastAtMost } from '../text/search.ts'
 import { findHeadings } from './headings.ts'
 import { labelAt, opensList } from './lists.ts'
 import { markersOf, Sequence } from './sequence.ts'
@@ -87,29 +88,25 @@ function newItem(marker: Marker | null, head: TextBlock | null, depth: number): 
 
 /** Finds the next marker of a family after a paragraph; each family's markers are gathered once. */
 function nextMarkers(blocks: readonly Block[]): (family: string, at: number) => Marker | null {
-  const places = new Map<string, { at: number; marker: Marker }[]>()
+  const places = new Map<string, { at: number[]; markers: Marker[] }>()
   let gathered = false
   const gather = () => {
     gathered = true
     blocks.forEach((block, at) => {
       if (block.kind !== 'text' || block.role !== null) return
-      for (const marker of markersOf(block).slice(0, 1)) {
-        const list = places.get(marker.family)
-        if (list) list.push({ at, marker })
-        else places.set(marker.family, [{ at, marker }])
-      }
+      const [marker] = markersOf(block)
+      if (!marker) return
+      const found = places.get(marker.family) ?? { at: [], markers: [] }
+      places.set(marker.family, found)
+      found.at.push(at)
+      found.markers.push(marker)
     })
   }
   return (family, at) => {
     if (!gathered) gather()
-    const list = places.get(family) ?? []
-    let low = 0
-    let high = list.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((list[middle] as { at: number }).at <= at) low = middle + 1
-      else high = middle
-    }
-    return list[low]?.marker ?? null
+    const found = places.get(family)
+    if (!found) return null
+    const last = lastAtMost(found.at, at)
+    return found.markers[(found.at[last] as number) <= at ? last + 1 : last] ?? null
   }
 }

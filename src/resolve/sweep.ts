@@ -7,6 +7,7 @@ import type { Note } from '../message.ts'
 import type { Paragraph, PlanNode, Span } from '../plan.ts'
 import type { LineIndex } from '../position.ts'
 import type { Source } from '../stages.ts'
+import { isBlank } from '../text/chars.ts'
 import { NO_PLACE } from './nodes.ts'
 
 /** Characters that only set things apart. */
@@ -57,14 +58,21 @@ export function sweep(
   return all.sort(byPlace)
 }
 
+/** All spans in their order; most nodes hold theirs, and follow each other, in order already. */
 function collect(nodes: readonly PlanNode[]): Owned[] {
   const owned: Owned[] = []
+  let isOrdered = true
+  let last = 0
   const visit = (node: PlanNode) => {
-    for (const span of node.spans) owned.push({ span, node })
+    for (const span of node.spans) {
+      owned.push({ span, node })
+      isOrdered &&= span.start >= last
+      last = span.start
+    }
     if (node.type === 'section') for (const child of node.children) visit(child)
   }
   for (const node of nodes) visit(node)
-  return owned.sort((a, b) => a.span.start - b.span.start)
+  return isOrdered ? owned : owned.sort((a, b) => a.span.start - b.span.start)
 }
 
 /** Gives the gap between two spans to the node before it, or to a new paragraph. */
@@ -76,10 +84,10 @@ function fill(
   missing: Paragraph[],
   notes: Note[],
 ): void {
-  if (from >= to) return
-  const gap = text.slice(from, to)
-  const start = from + (gap.length - gap.trimStart().length)
-  const end = from + gap.trimEnd().length
+  let start = from
+  let end = to
+  while (start < end && isBlank(text.charCodeAt(start))) start++
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--
   if (start >= end) return
   const words = text.slice(start, end)
   if (node && SEPARATORS.test(words)) {

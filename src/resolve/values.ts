@@ -82,6 +82,5 @@ export function spansOf(view: View, kind: SpanKind): Span[] {
   return view
     .trim()
     .ranges()
-    .filter(({ start, end }) => end > start)
     .map(({ start, end }) => ({ start, end, kind }))
 }
