@@ -7,6 +7,7 @@ import { columnsOf, isHeader } from '../terms/columns.ts'
 import { fieldOf } from '../terms/labels.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { displayWidth } from '../text/chars.ts'
+import { BLANK } from '../text/signs.ts'
 import type { View } from '../text/view.ts'
 import { type GridReading, headsRows } from './grid.ts'
 
@@ -27,9 +28,8 @@ const LONGEST_HEADER = 400
 /** The table that begins with a header at a line; `null` where the line is none. */
 export function readColumns(lines: readonly TextBlock[], at: number): GridReading | null {
   const header = lines[at] as TextBlock
-  if (header.view.length > LONGEST_HEADER) return null
-  const wide = cut(header, /\s{2,}/g)
-  const heads = wide.length >= 3 ? wide : cut(header, /\s+/g)
+  if (header.view.length > LONGEST_HEADER || (header.view.signs & BLANK) === 0) return null
+  const heads = headings(header)
   const labels = heads.map((head) => head.view.text)
   if (labels.length < 3 || !labels.every((label) => fieldOf(label) !== null) || !isHeader(labels)) return null
   const reader = new ColumnReader(heads)
@@ -38,6 +38,12 @@ export function readColumns(lines: readonly TextBlock[], at: number): GridReadin
   const rows = reader.rows()
   if (rows.length === 0) return null
   return { table: { kind: 'table', rows: [heads.map(({ view }) => cellOf([view])), ...rows] } as TableBlock, end: next }
+}
+
+/** What may be headings: pieces of the line between wide blanks, else between any. */
+function headings(line: TextBlock): Piece[] {
+  const wide = cut(line, /\s{2,}/g)
+  return wide.length >= 3 ? wide : cut(line, /\s+/g)
 }
 
 /** The lines of one table, made rows once all are there. */

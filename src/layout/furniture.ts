@@ -15,7 +15,7 @@ export function markFurniture(blocks: readonly TextBlock[]): void {
   const lines = blocks.filter((block) => block.role === null)
   const pageNumbers: number[] = []
   lines.forEach((line, i) => {
-    const id = furnitureOf(line.view.text)
+    const id = furnitureOf(line.view.text, line.view.signs)
     if (id === null) return
     line.role = 'furniture'
     if (id === 'page-number' || id === 'page-of') pageNumbers.push(i)

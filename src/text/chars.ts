@@ -2,10 +2,13 @@
  * Characters: white space, widths, folding. All functions here keep one UTF-16 unit for one, so that offsets hold.
  */
 
-/** By code unit: 1 for white space as `\s` sees it; the no-break and ideographic spaces are among it. */
+/** White space as `\s` sees it; the no-break and ideographic spaces are among it. */
+export const WHITE_SPACE =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
+
+/** By code unit: 1 for white space. */
 const BLANKS = new Uint8Array(0x10000)
-for (const blank of '\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff') BLANKS[blank.charCodeAt(0)] = 1
-BLANKS.fill(1, 0x2000, 0x200b)
+for (const blank of WHITE_SPACE) BLANKS[blank.charCodeAt(0)] = 1
 
 /** True for white space as `\s` sees it, by code unit. */
 export function isBlank(code: number): boolean {

@@ -4,12 +4,16 @@
  */
 import { isBlank, joinsWithBlank } from './chars.ts'
 import { lastAtMost } from './search.ts'
+import { signsOf } from './signs.ts'
 
 /** A half-open stretch of the source text, in UTF-16 units. */
 export interface Range {
   start: number
   end: number
 }
+
+/** No text has these signs. */
+const UNKNOWN = -1
 
 /** Where each piece starts in the reading text, where in the source, and how long it is there. */
 interface Pieces {
@@ -28,6 +32,7 @@ export class View {
   private readonly offset: number
   /** `null` where the text is one stretch of the source, as most are. */
   private readonly pieces: Pieces | null
+  private known = UNKNOWN
 
   private constructor(text: string, offset: number, pieces: Pieces | null) {
     this.text = text
@@ -80,6 +85,12 @@ export class View {
 
   get length(): number {
     return this.text.length
+  }
+
+  /** The signs of the text; see `signs.ts`. Looked for when they are first asked for. */
+  get signs(): number {
+    if (this.known === UNKNOWN) this.known = signsOf(this.text)
+    return this.known
   }
 
   /** The source offset of the character at an index; of glue, where the piece before it ends. */
