@@ -10,7 +10,8 @@ import { looksConditional } from '../terms/times.ts'
 import { endsLikeUnit, endsWholeName, GROUP, looksLikePerson, looksLikeUnit, roleVerbOf } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { splitOutside } from '../text/brackets.ts'
-import { squeeze } from '../text/chars.ts'
+import { firstBlank, squeeze } from '../text/chars.ts'
+import { BLANK } from '../text/signs.ts'
 import type { View } from '../text/view.ts'
 
 /** What a list of units holds: the units, and the pieces that say a time. */
@@ -23,7 +24,7 @@ export interface UnitList {
 }
 
 /** Between clauses; 、 parts them too where a role is stated before it: 甲牵头、乙配合. */
-const CLAUSES = /[，,；;。\n\t|｜]+|(?<=牵头|负责|主办|承办|配合|协办|参与)、/
+const CLAUSES = /[，,；;。\n\t|｜]+|(?<=牵头|负责|主办|承办|配合|协办|参与)、/g
 
 /** Reads a list; `role` is what its label says, `null` where it has none. */
 export function readUnitList(view: View, role: UnitRole | null, label = 'list'): UnitList {
@@ -47,6 +48,7 @@ function supportAfterLead(units: UnitField[]): void {
 /** A time parted from the names by a blank: 区消委办  长期. */
 function cutTimes(clause: View): View[] {
   if (clause.length === 0) return []
+  if ((clause.signs & BLANK) === 0) return [clause]
   const blank = /\s+(?=\S+$)/.exec(clause.text)
   const time = blank ? clause.slice(blank.index + blank[0].length) : null
   if (!blank || !time || !isDeadlinePhrase(time.text) || isDeadlinePhrase(clause.text)) return [clause]
@@ -77,7 +79,7 @@ function roleOf(verb: UnitRole | null, label: UnitRole | null): UnitRole {
 /** Names are cut at 、 and /, at 会同 and 及 between whole names, and at blanks between whole names. */
 function cutNames(view: View): View[] {
   const names: View[] = []
-  for (const { start, end } of splitOutside(view.text, /、|\/|／|;|；|\|/)) {
+  for (const { start, end } of splitOutside(view.text, /[、/／;；|]/g)) {
     for (const name of cutConjunctions(view.slice(start, end).trim())) {
       if (name.length > 0) append(names, cutBlanks(name))
     }
@@ -89,12 +91,14 @@ function cutNames(view: View): View[] {
 const POST = /(?:书记|主任|主席|委员|支委|干事|专干|经理|文书|[长员])$/
 
 function isPosted(text: string): boolean {
+  if (firstBlank(text) < 0) return false
   const [post, name, ...more] = text.split(/\s+/)
   return more.length === 0 && POST.test(post ?? '') && looksLikePerson(name ?? '')
 }
 
 function cutBlanks(view: View): View[] {
-  const parts = splitOutside(view.text, /\s+/).map(({ start, end }) => view.slice(start, end))
+  if ((view.signs & BLANK) === 0) return [view]
+  const parts = splitOutside(view.text, /\s+/g).map(({ start, end }) => view.slice(start, end))
   const whole =
     parts.length > 1 &&
     !isPosted(view.text) &&

@@ -2,6 +2,8 @@
  * Units: the words names of public bodies end in, the words that stand for a group, and the verbs that give a role.
  */
 import type { UnitRole } from '../plan.ts'
+import { squeeze } from '../text/chars.ts'
+import { byLast } from '../text/first.ts'
 
 /** What a name of a body ends in; a bracketed second name may follow (县发展改革局（县粮食和物资储备局）). */
 const ENDINGS = [
@@ -202,7 +204,7 @@ export const GROUP =
 
 /** True for a piece of a list that is, by its look, the name of one body or group. */
 export function looksLikeUnit(name: string): boolean {
-  const bare = name.replace(/\s+/g, '')
+  const bare = squeeze(name)
   if (bare.length < 2 || bare.length > 30) return false
   const outer = bare.replace(/[（(〔[][^（()）]*(?:[)）\]〕]|$)$/, '')
   if (outer.length === 0 || PHRASE.test(outer)) return false
@@ -211,13 +213,13 @@ export function looksLikeUnit(name: string): boolean {
 
 /** True where a text ends as full names of bodies do; 自然资源, which 和规划局 may follow, does not. */
 export function endsLikeUnit(name: string): boolean {
-  const bare = name.replace(/\s+/g, '')
+  const bare = squeeze(name)
   return bare.length >= 2 && ENDS.test(bare) && !SHORT_FORMS.test(bare)
 }
 
 /** True where 和 or 与 after a name surely begins another one. */
 export function endsWholeName(name: string): boolean {
-  const bare = name.replace(/\s+/g, '')
+  const bare = squeeze(name)
   return endsLikeUnit(bare) && (!WEAK_END.test(bare) || GROUP.test(bare))
 }
 
@@ -227,12 +229,14 @@ const SURNAMES =
 
 /** True for what may be a person's name: two to four Chinese characters that begin with a family name. */
 export function looksLikePerson(name: string): boolean {
-  const bare = name.replace(/\s+/g, '')
+  const bare = squeeze(name)
   return /^[\p{Script=Han}·]{2,4}$/u.test(bare) && SURNAMES.test(bare) && !ENDS.test(bare)
 }
 
 interface RoleRow {
   id: string
+  /** The last characters of its words. */
+  closes: string
   /** Stands at the end of a clause, after the names. */
   pattern: RegExp
   role: UnitRole
@@ -243,6 +247,7 @@ interface RoleRow {
 export const ROLE_VERBS = [
   {
     id: 'lead',
+    closes: '头办责总位门施织实进理筹',
     pattern:
       /(?:(?:为|是|作为)?(?:总|分别|共同|联合|具体|统一|总体)?(?:牵头|主办|主责|抓总)(?:负责|单位|部门|组织实施|组织|落实|抓好落实|推进|实施|办理|承办|统筹)?)$/,
     role: 'lead',
@@ -256,6 +261,7 @@ export const ROLE_VERBS = [
   },
   {
     id: 'support',
+    closes: '合办同与加助作持位门施进实理好',
     pattern:
       /(?:(?:等)?(?:积极|协同|共同|分别|协助|予以|做好|按职责|按职责分工|按照职责分工|根据职责)*(?:配合|协办|协同|参与|参加|协助|会办|协作|支持)(?:单位|部门|实施|推进|落实|办理|做好|配合)?)$/,
     role: 'support',
@@ -263,12 +269,14 @@ export const ROLE_VERBS = [
   },
   {
     id: 'supervisor',
+    closes: '办导实督',
     pattern: /(?:(?:负责)?(?:督办|督导|督促落实|监督|督促指导|督促))$/,
     role: 'supervisor',
     examples: ['市政府督查室督办', '纪检组监督'],
   },
   {
     id: 'responsible',
+    closes: '责实办施担理行头织进成工能',
     pattern:
       /(?:(?:根据|按照?|依|依照|结合|按照?各自)?(?:各自)?(?:职责|职能|分工|职责分工|职能分工|职责任务|任务分工)?(?:分别|分工|共同|具体|会同|联合|统一|组织|牵头)?(?:负责|落实|承办|实施|组织实施|承担|办理|执行|负责落实|负责实施|负责办理|负责牵头)(?:组织|实施|落实|推进|办理|完成)?|(?:根据|按照?)(?:各自)?(?:职责分工|职责|分工|职能分工|职能))$/,
     role: 'responsible',
@@ -282,10 +290,13 @@ export const ROLE_VERBS = [
   },
 ] as const satisfies readonly RoleRow[]
 
+let verbsFor: ReturnType<typeof byLast<RoleRow>> | undefined
+
 /** The role a clause ends in, and where the names before it end; `null` where it ends in none. */
 export function roleVerbOf(clause: string): { role: UnitRole; end: number; id: string } | null {
+  verbsFor ??= byLast<RoleRow>(ROLE_VERBS, (row) => row.closes)
   let best: { role: UnitRole; end: number; id: string } | null = null
-  for (const { id, pattern, role } of ROLE_VERBS) {
+  for (const { id, pattern, role } of verbsFor(clause)) {
     const match = pattern.exec(clause)
     if (match && match.index > 0 && (best === null || match.index < best.end)) best = { role, end: match.index, id }
   }

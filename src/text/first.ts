@@ -1,22 +1,39 @@
-/** Rows of a table of patterns by the character that a text begins with: most texts then meet few of the rows, or none. */
+/**
+ * Rows of a table of patterns by the character that a text begins with, or ends in: most texts then meet few of the
+ * rows, or none.
+ */
+
+/** The rows that a text may be of, in their order. */
+type RowsOf<R> = (text: string) => readonly R[]
 
 /**
- * Gives the rows that a text may be of, in their order. `opens` says with which characters a row's texts begin, as a
- * character class does: single ones and ranges (`0-9`), each of one UTF-16 unit.
+ * Rows by first character. `opens` says with which characters a row's texts begin, as a character class does: single
+ * ones and ranges (`0-9`), each of one UTF-16 unit.
  */
-export function byFirst<R>(rows: readonly R[], opens: (row: R) => string): (text: string) => readonly R[] {
+export function byFirst<R>(rows: readonly R[], opens: (row: R) => string): RowsOf<R> {
+  const found = byCode(rows, opens)
+  return (text) => found.get(text.charCodeAt(0)) ?? NONE
+}
+
+/** Rows by last character; `closes` is such a class too. */
+export function byLast<R>(rows: readonly R[], closes: (row: R) => string): RowsOf<R> {
+  const found = byCode(rows, closes)
+  return (text) => found.get(text.charCodeAt(text.length - 1)) ?? NONE
+}
+
+const NONE: readonly never[] = []
+
+function byCode<R>(rows: readonly R[], characters: (row: R) => string): ReadonlyMap<number, readonly R[]> {
   const found = new Map<number, R[]>()
   for (const row of rows) {
-    for (const code of codesOf(opens(row))) {
+    for (const code of codesOf(characters(row))) {
       const list = found.get(code)
       if (list) list.push(row)
       else found.set(code, [row])
     }
   }
-  return (text) => found.get(text.charCodeAt(0)) ?? NONE
+  return found
 }
-
-const NONE: readonly never[] = []
 
 function codesOf(characters: string): Set<number> {
   const codes = new Set<number>()
