@@ -202,13 +202,24 @@ const WEAK_END = /(?:(?<!办公|教研|科|处|股|部)室|馆|所|站|库|村|�
 export const GROUP =
   /^(?:[省市县区州镇]?直?各|有关|相关|其他|全[省市县区镇局校院体]|所有)|(?:有关|相关|各)(?:[\p{Script=Han}（）()、]{0,12})$|(?:有关|相关|各)?(?:责任|成员|职能|参建|下属|所属|直属|局属|厅属|委属|市直|县直|区直|省直|处属|院属|校属)(?:各|有关|相关)?(?:单位|部门|企业|机构)$/u
 
+/** The same bodies are named again and again: what was looked at last is remembered, so much and no more. */
+const MOST_KNOWN = 2000
+const units = new Map<string, boolean>()
+
 /** True for a piece of a list that is, by its look, the name of one body or group. */
 export function looksLikeUnit(name: string): boolean {
   const bare = squeeze(name)
   if (bare.length < 2 || bare.length > 30) return false
+  const known = units.get(bare)
+  if (known !== undefined) return known
   const outer = bare.replace(/[（(〔[][^（()）]*(?:[)）\]〕]|$)$/, '')
-  if (outer.length === 0 || PHRASE.test(outer)) return false
-  return ENDS.test(outer) || SHORT_FORMS.test(outer) || (GROUP.test(outer) && outer.length <= 10)
+  const isUnit =
+    outer.length > 0 &&
+    !PHRASE.test(outer) &&
+    (ENDS.test(outer) || SHORT_FORMS.test(outer) || (GROUP.test(outer) && outer.length <= 10))
+  if (units.size >= MOST_KNOWN) units.clear()
+  units.set(bare, isUnit)
+  return isUnit
 }
 
 /** True where a text ends as full names of bodies do; 自然资源, which 和规划局 may follow, does not. */
@@ -227,10 +238,14 @@ export function endsWholeName(name: string): boolean {
 const SURNAMES =
   /^(?:欧阳|司马|上官|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢骆岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺])/
 
+/** Four characters, some of which may take two UTF-16 units. */
+const LONGEST_PERSON = 8
+
 /** True for what may be a person's name: two to four Chinese characters that begin with a family name. */
 export function looksLikePerson(name: string): boolean {
   const bare = squeeze(name)
-  return /^[\p{Script=Han}·]{2,4}$/u.test(bare) && SURNAMES.test(bare) && !ENDS.test(bare)
+  if (bare.length < 2 || bare.length > LONGEST_PERSON) return false
+  return SURNAMES.test(bare) && /^[\p{Script=Han}·]{2,4}$/u.test(bare) && !ENDS.test(bare)
 }
 
 interface RoleRow {
