@@ -110,9 +110,8 @@ export class NodeMaker {
       else if (reading.value.kind === 'unrecognized') this.notes.push({ code: 'deadline-unrecognized', ...note })
     }
     for (const { view } of annotations) {
-      const text = view.text.trim()
-      const open = /^[（(〔【[［]/.test(text) && !/[)）〕】\]］][。；;.，,\s]*$/.test(text)
-      if (open) this.notes.push({ code: 'bracket-unclosed', range: view.hull(), detail: text })
+      const open = /^\s*[（(〔【[［]/.test(view.text) && !/[)）〕】\]］][。；;.，,\s]*$/.test(view.text)
+      if (open) this.notes.push({ code: 'bracket-unclosed', range: view.hull(), detail: view.text.trim() })
     }
   }
 }
@@ -132,5 +131,5 @@ function joined(views: readonly View[]): string {
 
 /** The spans of a marker that stands in the text, at the start of a view. */
 export function markerSpans(view: View, marker: Marker): Span[] {
-  return spansOf(view.slice(0, marker.text.length), 'marker')
+  return view.ranges(0, marker.text.length).map(({ start, end }) => ({ start, end, kind: 'marker' }))
 }

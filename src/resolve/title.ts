@@ -63,8 +63,11 @@ export function stopAfter(text: string, length: number): number {
   return length + (/^\s*[。；;：:]?\s*/.exec(text.slice(length))?.[0].length ?? 0)
 }
 
+const STOP = /[。：:]/
+
 /** The first 。 or ： that stands outside brackets and quotation marks; -1 where there is none. */
 export function firstStop(text: string): number {
+  if (!STOP.test(text)) return -1
   const brackets = findBrackets(text).filter((bracket) => bracket.depth === 0 && bracket.closed)
   let quoted = 0
   let next = 0
