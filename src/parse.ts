@@ -14,10 +14,10 @@ import { decode } from './read/decode.ts'
 import { checkFormat, formatOf, loadBinaryReader, loadReader, type Reader, type TextFormatName } from './read/index.ts'
 import { refuseKnown, refuseRubbish } from './read/signatures.ts'
 import { resolve } from './resolve/index.ts'
-import type { Trace } from './resolve/nodes.ts'
+import type { Annotate, Trace } from './resolve/nodes.ts'
 import { findReferences } from './resolve/references.ts'
 import { toDeadline } from './resolve/values.ts'
-import type { AnnotatedItem, Block, DeadlineField, Division, Source } from './stages.ts'
+import type { Block, DeadlineField, Division, Item, Source } from './stages.ts'
 
 export { INPUT_EXTENSIONS, INPUT_FORMATS } from './read/index.ts'
 export { isOldWord } from './read/signatures.ts'
@@ -55,7 +55,14 @@ export async function readStage(bytes: Uint8Array, name: Stage, options: ReadOpt
   if (name === 'text') return source.text
   const walk = walkOf(source, options)
   if (name === 'paragraphs') return walk.blocks
-  return name === 'outline' ? walk.division.parts.map((part) => outline(part.blocks)) : walk.roots
+  return name === 'outline' ? walk.parts.map(({ root }) => root) : walk.parts.map(({ root }) => annotateAll(root, walk))
+}
+
+/** An item annotated with all below it. */
+function annotateAll(item: Item, walk: Walk): unknown {
+  const annotated = walk.annotate(item)
+  const entries = annotated.entries.map((entry) => (entry.kind === 'item' ? annotateAll(entry, walk) : entry))
+  return { ...annotated, entries }
 }
 
 async function readSource(bytes: Uint8Array, options: ReadOptions): Promise<Source> {
@@ -88,7 +95,8 @@ interface Walk {
   blocks: Block[]
   division: Division
   year: number | null
-  roots: AnnotatedItem[]
+  parts: { root: Item; cover: boolean }[]
+  annotate: Annotate
 }
 
 function walkOf(source: Source, options: ParseOptions): Walk {
@@ -96,12 +104,13 @@ function walkOf(source: Source, options: ParseOptions): Walk {
   const division = divide(blocks, source.meta)
   const year = options.year ?? yearOf(titleOf(division, source), division.issuedOn)
   const context = { year, issuedOn: division.issuedOn }
-  return { blocks, division, year, roots: division.parts.map((part) => annotate(outline(part.blocks), context)) }
+  const parts = division.parts.map(({ blocks, cover }) => ({ root: outline(blocks), cover }))
+  return { blocks, division, year, parts, annotate: (item) => annotate(item, context) }
 }
 
 /** Parses what a reader made of a document. */
 export function planOf(source: Source, options: ParseOptions): Plan {
-  return walkThrough(source, options).plan
+  return walkThrough(source, options)
 }
 
 /** Parses a document and tells of each task which rule took what from which words. */
@@ -109,16 +118,16 @@ export async function explainPlan(
   bytes: Uint8Array,
   options: ReadOptions = {},
 ): Promise<{ plan: Plan; traces: Trace[] }> {
-  return walkThrough(await readSource(bytes, options), options)
+  const traces: Trace[] = []
+  return { plan: walkThrough(await readSource(bytes, options), options, traces), traces }
 }
 
-function walkThrough(source: Source, options: ParseOptions): { plan: Plan; traces: Trace[] } {
+function walkThrough(source: Source, options: ParseOptions, traces?: Trace[]): Plan {
   const walk = walkOf(source, options)
   const index = new LineIndex(source.text)
-  const parts = walk.roots.map((root, i) => ({ root, cover: walk.division.parts[i]?.cover === true }))
-  const { children, deadlines, notes, traces } = resolve(parts, source, index)
+  const { children, deadlines, notes } = resolve(walk.parts, walk.annotate, source, index, traces)
   const messages = [...source.notes, ...notes, ...emptiness(source.text, children)]
-  const plan: Plan = {
+  return {
     type: 'plan',
     position: index.position(0, source.text.length),
     spans: [],
@@ -128,7 +137,6 @@ function walkThrough(source: Source, options: ParseOptions): { plan: Plan; trace
     messages: toMessages(messages, index, options.lang ?? 'zh'),
     children,
   }
-  return { plan, traces }
 }
 
 function documentOf(

@@ -4,7 +4,7 @@
  */
 
 import type { Paragraph, ParagraphRole, PlanNode, Section, Span } from '../plan.ts'
-import type { AnnotatedItem, AnnotatedText, Fields, Segment } from '../stages.ts'
+import type { AnnotatedItem, AnnotatedText, Fields, Item, Segment } from '../stages.ts'
 import { narrativeOf } from '../terms/headings.ts'
 import { append } from '../text/append.ts'
 import { joinLines, type View } from '../text/view.ts'
@@ -72,7 +72,8 @@ function buildParagraph({ block, segments }: AnnotatedText, role: ParagraphRole,
   return maker.paragraph(segments.length === 1 ? (segments[0] as Segment).view : block.view, block.role ?? role)
 }
 
-function buildItem(item: AnnotatedItem, scope: Scope, maker: NodeMaker): PlanNode[] {
+function buildItem(outlined: Item, scope: Scope, maker: NodeMaker): PlanNode[] {
+  const item = maker.annotate(outlined)
   const isSection = item.entries.some((entry) => entry.kind === 'item' || (entry.kind === 'table' && hasRows(entry)))
   const narrative = narrativeAt(item, scope, isSection)
   if (isSection) return [buildSection(item, scope, narrative, maker)]

@@ -334,13 +334,16 @@ export function fieldOf(label: string): Field | null {
   return field
 }
 
+const [STAR, WIDE_STAR, WIDE_OPEN, WIDE_CLOSE] = Array.from('*＊（）', (sign) => sign.charCodeAt(0))
+
 /** A label without blanks and stars, its brackets in half width; `''` for what is too long to be one. */
 function keyOf(label: string): string {
   let kept = 0
   let isPlain = true
   for (let i = 0; i < label.length && kept <= LONGEST; i++) {
-    const isNothing = isBlank(label.charCodeAt(i)) || '*＊'.includes(label.charAt(i))
-    isPlain &&= !isNothing && !'（）'.includes(label.charAt(i))
+    const code = label.charCodeAt(i)
+    const isNothing = isBlank(code) || code === STAR || code === WIDE_STAR
+    if (isNothing || code === WIDE_OPEN || code === WIDE_CLOSE) isPlain = false
     if (!isNothing) kept++
   }
   if (kept > LONGEST) return ''

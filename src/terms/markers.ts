@@ -4,6 +4,7 @@
  * paragraph really is an item's is decided by the sequence around it (sequence.ts), not here: a row only says that
  * it may be, and `weak` where it needs the sequence's word.
  */
+import { isBlank } from '../text/chars.ts'
 import { byFirst } from '../text/first.ts'
 import { parseNumeral } from '../text/numerals.ts'
 
@@ -346,14 +347,14 @@ export function readMarker(text: string): Marker | null {
 function toMarker(row: MarkerRow, match: RegExpExecArray, text: string): Marker {
   const { m = '', n, w } = match.groups as Record<string, string>
   const printed = m.trimEnd()
-  const rest = text.slice(printed.length)
-  const blanks = rest.length - rest.trimStart().length
+  let length = printed.length
+  while (isBlank(text.charCodeAt(length))) length++
   return {
     style: row.id,
     text: printed,
     family: familyOf(row, printed, w),
     ordinal: n === undefined ? null : ordinalOf(n),
-    length: printed.length + blanks,
+    length,
     weak: row.weak?.test(text) ?? false,
   }
 }
@@ -387,9 +388,12 @@ const SIGNS: readonly (readonly [first: string, last: string, number: number])[]
 
 /** The number a numeral or a numbered sign says. */
 export function ordinalOf(numeral: string): number | null {
-  const sign = SIGNS.find(([first, last]) => numeral >= first && numeral <= last && numeral.length === 1)
-  if (sign) return numeral.charCodeAt(0) - sign[0].charCodeAt(0) + sign[2]
-  return parseNumeral(numeral)
+  return parseNumeral(numeral) ?? (numeral.length === 1 ? ordinalOfSign(numeral) : null)
+}
+
+function ordinalOfSign(sign: string): number | null {
+  const run = SIGNS.find(([first, last]) => sign >= first && sign <= last)
+  return run ? sign.charCodeAt(0) - run[0].charCodeAt(0) + run[2] : null
 }
 
 /** True where a number at the start of a text is a quantity: 1.5亿元, 2.3万人. */
