@@ -7,7 +7,7 @@ import { isDeadlinePhrase } from '../deadline/index.ts'
 import type { UnitKind, UnitRole } from '../plan.ts'
 import type { UnitField } from '../stages.ts'
 import { looksConditional } from '../terms/times.ts'
-import { endsLikeUnit, endsWholeName, GROUP, looksLikePerson, looksLikeUnit, roleVerbOf } from '../terms/units.ts'
+import { endsLikeUnit, endsWholeName, isGroup, looksLikePerson, looksLikeUnit, roleVerbOf } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { splitOutside } from '../text/brackets.ts'
 import { firstBlank, squeeze } from '../text/chars.ts'
@@ -161,7 +161,7 @@ function pushName(view: View, role: UnitRole, rule: string, list: UnitList): voi
   const named = isPosted(name.text) || (isPerson && /人|领导/.test(rule)) ? 'supervisor' : role
   const own = bracket ? roleInBracket(bracket[1] as string) : named
   const text = squeeze(name.text)
-  const kind: UnitKind = own === 'supervisor' && isPerson ? 'person' : GROUP.test(text) ? 'group' : 'unit'
+  const kind: UnitKind = own === 'supervisor' && isPerson ? 'person' : isGroup(text) ? 'group' : 'unit'
   list.pieces++
   if (kind === 'person' || isPosted(name.text) || looksLikeUnit(name.text)) list.known++
   list.units.push({ view: name, role: own, kind, source: 'annotation', rule: bracket ? `${rule}+bracket` : rule })

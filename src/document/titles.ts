@@ -5,7 +5,7 @@ import type { TextBlock } from '../stages.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
 import type { View } from '../text/view.ts'
-import { ATTACHED_FILE, mayBeTitle } from './lines.ts'
+import { endsInFile, mayBeTitle } from './lines.ts'
 
 /** What ends a title surely, so that the next line is none of it. */
 const STRONG_END =
@@ -19,7 +19,7 @@ export function joined(lines: readonly TextBlock[]): string {
 /** True for a line that may be a piece of a title: no number, no file, no sentence. */
 export function isTitleLine(block: TextBlock): boolean {
   const text = block.view.text
-  if (block.generated !== null || !mayBeTitle(text) || ATTACHED_FILE.test(squeeze(text))) return false
+  if (block.generated !== null || !mayBeTitle(text) || endsInFile(squeeze(text))) return false
   const marker = readMarker(text)
   return (
     marker === null ||

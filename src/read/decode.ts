@@ -72,6 +72,7 @@ function detect(bytes: Uint8Array): string {
 /** The name in `<meta charset>` or an XML declaration; UTF-16 cannot be said so. */
 function statedEncoding(head: Uint8Array): string | null {
   const text = new TextDecoder('latin1').decode(head.subarray(0, 4096))
+  if (!text.includes('<')) return null
   const label =
     /<meta\s[^>]{0,200}?charset\s{0,4}=\s{0,4}["']?\s{0,4}([\w-]{3,20})|^\s{0,20}<\?xml\s[^>]{0,80}encoding=["']([\w-]{3,20})/i.exec(
       text,

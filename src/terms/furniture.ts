@@ -10,6 +10,8 @@ interface FurnitureRow {
   id: string
   /** What such a line begins with, as a character class; of `labels` it is known. */
   opens?: string
+  /** Characters it has at most. */
+  longest?: number
   /** Or it holds one of these signs somewhere, whatever it begins with. */
   holds?: number
   pattern?: RegExp
@@ -27,6 +29,7 @@ export const FURNITURE = [
   {
     id: 'page-number',
     opens: '-—–─－_~～·•第',
+    longest: 20,
     // A bare number is a cell or a list more often than a page.
     pattern: /^(?:[-—–─－_~～·•]{1,4}\s{0,4}[0-9０-９]{1,4}\s{0,4}[-—–─－_~～·•]{1,4}|第\s?[0-9０-９]{1,4}\s?页)$/,
     examples: ['— 1 —', '- 12 -', '第 3 页', '－2－'],
@@ -35,6 +38,7 @@ export const FURNITURE = [
   {
     id: 'page-of',
     opens: `-—–第0-9Pp${WHITE_SPACE}`,
+    longest: 40,
     pattern:
       /^[-—–\s]{0,4}(?:第\s?\d{1,4}\s?页\s?[,，/、]?\s?[（(]?(?:共|总)\s?\d{1,4}\s?页[）)]?|\d{1,4}\s?\/\s?\d{1,4}|[Pp]age\s?\d{1,4}(?:\s?of\s?\d{1,4})?)[-—–\s]{0,4}$/,
     examples: ['第 3 页 共 10 页', '3/10', '第3页，共12页', 'Page 3 of 7'],
@@ -95,6 +99,7 @@ export const FURNITURE = [
   {
     id: 'menu-word',
     opens: '网首机新政互办数专解公信走登注搜无繁简手E',
+    longest: 8,
     pattern:
       /^(?:网站)?首页$|^(?:机构(?:概况|职能|设置|简介)|新闻(?:动态|中心|资讯)|政务(?:公开|服务|动态|要闻)|(?:互动|政民)(?:交流|互动)|办事(?:服务|大厅)|(?:数据|政府数据)开放|专题专栏|解读回应|公众参与|信息公开|走进[\p{Script=Han}]{1,4}|登录|注册|搜索|无障碍|繁體|繁体|简体|手机版|English)$/u,
     examples: ['首页', '机构概况', '新闻动态', '政务公开'],
@@ -141,16 +146,29 @@ export const FURNITURE = [
 
 /** What stands at the foot of a web page; all that follows it is furniture too. */
 export const FOOTER = {
+  opens: `【[上下前后相关附延解文政推友热扫分版免网我${WHITE_SPACE}`,
   pattern:
     /^[【[\s]{0,2}(?:上一篇|下一篇|上一条|下一条|前一篇|后一篇|相关链接|相关阅读|相关文章|相关信息|相关新闻|相关文件|相关附件|相关下载|相关解读|(?:相关|关联)[\p{Script=Han}]{2}|附件列表|延伸阅读|政策解读|解读链接|文件下载|附件下载|政策咨询|推荐阅读|友情链接|热点推荐|扫一扫|扫码|分享到|版权声明|免责声明|网友评论|我要评论)(?:[】\]：:\s]|在手机|打开|$)/u,
   examples: ['上一篇：某县2021年工作总结', '相关链接', '扫一扫在手机打开当前页', '文件下载', '政策咨询'],
   rejects: ['政策解读机制', '相关附件齐全', '文件下载次数统计'],
 }
 
+/** True for the line with which the foot of a page begins. */
+export function beginsFoot(line: string): boolean {
+  footFor ??= byFirst([FOOTER], ({ opens }) => opens)
+  return footFor(line).length > 0 && FOOTER.pattern.test(line)
+}
+
+let footFor: ReturnType<typeof byFirst> | undefined
+
+/** A longer line is no furniture. */
+const LONGEST = 400
+
 interface Ready {
   id: string
   opens: string
   holds: number
+  longest: number
   takes(line: string): boolean
 }
 
@@ -159,7 +177,7 @@ let rowsFor: (line: string) => readonly Ready[]
 
 /** The id of the furniture a line is, or `null`. `known` are its signs, where they are known. */
 export function furnitureOf(line: string, known?: number): string | null {
-  if (line.length > 400) return null
+  if (line.length > LONGEST) return null
   if (ready === undefined) {
     ready = FURNITURE.map(readyRow)
     rowsFor = byFirst(ready, (row) => row.opens)
@@ -167,12 +185,12 @@ export function furnitureOf(line: string, known?: number): string | null {
   const signs = (known ?? signsOf(line)) & (PAGE | BLANK)
   const opened = rowsFor(line)
   const rows = signs === 0 ? opened : ready.filter((row) => (signs & row.holds) !== 0 || opened.includes(row))
-  return rows.find((row) => row.takes(line))?.id ?? null
+  return rows.find((row) => line.length <= row.longest && row.takes(line))?.id ?? null
 }
 
 function readyRow(row: FurnitureRow): Ready {
-  const { id, pattern, opens = openingsOf(row), holds = 0 } = row
-  return { id, opens, holds, takes: pattern ? (line) => pattern.test(line) : labelTaker(row) }
+  const { id, pattern, opens = openingsOf(row), holds = 0, longest = LONGEST } = row
+  return { id, opens, holds, longest, takes: pattern ? (line) => pattern.test(line) : labelTaker(row) }
 }
 
 /** Signs that may stand before a label. */

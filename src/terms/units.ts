@@ -199,8 +199,13 @@ export const PLACE = /^(?!各|全)[^、，,；;]{1,10}(?:省|市|县|区|旗|州
 const WEAK_END = /(?:(?<!办公|教研|科|处|股|部)室|馆|所|站|库|村|区|县|市|镇|乡)$/
 
 /** A group: every…, the ones concerned, all of a kind. */
-export const GROUP =
+const GROUP =
   /^(?:[省市县区州镇]?直?各|有关|相关|其他|全[省市县区镇局校院体]|所有)|(?:有关|相关|各)(?:[\p{Script=Han}（）()、]{0,12})$|(?:有关|相关|各)?(?:责任|成员|职能|参建|下属|所属|直属|局属|厅属|委属|市直|县直|区直|省直|处属|院属|校属)(?:各|有关|相关)?(?:单位|部门|企业|机构)$/u
+
+/** True for a name that stands for several bodies; few names hold a character that such a one must. */
+export function isGroup(name: string): boolean {
+  return /[各关他全有]|[位门业构]$/.test(name) && GROUP.test(name)
+}
 
 /** The same bodies are named again and again: what was looked at last is remembered, so much and no more. */
 const MOST_KNOWN = 2000
@@ -216,7 +221,7 @@ export function looksLikeUnit(name: string): boolean {
   const isUnit =
     outer.length > 0 &&
     !PHRASE.test(outer) &&
-    (ENDS.test(outer) || SHORT_FORMS.test(outer) || (GROUP.test(outer) && outer.length <= 10))
+    (ENDS.test(outer) || SHORT_FORMS.test(outer) || (outer.length <= 10 && isGroup(outer)))
   if (units.size >= MOST_KNOWN) units.clear()
   units.set(bare, isUnit)
   return isUnit
@@ -231,7 +236,7 @@ export function endsLikeUnit(name: string): boolean {
 /** True where 和 or 与 after a name surely begins another one. */
 export function endsWholeName(name: string): boolean {
   const bare = squeeze(name)
-  return endsLikeUnit(bare) && (!WEAK_END.test(bare) || GROUP.test(bare))
+  return endsLikeUnit(bare) && (!WEAK_END.test(bare) || isGroup(bare))
 }
 
 /** The commonest family names; with them nearly every name of a person begins. */
