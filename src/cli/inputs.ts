@@ -1,6 +1,6 @@
 /** Names on the command line → the documents to read, in order. Folders are walked in a fixed order. */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+// `promises` is loaded when it is first used: it takes a good part of the start.
+import { promises, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, extname, join, relative, resolve } from 'node:path'
 import { PlanparseError } from '../error.ts'
 import type { Io } from './io.ts'
@@ -123,7 +123,7 @@ export async function* readEach<T>(
 async function bytesOf(input: Input, stdin: Io['stdin']): Promise<Uint8Array> {
   if (input.file === null) return readAll(stdin)
   // A pipe may keep us waiting: signals must still be heard.
-  return statSync(input.file).isFile() ? readFileSync(input.file) : readFile(input.file)
+  return statSync(input.file).isFile() ? readFileSync(input.file) : promises.readFile(input.file)
 }
 
 /** All of a stream. */
