@@ -11,6 +11,7 @@ import { extensionsFor, withConversion } from './old-word.ts'
 import type { Conversion } from './options.ts'
 import type { Sink } from './output.ts'
 import { reporter } from './report.ts'
+import { decodeUtf8 } from './utf8.ts'
 
 /** Reads and writes; the exit status. Throws `PlanparseError` for wrong use, before anything is written. */
 export async function convert(request: Conversion, io: Io): Promise<number> {
@@ -131,5 +132,5 @@ function widthOf({ stdout, env }: Io): { width: number } | undefined {
 
 /** The parser's share of the options; `undefined` is not among them, only left out. */
 export function readOptions({ lang, from, encoding, year, withText }: Conversion) {
-  return { lang, format: from, encoding, withText, ...(year !== null && { year }) }
+  return { lang, format: from, encoding, withText, utf8: decodeUtf8, ...(year !== null && { year }) }
 }

@@ -111,7 +111,7 @@ export async function* readEach<T>(
   for (const [index, input] of found.inputs.entries()) {
     let value: T
     try {
-      value = await read(await bytesOf(input, io.stdin), input.path)
+      value = await read(await bytesOf(input, io), input.path)
     } catch (error) {
       await report.error(input.path ?? '-', asFault(error))
       continue
@@ -120,8 +120,9 @@ export async function* readEach<T>(
   }
 }
 
-async function bytesOf(input: Input, stdin: Io['stdin']): Promise<Uint8Array> {
-  if (input.file === null) return readAll(stdin)
+async function bytesOf(input: Input, io: Io): Promise<Uint8Array> {
+  // Standard input is opened when it is first touched.
+  if (input.file === null) return readAll(io.stdin)
   // A pipe may keep us waiting: signals must still be heard.
   return statSync(input.file).isFile() ? readFileSync(input.file) : promises.readFile(input.file)
 }

@@ -17,7 +17,7 @@ const CLOSED = /[。！？!?；;：:…）)〕】」』”"》〉]$/
 const OPEN = /[，,、（(〔【“《—]$/
 
 /** The width a text was wrapped at, in columns, and the indent of its paragraphs; `null` where it was not wrapped. */
-export interface Wrapping {
+interface Wrapping {
   width: number
   /** Paragraphs begin with an indent, further lines of them do not. */
   indented: boolean
@@ -27,7 +27,7 @@ export interface Wrapping {
 export function wrappingOf(lines: readonly TextBlock[]): Wrapping | null {
   const body = lines.filter((line) => line.role === null)
   const widths = body.map((line) => line.indent + displayWidth(line.view.text))
-  const sorted = [...widths].sort((a, b) => a - b)
+  const sorted = Float64Array.from(widths).sort()
   const width = sorted[Math.floor(sorted.length * 0.97)] ?? 0
   if (body.length < 8 || width < 30 || width > 130) return null
   const full = body.filter((_, i) => (widths[i] as number) >= width - 5 && (widths[i] as number) <= width + 4)

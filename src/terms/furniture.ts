@@ -10,6 +10,8 @@ interface FurnitureRow {
   id: string
   /** What such a line begins with, as a character class; of `labels` it is known. */
   opens?: string
+  /** Signs that it holds, all of them. */
+  needs?: number
   /** Characters it has at most. */
   longest?: number
   /** Or it holds one of these signs somewhere, whatever it begins with. */
@@ -38,6 +40,7 @@ export const FURNITURE = [
   {
     id: 'page-of',
     opens: `-—–第0-9Pp${WHITE_SPACE}`,
+    needs: PAGE,
     longest: 40,
     pattern:
       /^[-—–\s]{0,4}(?:第\s?\d{1,4}\s?页\s?[,，/、]?\s?[（(]?(?:共|总)\s?\d{1,4}\s?页[）)]?|\d{1,4}\s?\/\s?\d{1,4}|[Pp]age\s?\d{1,4}(?:\s?of\s?\d{1,4})?)[-—–\s]{0,4}$/,
@@ -108,6 +111,7 @@ export const FURNITURE = [
   {
     id: 'date-line',
     opens: '0-9',
+    needs: BLANK,
     pattern:
       /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s{1,20}(?:来源|作者|浏览|阅读|点击|字体|编辑|信息来源|发布)[：:\s]/,
     examples: ['2023-05-01 10:22  来源：某市教育局'],
@@ -167,6 +171,7 @@ const LONGEST = 400
 interface Ready {
   id: string
   opens: string
+  needs: number
   holds: number
   longest: number
   takes(line: string): boolean
@@ -182,15 +187,16 @@ export function furnitureOf(line: string, known?: number): string | null {
     ready = FURNITURE.map(readyRow)
     rowsFor = byFirst(ready, (row) => row.opens)
   }
-  const signs = (known ?? signsOf(line)) & (PAGE | BLANK)
+  const signs = known ?? signsOf(line)
   const opened = rowsFor(line)
-  const rows = signs === 0 ? opened : ready.filter((row) => (signs & row.holds) !== 0 || opened.includes(row))
-  return rows.find((row) => line.length <= row.longest && row.takes(line))?.id ?? null
+  const isOf = (row: Ready) => (opened.includes(row) && (signs & row.needs) === row.needs) || (signs & row.holds) !== 0
+  const rows = (signs & (PAGE | BLANK)) === 0 ? opened : ready
+  return rows.find((row) => isOf(row) && line.length <= row.longest && row.takes(line))?.id ?? null
 }
 
 function readyRow(row: FurnitureRow): Ready {
-  const { id, pattern, opens = openingsOf(row), holds = 0, longest = LONGEST } = row
-  return { id, opens, holds, longest, takes: pattern ? (line) => pattern.test(line) : labelTaker(row) }
+  const { id, pattern, opens = openingsOf(row), needs = 0, holds = 0, longest = LONGEST } = row
+  return { id, opens, needs, holds, longest, takes: pattern ? (line) => pattern.test(line) : labelTaker(row) }
 }
 
 /** Signs that may stand before a label. */

@@ -70,8 +70,7 @@ export function splitOutside(text: string, separator: RegExp): { start: number; 
   const parts: { start: number; end: number }[] = []
   let from = 0
   let next = 0
-  separator.lastIndex = 0
-  for (let match = separator.exec(text); match; match = separator.exec(text)) {
+  for (const match of text.matchAll(separator)) {
     while (next < brackets.length && (brackets[next] as Bracket).end <= match.index) next++
     const bracket = brackets[next]
     if (bracket && bracket.start <= match.index && bracket.closed) continue

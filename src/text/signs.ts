@@ -29,7 +29,7 @@ const CHARACTERS: readonly (readonly [sign: number, characters: string])[] = [
   [BAR, '|｜│┃\t'],
   [WIDE_DIGIT, '．／０１２３４５６７８９'],
   [QUOTE, '“”'],
-  [PAGE, '>＞»›|｜/·页藏P网版碍者'],
+  [PAGE, '>＞»›|｜/·页藏Pp网版碍者'],
 ]
 
 const SIGNS = new Uint8Array(0x10000)

@@ -61,7 +61,7 @@ export class View {
         parts.push(between)
         length += between.length
       }
-      const { starts: ownStarts, offsets: ownOffsets, lengths: ownLengths } = view.#allPieces()
+      const { starts: ownStarts, offsets: ownOffsets, lengths: ownLengths } = view.allPieces()
       for (let i = 0; i < ownStarts.length; i++) {
         starts.push(length + (ownStarts[i] as number))
         offsets.push(ownOffsets[i] as number)
@@ -74,7 +74,7 @@ export class View {
     return new View(parts.join(''), first?.offset ?? 0, { starts, offsets, lengths })
   }
 
-  #allPieces(): Pieces {
+  private allPieces(): Pieces {
     return this.pieces ?? { starts: WHOLE, offsets: [this.offset], lengths: [this.text.length] }
   }
 
