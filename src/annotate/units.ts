@@ -10,7 +10,7 @@ import { looksConditional } from '../terms/times.ts'
 import { endsLikeUnit, endsWholeName, isGroup, looksLikePerson, looksLikeUnit, roleVerbOf } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { splitOutside } from '../text/brackets.ts'
-import { firstBlank, squeeze } from '../text/chars.ts'
+import { firstBlank, isBlank, squeeze } from '../text/chars.ts'
 import { BLANK } from '../text/signs.ts'
 import type { View } from '../text/view.ts'
 
@@ -49,10 +49,12 @@ function supportAfterLead(units: UnitField[]): void {
 function cutTimes(clause: View): View[] {
   if (clause.length === 0) return []
   if ((clause.signs & BLANK) === 0) return [clause]
-  const blank = /\s+(?=\S+$)/.exec(clause.text)
-  const time = blank ? clause.slice(blank.index + blank[0].length) : null
-  if (!blank || !time || !isDeadlinePhrase(time.text) || isDeadlinePhrase(clause.text)) return [clause]
-  return [clause.slice(0, blank.index).trim(), time]
+  const { text } = clause
+  let begin = text.length
+  while (begin > 0 && !isBlank(text.charCodeAt(begin - 1))) begin--
+  const time = clause.slice(begin)
+  if (begin === 0 || !isDeadlinePhrase(time.text) || isDeadlinePhrase(text)) return [clause]
+  return [clause.slice(0, begin).trim(), time]
 }
 
 function readClause(clause: View, role: UnitRole | null, label: string, list: UnitList): void {
@@ -106,10 +108,14 @@ function cutBlanks(view: View): View[] {
   return whole ? parts : [view]
 }
 
+/** What is longer is no name, nor several. */
+const LONGEST_NAMES = 400
+
 const CONJUNCTIONS = /会同|协同|联合|以及|及|和|与/g
 
 /** 及, 以及, 和, 与 separate whole names; within a name (发展和改革委) they do not. */
 function cutConjunctions(view: View): View[] {
+  if (view.length > LONGEST_NAMES) return [view]
   CONJUNCTIONS.lastIndex = 0
   for (let match = CONJUNCTIONS.exec(view.text); match; match = CONJUNCTIONS.exec(view.text)) {
     const left = view.slice(0, match.index).trim()
@@ -150,11 +156,11 @@ function readName(view: View, role: UnitRole, rule: string, list: UnitList): voi
 }
 
 const ROLE_IN_BRACKET =
-  /\s*[（(](牵头|主办|主责|牵头单位|牵头部门|牵头科室|牵头负责|总牵头|配合|协办|协助|参与|配合单位|负责|责任单位)[)）]$/
+  /[（(](牵头|主办|主责|牵头单位|牵头部门|牵头科室|牵头负责|总牵头|配合|协办|协助|参与|配合单位|负责|责任单位)[)）]$/
 
 function pushName(view: View, role: UnitRole, rule: string, list: UnitList): void {
   const bracket = ROLE_IN_BRACKET.exec(view.text)
-  const name = bracket ? view.slice(0, bracket.index) : trimRole(view)
+  const name = bracket ? view.slice(0, bracket.index).trim() : trimRole(view)
   if (name.length === 0) return
   const isPerson = looksLikePerson(name.text.replace(/[（(][^（()）]*[）)]$/, '')) && !looksLikeUnit(name.text)
   // 责任单位及责任人：规划股 林涛 — the person watches over it, the office does it.

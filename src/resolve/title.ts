@@ -3,6 +3,7 @@
  */
 import type { AnnotatedText, Segment } from '../stages.ts'
 import { findBrackets } from '../text/brackets.ts'
+import { lengthWithout } from '../text/chars.ts'
 
 /** A first line longer than this is a sentence, whatever it ends in. */
 const LONGEST_LINE = 50
@@ -55,7 +56,7 @@ function isHeadingSentence(sentence: string): boolean {
 
 /** A text without the stop and blanks at its end. */
 export function withoutStop(text: string): string {
-  return text.replace(/[\s。；;：:]+$/, '')
+  return text.slice(0, lengthWithout('。；;：:', text))
 }
 
 /** Where a heading of a given length ends, with the stop and blanks after it. */
@@ -94,5 +95,5 @@ function isColon(text: string, at: number): boolean {
 /** How many characters of a section's first line are its heading: up to the first 。, which is not counted. */
 export function headingLength(text: string): number {
   const stop = text.indexOf('。')
-  return (stop < 0 ? text : text.slice(0, stop)).replace(/[\s；;]+$/, '').length
+  return lengthWithout('；;', stop < 0 ? text : text.slice(0, stop))
 }

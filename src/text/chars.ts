@@ -26,6 +26,13 @@ export function squeeze(text: string): string {
   return firstBlank(text) < 0 ? text : text.replace(/\s+/g, '')
 }
 
+/** The length of a text without white space and some further characters at its end; a pattern would look at each run anew. */
+export function lengthWithout(characters: string, text: string): number {
+  let end = text.length
+  while (end > 0 && (isBlank(text.charCodeAt(end - 1)) || characters.includes(text.charAt(end - 1)))) end--
+  return end
+}
+
 /** Full-width ASCII to half width, unit for unit: `（１）：` → `(1):`. Other characters stay. */
 export function fold(text: string): string {
   return text.replace(/[\uFF01-\uFF5E\u3000]/g, (c) =>

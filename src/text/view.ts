@@ -31,13 +31,13 @@ export class View {
    */
   private readonly offset: number
   /** `null` where the text is one stretch of the source, as most are. */
-  private readonly pieces: Pieces | null
+  private readonly parts: Pieces | null
   private known = UNKNOWN
 
   private constructor(text: string, offset: number, pieces: Pieces | null) {
     this.text = text
     this.offset = offset
-    this.pieces = pieces
+    this.parts = pieces
   }
 
   /** The view of one stretch of the source. */
@@ -75,7 +75,7 @@ export class View {
   }
 
   private allPieces(): Pieces {
-    return this.pieces ?? { starts: WHOLE, offsets: [this.offset], lengths: [this.text.length] }
+    return this.parts ?? { starts: WHOLE, offsets: [this.offset], lengths: [this.text.length] }
   }
 
   /** As plain data, for looking at a stage: the text and the source range it spans. */
@@ -95,7 +95,7 @@ export class View {
 
   /** The source offset of the character at an index; of glue, where the piece before it ends. */
   offsetAt(index: number): number {
-    const { pieces } = this
+    const { parts: pieces } = this
     if (pieces === null) return this.offset + Math.min(index, this.text.length)
     const piece = lastAtMost(pieces.starts, index)
     const into = Math.min(index - (pieces.starts[piece] as number), pieces.lengths[piece] as number)
@@ -115,14 +115,14 @@ export class View {
   }
 
   #isGlue(index: number): boolean {
-    if (this.pieces === null) return index >= this.text.length
-    const piece = lastAtMost(this.pieces.starts, index)
-    return index >= (this.pieces.starts[piece] as number) + (this.pieces.lengths[piece] as number)
+    if (this.parts === null) return index >= this.text.length
+    const piece = lastAtMost(this.parts.starts, index)
+    return index >= (this.parts.starts[piece] as number) + (this.parts.lengths[piece] as number)
   }
 
   /** The source ranges of the characters from `start` to `end`, without what lies between the pieces. */
   ranges(start = 0, end = this.length): Range[] {
-    const { offset, pieces } = this
+    const { offset, parts: pieces } = this
     if (pieces === null) {
       const to = Math.min(end, this.text.length)
       return to > start ? [{ start: offset + start, end: offset + to }] : []
@@ -135,7 +135,7 @@ export class View {
   }
 
   slice(start: number, end = this.length): View {
-    const { pieces, text } = this
+    const { parts: pieces, text } = this
     if (start === 0 && end === text.length) return this
     if (pieces === null) return new View(text.slice(start, end), this.offsetAt(start), null)
     const inside = cut(pieces, start, end)
