@@ -280,8 +280,7 @@ function readCell(column: Column, paragraphs: readonly View[], context: Deadline
         ? joinStatus(paragraphs)
         : joinLines(paragraphs)
   if (column.use === 'extra') return extraOf(column.label, view)
-  const labels =
-    column.field.kind === 'unit' ? findLabels(view.text).filter((label) => label.field.kind === 'unit') : []
+  const labels = column.field.kind === 'unit' ? findLabels(view).filter((label) => label.field.kind === 'unit') : []
   const said =
     labels.length > 0 ? readLabelled(view, labels, context) : readContent(column.field, column.label, view, context)
   said.status = said.status.filter((status) => !/^[-—–/\s]+$/.test(status.text))

@@ -11,6 +11,7 @@ import type { Io } from './io.ts'
 import { withConversion } from './old-word.ts'
 import type { Conversion, Reading } from './options.ts'
 import { messagesInFile } from './report.ts'
+import { decodeUtf8 } from './utf8.ts'
 
 /** A document to read, or a name that stands for none. */
 export type Task = Found & {
@@ -80,7 +81,7 @@ export function selecting({ request, io, writer, hashed }: WorkOptions): Work<Se
     outcome.input = task.input
     const path = task.input.path ?? '-'
     try {
-      const bytes = await bytesOf(task.input, io.stdin, request.maxSize)
+      const bytes = await bytesOf(task.input, io, request.maxSize)
       if (hashed) outcome.sha256 = (await import('./hash.ts')).sha256(bytes)
       if (hashed && outcome.sha256 === task.known) return { ...outcome, unchanged: true }
       const whole = await read(bytes, task.input.path)
@@ -120,5 +121,5 @@ export function toError({ code, detail }: Fault): PlanparseError {
 
 /** The parser's share of the options; `undefined` is not among them, only left out. */
 export function readOptions({ lang, from, encoding, year }: Reading) {
-  return { lang, format: from, encoding, ...(year !== null && { year }) }
+  return { lang, format: from, encoding, utf8: decodeUtf8, ...(year !== null && { year }) }
 }

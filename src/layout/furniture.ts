@@ -3,7 +3,7 @@
  */
 import type { TextBlock } from '../stages.ts'
 import { isHeader } from '../terms/columns.ts'
-import { FOOTER, furnitureOf } from '../terms/furniture.ts'
+import { beginsFoot, furnitureOf } from '../terms/furniture.ts'
 import { fieldOf } from '../terms/labels.ts'
 import { displayWidth } from '../text/chars.ts'
 
@@ -15,7 +15,7 @@ export function markFurniture(blocks: readonly TextBlock[]): void {
   const lines = blocks.filter((block) => block.role === null)
   const pageNumbers: number[] = []
   lines.forEach((line, i) => {
-    const id = furnitureOf(line.view.text)
+    const id = furnitureOf(line.view.text, line.view.signs)
     if (id === null) return
     line.role = 'furniture'
     if (id === 'page-number' || id === 'page-of') pageNumbers.push(i)
@@ -72,7 +72,7 @@ function markBetween(lines: readonly TextBlock[]): void {
 /** From the first line of a page's foot on, all is furniture, where that is but the end of the document. */
 function markFoot(lines: readonly TextBlock[]): void {
   const from = Math.max(0, lines.length - LONGEST_FOOT, Math.ceil(lines.length * 0.4))
-  const foot = lines.findIndex((line, i) => i >= from && FOOTER.pattern.test(line.view.text))
+  const foot = lines.findIndex((line, i) => i >= from && beginsFoot(line.view.text))
   if (foot < 0) return
   for (const line of lines.slice(foot)) line.role = 'furniture'
 }

@@ -5,6 +5,7 @@
  */
 import type { Block, Source, TableBlock, TextBlock } from '../stages.ts'
 import { isHeader } from '../terms/columns.ts'
+import { append } from '../text/append.ts'
 import type { View } from '../text/view.ts'
 import { readColumns } from './columns.ts'
 import { readFlattened } from './flattened.ts'
@@ -52,13 +53,14 @@ function findGrids(lines: readonly TextBlock[], text: string): Block[] {
     const reading =
       line.role === null ? (readBarLines(lines, at) ?? readGrid(lines, at, text) ?? readColumns(lines, at)) : null
     const end = reading?.end ?? at + 1
-    if (reading?.table)
-      blocks.push(
-        ...titlesOf(reading.table),
-        reading.table,
-        ...lines.slice(at, end).filter((inside) => inside.role !== null),
+    if (reading?.table) {
+      append<Block>(blocks, titlesOf(reading.table))
+      blocks.push(reading.table)
+      append<Block>(
+        blocks,
+        lines.slice(at, end).filter((inside) => inside.role !== null),
       )
-    else for (const plain of lines.slice(at, end)) blocks.push(plain)
+    } else for (const plain of lines.slice(at, end)) blocks.push(plain)
     at = end
   }
   return blocks

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Lang, type MessageCode, toMessage } from '../message.ts'
 import { type Deadline, type Plan, type PlanNode, type Task, type Unit, UnitRole } from '../plan.ts'
 import { readDeadline } from '../read-deadline.ts'
-import { GROUP, looksLikePerson, looksLikeUnit } from '../terms/units.ts'
+import { isGroup, looksLikePerson, looksLikeUnit } from '../terms/units.ts'
 import type { Said } from './index.ts'
 import { bare } from './match.ts'
 
@@ -142,7 +142,7 @@ function correctedUnit({ name, role }: Pick<Unit, 'name' | 'role'>, task: Task):
   if (known) return known
   const trimmed = name.trim()
   const isPerson = role === 'supervisor' && looksLikePerson(trimmed) && !looksLikeUnit(trimmed)
-  const kind = isPerson ? 'person' : GROUP.test(trimmed) ? 'group' : 'unit'
+  const kind = isPerson ? 'person' : isGroup(trimmed) ? 'group' : 'unit'
   return { name: trimmed, raw: name, role, kind, source: 'annotation', canonical: null, position: task.position }
 }
 
