@@ -176,13 +176,14 @@ export interface AnnotatedTable {
   entries: TableEntry[]
 }
 
+/** An item with its own paragraphs and tables annotated; the items below it are when they are come to. */
 export interface AnnotatedItem {
   kind: 'item'
   marker: Marker | null
   generated: boolean
   depth: number
   head: AnnotatedText | null
-  entries: (AnnotatedText | AnnotatedTable | AnnotatedItem)[]
+  entries: (AnnotatedText | AnnotatedTable | Item)[]
 }
 
 /** A part of the document: the notice that transmits, or the plan. */

@@ -8,7 +8,8 @@ import type { DeadlineField, Fields } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import type { Field } from '../terms/labels.ts'
 import { append } from '../text/append.ts'
-import { squeeze } from '../text/chars.ts'
+import { isBlank, squeeze } from '../text/chars.ts'
+import { BLANK, COLON, SQUARE_CLOSE } from '../text/signs.ts'
 import type { View } from '../text/view.ts'
 import type { ReadingContext } from './context.ts'
 import { readUnitList, type UnitList } from './units.ts'
@@ -23,7 +24,9 @@ export interface Label {
   bracketed: boolean
 }
 
-const COLON = /[：:∶﹕】〕］\]]/g
+/** What stands behind a label: a colon, or the bracket that holds it. */
+const CLOSERS = /[：:∶﹕】〕］\]]/g
+const NONE: Label[] = []
 /** How far before a colon its label may begin, blanks included. */
 const REACH = 30
 
@@ -31,11 +34,12 @@ const REACH = 30
  * The known labels of a text in order: before a colon (责任单位：) or in brackets of their own (【责任单位】). A label
  * stands at the start, after a separator, or after a blank. Where none has a colon, blanks may stand for it.
  */
-export function findLabels(text: string, terms: Terms): Label[] {
+export function findLabels({ text, signs }: Pick<View, 'text' | 'signs'>, terms: Terms): Label[] {
+  if ((signs & (COLON | SQUARE_CLOSE)) === 0) return (signs & BLANK) === 0 ? NONE : spacedLabels(text, terms)
   const labels: Label[] = []
-  COLON.lastIndex = 0
+  CLOSERS.lastIndex = 0
   let from = 0
-  for (let colon = COLON.exec(text); colon; colon = COLON.exec(text)) {
+  for (let colon = CLOSERS.exec(text); colon; colon = CLOSERS.exec(text)) {
     const at = Math.max(from, colon.index - REACH)
     const label = /[】〕］\]]/.test(colon[0])
       ? inBrackets(text, at, colon.index, terms)
@@ -44,17 +48,17 @@ export function findLabels(text: string, terms: Terms): Label[] {
     const content = colon.index + 1 + (/^\s*[：:]/.exec(text.slice(colon.index + 1, colon.index + 4))?.[0].length ?? 0)
     labels.push({ ...label, content })
     from = content
-    COLON.lastIndex = content
+    CLOSERS.lastIndex = content
   }
   return labels.length > 0 ? labels : spacedLabels(text, terms)
 }
 
 /** 【责任单位】: the label is all that its brackets hold. */
 function inBrackets(text: string, from: number, close: number, terms: Terms): Omit<Label, 'content'> | null {
-  const before = text.slice(from, close)
-  const open = from + Math.max(...['【', '〔', '［', '['].map((c) => before.lastIndexOf(c)))
+  const open = lastOf('【〔［[', text, from, close)
+  if (open < from) return null
   const label = text.slice(open + 1, close)
-  const field = open >= from ? terms.fieldOf(label) : null
+  const field = terms.fieldOf(label)
   return field ? { start: open, field, text: label.trim(), bracketed: true } : null
 }
 
@@ -76,9 +80,10 @@ function spacedLabels(text: string, terms: Terms): Label[] {
 function labelBefore(text: string, from: number, colon: number, terms: Terms): Omit<Label, 'content'> | null {
   const before = text.slice(from, colon)
   // 责任处（科）室: a short bracket within a label does not part it.
-  const flat = before.replace(/[（(]\p{Script=Han}{1,4}[)）]/gu, (bracket) => 'x'.repeat(bracket.length))
-  const separator = Math.max(...Array.from('，,；;。、|｜\n〔（([［【〖＊*）)—–─●○•·', (c) => flat.lastIndexOf(c)))
-  let start = separator + 1
+  const flat = /[)）]/.test(before)
+    ? before.replace(/[（(]\p{Script=Han}{1,4}[)）]/gu, (bracket) => 'x'.repeat(bracket.length))
+    : before
+  let start = lastOf('，,；;。、|｜\n〔（([［【〖＊*）)—–─●○•·', flat, 0, flat.length) + 1
   for (;;) {
     const label = before.slice(start)
     const blanks = label.length - label.trimStart().length
@@ -88,6 +93,13 @@ function labelBefore(text: string, from: number, colon: number, terms: Terms): O
     if (next < 0) return null
     start += blanks + next
   }
+}
+
+/** Where the last of some characters stands in a part of a text; before the part where none does. */
+function lastOf(characters: string, text: string, from: number, to: number): number {
+  let at = to - 1
+  while (at >= from && !characters.includes(text.charAt(at))) at--
+  return at
 }
 
 /** The fields that labelled content says; text before the first label is read as a list without one. */
@@ -105,9 +117,18 @@ export function readLabelled(view: View, labels: readonly Label[], context: Read
 
 /** Without blanks and separators around it. */
 export function trimSeparators(view: View): View {
-  const start = /^[\s，,；;、|｜*＊]*/.exec(view.text)?.[0].length ?? 0
-  const end = /[\s，,；;、。|｜*＊]*$/.exec(view.text.slice(start))?.index ?? 0
-  return view.slice(start, start + end)
+  const { text } = view
+  let start = 0
+  let end = text.length
+  while (start < end && isSeparator(text, start, SEPARATORS)) start++
+  while (end > start && isSeparator(text, end - 1, `${SEPARATORS}。`)) end--
+  return view.slice(start, end)
+}
+
+const SEPARATORS = '，,；;、|｜*＊'
+
+function isSeparator(text: string, at: number, separators: string): boolean {
+  return separators.includes(text.charAt(at)) || isBlank(text.charCodeAt(at))
 }
 
 /**

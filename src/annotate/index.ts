@@ -10,6 +10,7 @@ import { readGiven } from './given.ts'
 import { cutParagraph, textSegment } from './paragraph.ts'
 import { readTable } from './table.ts'
 
+/** Annotates an item, but not yet those below it: what is said of one need not be kept while the next are read. */
 export function annotate(item: Item, context: ReadingContext): AnnotatedItem {
   return {
     kind: 'item',
@@ -18,7 +19,7 @@ export function annotate(item: Item, context: ReadingContext): AnnotatedItem {
     depth: item.depth,
     head: item.head ? annotateText(item.head, afterMarker(item), context, true) : null,
     entries: item.entries.map((entry) => {
-      if (entry.kind === 'item') return annotate(entry, context)
+      if (entry.kind === 'item') return entry
       if (entry.kind === 'table') return readTable(entry, context)
       return annotateText(entry, entry.view, context, false)
     }),

@@ -8,6 +8,8 @@ import type { Fields, Segment } from '../stages.ts'
 import { PLACE, roleVerbOf, unitShare } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { type Bracket, findBrackets } from '../text/brackets.ts'
+import { isBlank } from '../text/chars.ts'
+import { BLANK, BRACKET } from '../text/signs.ts'
 import type { View } from '../text/view.ts'
 import { findRoleClauses } from './clauses.ts'
 import type { ReadingContext } from './context.ts'
@@ -32,9 +34,9 @@ interface Found {
 
 /** The segments of a paragraph, in order; they cover it. `heading` allows a bracket that says but a time. */
 export function cutParagraph(view: View, context: ReadingContext, heading: boolean): Segment[] {
-  const found = [...findSentences(view, context, heading), ...findInBrackets(view, context, heading)].sort(
-    (a, b) => a.start - b.start,
-  )
+  const found = findSentences(view, context, heading)
+  append(found, findInBrackets(view, context, heading))
+  if (found.length > 1) found.sort((a, b) => a.start - b.start)
   const segments: Segment[] = []
   let from = 0
   for (const each of found) {
@@ -70,7 +72,7 @@ export function textSegment(view: View, context: ReadingContext): Segment {
 
 /** Labels that open a line or a sentence, outside brackets; each with its content. */
 function findSentences(view: View, context: ReadingContext, heading: boolean): Found[] {
-  const labels = findLabels(view.text, context.terms)
+  const labels = findLabels(view, context.terms)
   if (labels.length === 0) return []
   const brackets = findBrackets(view.text).filter((bracket) => bracket.depth === 0)
   let next = 0
@@ -130,6 +132,7 @@ function contentEnd(text: string, label: Label, limit: number): number {
 /** Brackets that hold labels, or a list of units and times at the end of a sentence. */
 function findInBrackets(view: View, context: ReadingContext, heading: boolean): Found[] {
   const found: Found[] = []
+  if ((view.signs & BRACKET) === 0) return found
   for (const bracket of findBrackets(view.text)) {
     if (bracket.depth > 0 || bracket.family === 'title') continue
     const content = view.slice(bracket.start + 1, bracket.closed ? bracket.end - 1 : bracket.end)
@@ -151,7 +154,7 @@ function readBracket(
   context: ReadingContext,
   heading: boolean,
 ): Fields | null {
-  const labels = findLabels(content.text, context.terms).filter(
+  const labels = findLabels(content, context.terms).filter(
     (label) => label.field.kind !== 'text' && label.field.kind !== 'index',
   )
   if (labels.length > 0 && opensContent(labels[0] as Label)) return readLabelled(content, labels, context)
@@ -189,7 +192,7 @@ function opensContent(label: Label): boolean {
 
 /** 责任单位 市教育局: a label without its colon. */
 function readUnmarkedLabel(content: View, context: ReadingContext): Fields | null {
-  const label = /^\s*(\S{3,8}?)[\s　]+(?=\S)/.exec(content.text)
+  const label = (content.signs & BLANK) === 0 ? null : /^\s*(\S{3,8}?)[\s　]+(?=\S)/.exec(content.text)
   const field = label ? context.terms.fieldOf(label[1] as string) : null
   if (!label || !field || (field.kind !== 'unit' && field.kind !== 'deadline')) return null
   const fields = noFields()
@@ -205,14 +208,25 @@ function standsAtEnd(text: string, bracket: Bracket, heading: boolean): boolean 
     .replace(/^(?:\s*[（(〔【[［][^（()）〔〕【】[\]［］]{1,50}[)）〕】\]］]){1,3}/, '')
   if (/^[\s*]*[。；;.！]?[\s*]*$/.test(after) || /^[\s*]*[。；;]/.test(after)) return true
   if (heading && /^[\s*]*[：:]/.test(after)) return true
-  if (/^\s*[（(〔【[［]/.test(after) && /[。；;！][\s*]*$/.test(text.slice(0, bracket.start))) return true
+  // After a stop, with another bracket behind it.
+  if (/^\s*[（(〔【[［]/.test(after) && /[。；;！]/.test(signBefore(text, bracket.start))) return true
   return /[。；;！?？][\s*]*$/.test(text.slice(Math.max(0, bracket.start - 6), bracket.start))
 }
+
+/** The last character before an index that is neither white space nor a star. */
+function signBefore(text: string, index: number): string {
+  let at = index - 1
+  while (at >= 0 && (text[at] === '*' || isBlank(text.charCodeAt(at)))) at--
+  return text.charAt(at)
+}
+
+/** How far before a time the words of its heading are looked for. */
+const LONGEST_HEADING = 400
 
 /** A time alone: 启动阶段（3月—4月） on a heading, （6月底前） after a sentence; not a mere year of a plan's name. */
 function isTime(content: string, text: string, bracket: Bracket, heading: boolean): boolean {
   if (!isDeadlinePhrase(content) || /[，,；;]/.test(content.replace(/立行立改[，,]/, ''))) return false
   if (/^\s*\d{4}\s*年?\s*(?:[-—–~至]+\s*\d{4}\s*年?)?\s*$/.test(content))
-    return heading && /阶段|时期|步/.test(text.slice(0, bracket.start))
+    return heading && /阶段|时期|步/.test(text.slice(Math.max(0, bracket.start - LONGEST_HEADING), bracket.start))
   return true
 }

@@ -282,9 +282,7 @@ function readCell(column: Column, paragraphs: readonly View[], context: ReadingC
         : joinLines(paragraphs)
   if (column.use === 'extra') return extraOf(column.label, view)
   const labels =
-    column.field.kind === 'unit'
-      ? findLabels(view.text, context.terms).filter((label) => label.field.kind === 'unit')
-      : []
+    column.field.kind === 'unit' ? findLabels(view, context.terms).filter((label) => label.field.kind === 'unit') : []
   const said =
     labels.length > 0 ? readLabelled(view, labels, context) : readContent(column.field, column.label, view, context)
   said.status = said.status.filter((status) => !/^[-—–/\s]+$/.test(status.text))

@@ -8,10 +8,11 @@ import type { UnitKind, UnitRole } from '../plan.ts'
 import type { UnitField } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { looksConditional } from '../terms/times.ts'
-import { endsLikeUnit, endsWholeName, GROUP, looksLikePerson, looksLikeUnit, roleVerbOf } from '../terms/units.ts'
+import { endsLikeUnit, endsWholeName, isGroup, looksLikePerson, looksLikeUnit, roleVerbOf } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { splitOutside } from '../text/brackets.ts'
-import { squeeze } from '../text/chars.ts'
+import { firstBlank, isBlank, squeeze } from '../text/chars.ts'
+import { BLANK } from '../text/signs.ts'
 import type { View } from '../text/view.ts'
 
 /** What a list of units holds: the units, and the pieces that say a time. */
@@ -24,7 +25,7 @@ export interface UnitList {
 }
 
 /** Between clauses; 、 parts them too where a role is stated before it: 甲牵头、乙配合. */
-const CLAUSES = /[，,；;。\n\t|｜]+|(?<=牵头|负责|主办|承办|配合|协办|参与)、/
+const CLAUSES = /[，,；;。\n\t|｜]+|(?<=牵头|负责|主办|承办|配合|协办|参与)、/g
 
 /** Reads a list; `role` is what its label says, `null` where it has none. */
 export function readUnitList(view: View, role: UnitRole | null, terms: Terms, label = 'list'): UnitList {
@@ -48,10 +49,13 @@ function supportAfterLead(units: UnitField[]): void {
 /** A time parted from the names by a blank: 区消委办  长期. */
 function cutTimes(clause: View): View[] {
   if (clause.length === 0) return []
-  const blank = /\s+(?=\S+$)/.exec(clause.text)
-  const time = blank ? clause.slice(blank.index + blank[0].length) : null
-  if (!blank || !time || !isDeadlinePhrase(time.text) || isDeadlinePhrase(clause.text)) return [clause]
-  return [clause.slice(0, blank.index).trim(), time]
+  if ((clause.signs & BLANK) === 0) return [clause]
+  const { text } = clause
+  let begin = text.length
+  while (begin > 0 && !isBlank(text.charCodeAt(begin - 1))) begin--
+  const time = clause.slice(begin)
+  if (begin === 0 || !isDeadlinePhrase(time.text) || isDeadlinePhrase(text)) return [clause]
+  return [clause.slice(0, begin).trim(), time]
 }
 
 function readClause(clause: View, role: UnitRole | null, label: string, list: UnitList, terms: Terms): void {
@@ -78,7 +82,7 @@ function roleOf(verb: UnitRole | null, label: UnitRole | null): UnitRole {
 /** Names are cut at 、 and /, at 会同 and 及 between whole names, and at blanks between whole names. */
 function cutNames(view: View): View[] {
   const names: View[] = []
-  for (const { start, end } of splitOutside(view.text, /、|\/|／|;|；|\|/)) {
+  for (const { start, end } of splitOutside(view.text, /[、/／;；|]/g)) {
     for (const name of cutConjunctions(view.slice(start, end).trim())) {
       if (name.length > 0) append(names, cutBlanks(name))
     }
@@ -90,12 +94,14 @@ function cutNames(view: View): View[] {
 const POST = /(?:书记|主任|主席|委员|支委|干事|专干|经理|文书|[长员])$/
 
 function isPosted(text: string): boolean {
+  if (firstBlank(text) < 0) return false
   const [post, name, ...more] = text.split(/\s+/)
   return more.length === 0 && POST.test(post ?? '') && looksLikePerson(name ?? '')
 }
 
 function cutBlanks(view: View): View[] {
-  const parts = splitOutside(view.text, /\s+/).map(({ start, end }) => view.slice(start, end))
+  if ((view.signs & BLANK) === 0) return [view]
+  const parts = splitOutside(view.text, /\s+/g).map(({ start, end }) => view.slice(start, end))
   const whole =
     parts.length > 1 &&
     !isPosted(view.text) &&
@@ -103,10 +109,14 @@ function cutBlanks(view: View): View[] {
   return whole ? parts : [view]
 }
 
+/** What is longer is no name, nor several. */
+const LONGEST_NAMES = 400
+
 const CONJUNCTIONS = /会同|协同|联合|以及|及|和|与/g
 
 /** 及, 以及, 和, 与 separate whole names; within a name (发展和改革委) they do not. */
 function cutConjunctions(view: View): View[] {
+  if (view.length > LONGEST_NAMES) return [view]
   CONJUNCTIONS.lastIndex = 0
   for (let match = CONJUNCTIONS.exec(view.text); match; match = CONJUNCTIONS.exec(view.text)) {
     const left = view.slice(0, match.index).trim()
@@ -147,11 +157,11 @@ function readName(view: View, role: UnitRole, rule: string, list: UnitList, term
 }
 
 const ROLE_IN_BRACKET =
-  /\s*[（(](牵头|主办|主责|牵头单位|牵头部门|牵头科室|牵头负责|总牵头|配合|协办|协助|参与|配合单位|负责|责任单位)[)）]$/
+  /[（(](牵头|主办|主责|牵头单位|牵头部门|牵头科室|牵头负责|总牵头|配合|协办|协助|参与|配合单位|负责|责任单位)[)）]$/
 
 function pushName(view: View, role: UnitRole, rule: string, list: UnitList, terms: Terms): void {
   const bracket = ROLE_IN_BRACKET.exec(view.text)
-  const name = bracket ? view.slice(0, bracket.index) : trimRole(view)
+  const name = bracket ? view.slice(0, bracket.index).trim() : trimRole(view)
   if (name.length === 0) return
   const isPerson = namesPerson(name.text)
   // 责任单位及责任人：规划股 林涛 — the person watches over it, the office does it.
@@ -176,7 +186,7 @@ function namesPerson(name: string): boolean {
 /** What kind of name it is; persons supervise, and nothing else. */
 export function kindOf(name: string, role: UnitRole): UnitKind {
   if (role === 'supervisor' && namesPerson(name)) return 'person'
-  return GROUP.test(squeeze(name)) ? 'group' : 'unit'
+  return isGroup(squeeze(name)) ? 'group' : 'unit'
 }
 
 function roleInBracket(words: string): UnitRole {

@@ -220,7 +220,7 @@ export async function* readEach<T>(
     const { input } = found
     let value: T
     try {
-      value = await read(await bytesOf(input, io.stdin, most), input.path)
+      value = await read(await bytesOf(input, io, most), input.path)
     } catch (error) {
       await report.error(input.path ?? '-', asFault(error))
       continue
@@ -230,8 +230,9 @@ export async function* readEach<T>(
 }
 
 /** The bytes of a document. Rejects with `PlanparseError` (`too-big`) where there are more than `most`. */
-export async function bytesOf(input: Input, stdin: Io['stdin'], most: number): Promise<Uint8Array> {
-  if (input.file === null) return readAll(stdin, most)
+export async function bytesOf(input: Input, io: Pick<Io, 'stdin'>, most: number): Promise<Uint8Array> {
+  // Standard input is opened when it is first touched.
+  if (input.file === null) return readAll(io.stdin, most)
   const file = statSync(input.file)
   if (!file.isFile()) return readAll(chunksOf(input.file, file.isFIFO()), most)
   if (file.size > most) throw tooBig(most)

@@ -113,7 +113,7 @@ function recordIn(line: Buffer): RecordLine {
 
 async function contentOf({ text, path }: RecordLine, { maxSize }: Conversion, io: Io): Promise<Uint8Array> {
   if (path === undefined) return Buffer.from(text as string)
-  return bytesOf({ path, file: resolve(io.cwd, path), place: path }, io.stdin, maxSize)
+  return bytesOf({ path, file: resolve(io.cwd, path), place: path }, io, maxSize)
 }
 
 function isBlank(byte: number): boolean {

@@ -12,6 +12,7 @@ import type { Io } from './io.ts'
 import { withConversion } from './old-word.ts'
 import type { Conversion, Reading } from './options.ts'
 import { messagesInFile } from './report.ts'
+import { decodeUtf8 } from './utf8.ts'
 
 /** A document to read, or a name that stands for none. */
 export type Task = Found & {
@@ -78,7 +79,7 @@ export function selecting({ request, io, writer, hashed }: WorkOptions): Work<Se
     outcome.input = task.input
     const path = task.input.path ?? '-'
     try {
-      const bytes = await bytesOf(task.input, io.stdin, request.maxSize)
+      const bytes = await bytesOf(task.input, io, request.maxSize)
       if (hashed) outcome.sha256 = (await import('./hash.ts')).sha256(bytes)
       if (hashed && outcome.sha256 === task.known) return { ...outcome, unchanged: true }
       const whole = await read(bytes, task.input.path)
@@ -111,5 +112,5 @@ export function failedOutcome(task: Task, error: PlanparseError): Outcome<never>
 
 /** The parser's share of the options; `undefined` is not among them, only left out. */
 export function readOptions({ lang, from, encoding, year, settings }: Reading) {
-  return { lang, format: from, encoding, additions: settings, ...(year !== null && { year }) }
+  return { lang, format: from, encoding, utf8: decodeUtf8, additions: settings, ...(year !== null && { year }) }
 }

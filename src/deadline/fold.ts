@@ -1,3 +1,6 @@
+import { lastAtMost } from '../text/search.ts'
+import { BLANK, signsOf, WIDE_DIGIT } from '../text/signs.ts'
+
 /** A text without blanks and with half-width digits, and the way back to its offsets. */
 export interface Folded {
   text: string
@@ -7,8 +10,6 @@ export interface Folded {
 }
 
 const BLANKS = /[\s\u200b-\u200d]+/g
-const BLANK = /[\s\u200b-\u200d]/
-const WIDE = /[\uff0e\uff0f\uff10-\uff19]/
 const EVERY_WIDE = /[\uff0e\uff0f\uff10-\uff19]/g
 const LINE_END = /[\n\r]/
 /** A line that ends with one of these does not run on. */
@@ -17,8 +18,10 @@ const WHOLE: readonly number[] = [0]
 
 /** Folds a text. With `keepLines` a line end after a stop stays: what follows it is another sentence. */
 export function foldText(text: string, keepLines: boolean): Folded {
-  const narrow = WIDE.test(text) ? text.replace(EVERY_WIDE, toHalfWidth) : text
-  return BLANK.test(narrow) ? withoutBlanks(narrow, keepLines) : { text: narrow, starts: WHOLE, offsets: WHOLE }
+  const signs = signsOf(text)
+  const narrow = (signs & WIDE_DIGIT) === 0 ? text : text.replace(EVERY_WIDE, toHalfWidth)
+  if ((signs & BLANK) === 0) return { text: narrow, starts: WHOLE, offsets: WHOLE }
+  return withoutBlanks(narrow, keepLines)
 }
 
 function toHalfWidth(char: string): string {
@@ -55,12 +58,6 @@ export function unfold(folded: Folded, start: number, end: number): { start: num
 }
 
 function originalOf({ starts, offsets }: Folded, index: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= index) low = middle
-    else high = middle - 1
-  }
-  return (offsets[low] ?? 0) + index - (starts[low] ?? 0)
+  const piece = lastAtMost(starts, index)
+  return (offsets[piece] ?? 0) + index - (starts[piece] ?? 0)
 }

@@ -1,6 +1,7 @@
 /** A phrase that stands in a deadline's place, and a piece of a list that may be one. */
 import type { Folded } from './fold.ts'
 import { foldText, unfold } from './fold.ts'
+import { nextHead } from './heads.ts'
 import { scan } from './scan.ts'
 import type { DeadlineContext, DeadlineReading } from './types.ts'
 
@@ -71,7 +72,8 @@ const CLOSED = /(?:[前底末内旬号止]|(?<![每按逐])日|期间)$/
 export function isDeadlinePhrase(phrase: string): boolean {
   if (phrase.length > MOST_PIECE) return false
   const { text } = foldText(phrase, false)
-  if (UNDATED.test(text)) return true
+  if (/[前汛立即随]/.test(text) && UNDATED.test(text)) return true
+  if (nextHead(text, 0) < 0) return false
   const [first] = scan(text, { year: 2000, issuedOn: '2000-01-01' }, 'deadline')
   if (first === undefined || !LEAD.test(text.slice(0, first.start))) return false
   return CLOSED.test(text.slice(first.start, first.end)) || !UNIT_END.test(text)

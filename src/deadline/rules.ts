@@ -1,4 +1,5 @@
 /** All rules in their order, compiled, and found by the character that a phrase begins with. */
+import { byCode } from '../text/first.ts'
 import { isNumeral, LONGEST_NUMERAL, NUMBER_HEADS, numeralEnd, WORD_HEADS } from './heads.ts'
 import { NUMERIC_RULES } from './numeric-rules.ts'
 import { ONGOING_RULES } from './ongoing-rules.ts'
@@ -36,25 +37,25 @@ export const RULES: readonly Rule[] = [
   ...ONGOING_RULES,
 ]
 
-const compiled = RULES.map((rule) => new CompiledRule(rule))
+const COMPILED = RULES.map((rule) => new CompiledRule(rule))
 type RulesByCode = ReadonlyMap<number, readonly CompiledRule[]>
 const NONE: readonly CompiledRule[] = []
 
-/** Rules by a character, in order; `of` says the characters of a head. */
-function index(rules: readonly CompiledRule[], of: (head: string) => string): RulesByCode {
-  const found = new Map<number, CompiledRule[]>()
-  for (const each of rules) {
-    for (const char of new Set(each.rule.heads.flatMap((head) => Array.from(of(head))))) {
-      const list = found.get(char.charCodeAt(0))
-      if (list === undefined) found.set(char.charCodeAt(0), [each])
-      else list.push(each)
-    }
-  }
-  return found
+/** Rules by a character, in order; `characters` are those of each head. */
+function index(rules: readonly CompiledRule[], characters: Readonly<Record<string, string>>): RulesByCode {
+  return byCode(rules, ({ rule }) =>
+    rule.heads.flatMap((head) => Array.from(characters[head] ?? '', (character) => character.charCodeAt(0))),
+  )
 }
 
-const firstOf = (head: string): string => (WORD_HEADS[head] ?? []).map((word) => word.charAt(0)).join('')
-const nextOf = (head: string): string => NUMBER_HEADS[head] ?? ''
+/** By word head, the first characters of its words. */
+const FIRST: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(WORD_HEADS).map(([head, words]) => [head, firstsOf(words)]),
+)
+
+function firstsOf(words: readonly string[]): string {
+  return [...new Set(words.map((word) => word.charAt(0)))].join('')
+}
 
 /** The rules by the character a phrase begins with or, where it begins with a numeral, the one behind that. */
 class Dispatch {
@@ -63,8 +64,8 @@ class Dispatch {
   readonly #numeral: readonly CompiledRule[]
 
   constructor(rules: readonly CompiledRule[]) {
-    this.#first = index(rules, firstOf)
-    this.#next = index(rules, nextOf)
+    this.#first = index(rules, FIRST)
+    this.#next = index(rules, NUMBER_HEADS)
     this.#numeral = rules.filter((each) => each.rule.heads.includes('number'))
   }
 
@@ -76,10 +77,12 @@ class Dispatch {
   }
 }
 
-const inPlace = new Dispatch(compiled)
-const inText = new Dispatch(compiled.filter((each) => each.rule.text !== undefined))
+let inPlace: Dispatch | undefined
+let inText: Dispatch | undefined
 
 /** The rules that may read what begins at an index, in order. */
 export function rulesAt(text: string, at: number, place: 'deadline' | 'text'): readonly CompiledRule[] {
+  inPlace ??= new Dispatch(COMPILED)
+  inText ??= new Dispatch(COMPILED.filter((each) => each.rule.text !== undefined))
   return (place === 'text' ? inText : inPlace).at(text, at)
 }

@@ -4,16 +4,16 @@
  */
 import type { ParagraphRole } from '../plan.ts'
 import type { Block, Division, Meta, Part, TextBlock } from '../stages.ts'
-import { ATTACHMENT, DISTRIBUTION, isAddressee, NUMBER } from '../terms/frame.ts'
+import { isAddressee, NUMBER } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinLines, type View } from '../text/view.ts'
 import {
-  ATTACHED_FILE,
+  endsInFile,
   endsLikeTitle,
+  frameLineOf,
   isMonthLine,
   isSignature,
-  NOTE_LINE,
   readAnyDate,
   readDateAtEnd,
   readDateLine,
@@ -157,6 +157,7 @@ class Frame {
   #frameLine(block: TextBlock, titles: number): boolean {
     const text = block.view.text
     const bare = squeeze(text)
+    const lineRole = frameLineOf(bare)
     const number = NUMBER.exec(bare.replace(/(?:签发人|签发|会签人?)[：:].*$/, ''))
     const redHead = number ? null : readRedHead(text)
     const date = readDateLine(text)
@@ -169,11 +170,9 @@ class Frame {
         ? 'note'
         : date
           ? 'date'
-          : ATTACHMENT.test(bare)
-            ? 'attachment'
-            : NOTE_LINE.test(bare)
-              ? 'note'
-              : null
+          : lineRole === 'distribution'
+            ? null
+            : lineRole
     block.role = role ?? this.#organAndDate(text)
     if (block.role === null && titles > 0 && isSignature(text) && !endsLikeTitle(text)) {
       block.role = 'signature'
@@ -227,9 +226,10 @@ class Frame {
   /** True where a new part begins: a title after a signature, 附件 or note, or the one that the notice named. */
   #beginsPart(at: number): boolean {
     const block = this.#text(at)
-    if (!block || block.role !== null || !isTitleLine(block) || ATTACHMENT.test(squeeze(block.view.text))) return false
+    if (!block || block.role !== null) return false
     const before = this.#before(at)
-    if (before === null) return false
+    if (before === null || !(this.#afterFrame(before) || this.#isQuotable())) return false
+    if (!isTitleLine(block) || frameLineOf(squeeze(block.view.text)) === 'attachment') return false
     const lines: string[] = []
     for (let i = at; i < at + 4; i++) {
       const line = this.#text(i)
@@ -246,9 +246,14 @@ class Frame {
     return false
   }
 
+  /** A notice has named the plan that it transmits, which has not come yet. */
+  #isQuotable(): boolean {
+    return this.#quoted !== null && this.#parts.length === 0
+  }
+
   #isQuoted(title: string): boolean {
-    if (this.#quoted === null || this.#parts.length > 0) return false
-    const name = squeeze(this.#quoted)
+    if (!this.#isQuotable()) return false
+    const name = squeeze(this.#quoted as string)
     return (
       title === name ||
       (title.endsWith(name) && title.length - name.length < 25) ||
@@ -286,12 +291,13 @@ class Frame {
     if (!block || block.role !== null) return
     const text = block.view.text
     const bare = squeeze(text)
-    if (DISTRIBUTION.test(bare)) block.role = 'distribution'
-    else if (ATTACHMENT.test(bare)) this.#attachments(at)
-    else if (ATTACHED_FILE.test(bare) && bare.length < 80) block.role = 'attachment'
+    const role = frameLineOf(bare)
+    if (role === 'distribution') block.role = role
+    else if (role === 'attachment') this.#attachments(at)
+    else if (bare.length < 80 && endsInFile(bare)) block.role = 'attachment'
     else if (this.#noteGoesOn(at)) block.role = 'note'
     else if (block.generated !== null || readMarker(text) !== null) this.#signed = false
-    else if (NOTE_LINE.test(bare)) block.role = 'note'
+    else if (role === 'note') block.role = role
     else if (!this.#signature(at, block) && this.#signed) block.role = 'note'
   }
 

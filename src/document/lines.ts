@@ -3,9 +3,10 @@
  * official documents after GB/T 9704—2012; what else web pages and offices print beside it.
  */
 
-import { DATE, DATE_LINE } from '../terms/frame.ts'
+import { ATTACHMENT, DATE, DATE_LINE, DISTRIBUTION } from '../terms/frame.ts'
 import { looksLikeUnit } from '../terms/units.ts'
-import { plain, squeeze } from '../text/chars.ts'
+import { fold, plain, squeeze } from '../text/chars.ts'
+import { byFirst } from '../text/first.ts'
 import { parseNumeral } from '../text/numerals.ts'
 
 const DATE_AT_END = new RegExp(`^(?<before>.*?)[（(]?${DATE}[）)]?(?<imprint>印发|发布)?$`)
@@ -20,17 +21,23 @@ function isoDate(groups: Record<string, string | undefined> | undefined): string
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
+/** Characters of a date in brackets with 印发 behind it. */
+const LONGEST_DATE = 20
+
 /** A line that is a date alone, or one with 印发 after it. */
 export function readDateLine(line: string): { date: string; imprint: boolean } | null {
+  const text = squeeze(line)
+  if (text.length > LONGEST_DATE) return null
   const match =
-    DATE_LINE.exec(plain(line)) ??
-    /^[（(]?(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})[）)]?$/.exec(plain(line))
+    DATE_LINE.exec(fold(text)) ??
+    /^[（(]?(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})[）)]?$/.exec(fold(text))
   const date = match && isoDate(match.groups)
   return date ? { date, imprint: match.groups?.imprint !== undefined } : null
 }
 
 /** A date at the end of a line, and how many squeezed characters stand before it. */
 export function readDateAtEnd(line: string): { date: string; before: string; imprint: boolean } | null {
+  if (!'日号印发布）)'.includes(line.trimEnd().slice(-1))) return null
   const match = DATE_AT_END.exec(plain(line))
   const date = match && !/(?:截至|截止|自|至|从|于)$/.test(match.groups?.before ?? '') ? isoDate(match.groups) : null
   return match && date
@@ -67,10 +74,13 @@ const TITLE_END =
 
 /** True for a line that may be (the end of) a title: short, no full stop, ending as titles end. */
 export function endsLikeTitle(line: string): boolean {
-  const bare = squeeze(line).replace(
-    /[（(](?:试行|修订|暂行|修订版|修订稿|征求意见稿|送审稿|审议稿|讨论稿|草案|初稿|样表|\d{4}年版|\d{4}年度?|\d{4}年修订|[\p{Script=Han}\d]{1,12}版)[）)]$/u,
-    '',
-  )
+  const whole = squeeze(line)
+  const bare = !/[）)]$/.test(whole)
+    ? whole
+    : whole.replace(
+        /[（(](?:试行|修订|暂行|修订版|修订稿|征求意见稿|送审稿|审议稿|讨论稿|草案|初稿|样表|\d{4}年版|\d{4}年度?|\d{4}年修订|[\p{Script=Han}\d]{1,12}版)[）)]$/u,
+        '',
+      )
   return bare.length >= 4 && bare.length <= 70 && TITLE_END.test(bare) && !/[。；！？]/.test(bare)
 }
 
@@ -90,13 +100,52 @@ export function isMonthLine(line: string): boolean {
 /** 红头: the issuer's name with 文件 after it. */
 export function readRedHead(line: string): string | null {
   const bare = squeeze(line)
+  if (!bare.endsWith('文件')) return null
   const match = /^(?<issuer>[\p{Script=Han}（）()、]{3,40}?)文件$/u.exec(bare)
   return match && looksLikeUnit(match.groups?.issuer ?? '') ? (match.groups?.issuer ?? null) : null
 }
 
-export const ATTACHED_FILE = /\.(?:xlsx?|docx?|pdf|wps|et|zip|rar|ofd|pptx?)(?:[（(].{0,20}[）)])?$/i
-export const NOTE_LINE =
-  /^[（(](?:此件|本文|联系人|联系单位|联系电话|联系科室|信息公开|公开方式|主动公开|依申请公开|不予公开|共印).{0,60}[）)]?$|^(?:公开方式|公开属性|信息公开选项|密级|紧急程度|联系人|联系方式|联系电话)\s?[：:].{0,60}$|^(?:主动公开|依申请公开|不予公开)$|^注\s?[：:]|^(?:出席|列席|参会|参加|出席人员|参会人员|列席人员|记录|主持|请假|缺席|整理|审核|签发)(?:人|人员)?\s?[：:]|^欢迎.{2,40}(?:监督|举报)|^(?:监督|举报|咨询|公示)(?:电话|期)|^特此(?:通知|通报|公告|报告|函告)|^[（(]?(?:本页无正文|以下无正文)/
+interface FrameRow {
+  role: 'distribution' | 'attachment' | 'note'
+  /** What such a line begins with, as a character class. */
+  opens: string
+  pattern: RegExp
+}
+
+/** Lines about the document that no work begins with; without blanks. */
+const FRAME_LINES: readonly FrameRow[] = [
+  {
+    role: 'distribution',
+    opens: '抄主分印发送报',
+    pattern: DISTRIBUTION,
+  },
+  {
+    role: 'attachment',
+    opens: '附',
+    pattern: ATTACHMENT,
+  },
+  {
+    role: 'note',
+    opens: '（(公信密紧联主依不注出列参记请缺整审签欢监举咨特本以',
+    pattern:
+      /^[（(](?:此件|本文|联系人|联系单位|联系电话|联系科室|信息公开|公开方式|主动公开|依申请公开|不予公开|共印).{0,60}[）)]?$|^(?:公开方式|公开属性|信息公开选项|密级|紧急程度|联系人|联系方式|联系电话)\s?[：:].{0,60}$|^(?:主动公开|依申请公开|不予公开)$|^注\s?[：:]|^(?:出席|列席|参会|参加|出席人员|参会人员|列席人员|记录|主持|请假|缺席|整理|审核|签发)(?:人|人员)?\s?[：:]|^欢迎.{2,40}(?:监督|举报)|^(?:监督|举报|咨询|公示)(?:电话|期)|^特此(?:通知|通报|公告|报告|函告)|^[（(]?(?:本页无正文|以下无正文)/,
+  },
+]
+
+let frameLinesFor: ReturnType<typeof byFirst<FrameRow>> | undefined
+
+/** What a line of the frame is, by how it begins: 抄送：, 附件, 注：; `null` for any other. It is given without blanks. */
+export function frameLineOf(bare: string): FrameRow['role'] | null {
+  frameLinesFor ??= byFirst(FRAME_LINES, (row) => row.opens)
+  return frameLinesFor(bare).find((row) => row.pattern.test(bare))?.role ?? null
+}
+
+const ATTACHED_FILE = /\.(?:xlsx?|docx?|pdf|wps|et|zip|rar|ofd|pptx?)(?:[（(].{0,20}[）)])?$/i
+
+/** The name of a file alone, or a line that ends in one. */
+export function endsInFile(bare: string): boolean {
+  return bare.includes('.') && ATTACHED_FILE.test(bare)
+}
 
 /** A line that may be the signature: the name of an organ alone, or several. */
 export function isSignature(line: string): boolean {

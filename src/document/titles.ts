@@ -6,7 +6,7 @@ import { STRONG_END } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
 import type { View } from '../text/view.ts'
-import { ATTACHED_FILE, mayBeTitle } from './lines.ts'
+import { endsInFile, mayBeTitle } from './lines.ts'
 
 /** The text of title lines, joined without blanks. */
 export function joined(lines: readonly TextBlock[]): string {
@@ -16,7 +16,7 @@ export function joined(lines: readonly TextBlock[]): string {
 /** True for a line that may be a piece of a title: no number, no file, no sentence. */
 export function isTitleLine(block: TextBlock): boolean {
   const text = block.view.text
-  if (block.generated !== null || !mayBeTitle(text) || ATTACHED_FILE.test(squeeze(text))) return false
+  if (block.generated !== null || !mayBeTitle(text) || endsInFile(squeeze(text))) return false
   const marker = readMarker(text)
   return (
     marker === null ||
@@ -46,7 +46,7 @@ export function titleOf(view: View): View {
   const start = tag && tag[0].length < text.length ? tag[0].length : 0
   text = text.slice(start)
   const tail =
-    /\s*[（(]\s*\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?\s*[）)]\s*$|\s*[_|｜]\s*[\p{Script=Han}]{2,24}$/u.exec(
+    /[（(]\s*\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?\s*[）)]\s*$|[_|｜]\s*[\p{Script=Han}]{2,24}$/u.exec(
       text,
     )
   return view.slice(start, start + (tail ? tail.index : text.length)).trim()

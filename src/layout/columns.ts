@@ -8,6 +8,7 @@ import { columnsOf, isHeader } from '../terms/columns.ts'
 import { readMarker } from '../terms/markers.ts'
 import { beginsBody, looksLikeUnit } from '../terms/units.ts'
 import { displayWidth } from '../text/chars.ts'
+import { BLANK } from '../text/signs.ts'
 import { joinLines, type View } from '../text/view.ts'
 import { type GridReading, headsRows } from './grid.ts'
 
@@ -42,8 +43,8 @@ export function readColumns(lines: readonly TextBlock[], at: number, terms: Term
 /** The headings that begin at a line; narrow ones may take several lines: 序 above 号, 完成 above 时限. */
 function readHeads(lines: readonly TextBlock[], at: number, terms: Terms): { heads: Piece[]; end: number } | null {
   const first = lines[at] as TextBlock
+  if (first.view.length > LONGEST_HEADER || (first.view.signs & BLANK) === 0) return null
   const wide = cut(first, /\s{2,}/g)
-  if (first.view.length > LONGEST_HEADER) return null
   const narrow = wide.length >= 3 ? wide : cut(first, /\s+/g)
   if (isHeads(narrow, terms)) return { heads: narrow, end: at + 1 }
   if (wide.length < 2) return null

@@ -13,7 +13,7 @@ import type { Terms } from '../terms/additions.ts'
 import { type Column, columnsOf } from '../terms/columns.ts'
 import type { Field } from '../terms/labels.ts'
 import { readMarker } from '../terms/markers.ts'
-import { squeeze } from '../text/chars.ts'
+import { isBlank } from '../text/chars.ts'
 import { joinLines, type View } from '../text/view.ts'
 import { lookAt } from './looks.ts'
 import { type Step, Walk } from './walk.ts'
@@ -39,16 +39,28 @@ export function readHeader(blocks: readonly TextBlock[], at: number, terms: Term
   return has('text') && (has('unit') || has('deadline') || has('status')) ? { columns, end: next } : null
 }
 
+/** Characters of a label, and of a piece of one, blanks not counted. */
+const LONGEST_LABEL = 12
+const LONGEST_PIECE = 4
+
+function isShort(block: TextBlock | undefined, most: number): boolean {
+  let length = 0
+  const text = block?.view.text ?? ''
+  for (let i = 0; i < text.length; i++) if (!isBlank(text.charCodeAt(i)) && ++length > most) return false
+  return true
+}
+
 /** A label in one paragraph, or split over two or three (责任 / 单位). */
 function readLabel(
   blocks: readonly TextBlock[],
   at: number,
   terms: Terms,
 ): { field: Field; view: View; end: number } | null {
+  if (!isShort(blocks[at], LONGEST_LABEL)) return null
   for (let count = 3; count >= 1; count--) {
     const pieces = blocks.slice(at, at + count)
-    if (pieces.length < count || pieces.some((block) => squeeze(block.view.text).length > 12)) continue
-    if (count > 1 && pieces.some((block) => squeeze(block.view.text).length > 4)) continue
+    const longest = count > 1 ? LONGEST_PIECE : LONGEST_LABEL
+    if (pieces.length < count || !pieces.every((block) => isShort(block, longest))) continue
     if (count > 1 && pieces.every((block) => terms.fieldOf(block.view.text) !== null)) continue
     const view = joinLines(pieces.map((block) => block.view))
     const field = terms.fieldOf(view.text)

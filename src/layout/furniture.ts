@@ -4,7 +4,7 @@
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { isHeader } from '../terms/columns.ts'
-import { FOOTER, furnitureOf } from '../terms/furniture.ts'
+import { beginsFoot, furnitureOf } from '../terms/furniture.ts'
 import { displayWidth } from '../text/chars.ts'
 
 /** No more lines than this are taken for the foot of a page. */
@@ -15,7 +15,7 @@ export function markFurniture(blocks: readonly TextBlock[], terms: Terms): void 
   const lines = blocks.filter((block) => block.role === null)
   const pageNumbers: number[] = []
   lines.forEach((line, i) => {
-    const id = furnitureOf(line.view.text)
+    const id = furnitureOf(line.view.text, line.view.signs)
     if (id === null) return
     line.role = 'furniture'
     if (id === 'page-number' || id === 'page-of') pageNumbers.push(i)
@@ -75,7 +75,7 @@ function markFoot(lines: readonly TextBlock[]): void {
   // Tables are no lines, but they stand in the text.
   const end = lines.at(-1)?.view.hull().end ?? 0
   const isLate = (line: TextBlock, i: number) => i >= lines.length * 0.4 || line.view.offsetAt(0) >= end * 0.4
-  const foot = lines.findIndex((line, i) => i >= from && isLate(line, i) && FOOTER.pattern.test(line.view.text))
+  const foot = lines.findIndex((line, i) => i >= from && isLate(line, i) && beginsFoot(line.view.text))
   if (foot < 0) return
   for (const line of lines.slice(foot)) line.role = 'furniture'
 }

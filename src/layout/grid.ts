@@ -6,6 +6,7 @@ import type { Cell, TableBlock, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { isHeader } from '../terms/columns.ts'
 import { readMarker } from '../terms/markers.ts'
+import { BAR } from '../text/signs.ts'
 import { View } from '../text/view.ts'
 
 interface Piece {
@@ -19,9 +20,8 @@ interface Grid {
   cells(line: TextBlock, text: string): Piece[]
 }
 
-const BAR = /[|｜│┃]/
 const BARS: Grid = {
-  holds: (line) => BAR.test(line),
+  holds: (line) => /[|｜│┃]/.test(line),
   cells(line, text) {
     const { start, end } = line.view.hull()
     const inner = text.slice(start, end)
@@ -39,7 +39,7 @@ const TABS: Grid = {
 }
 
 /** A line that only draws: |---|---|, +===+, ├──┼──┤. */
-const RULE = /^[\s+|｜:=\-—─━┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛│┃]*[-=—─━]{2}[\s+|｜:=\-—─━┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛│┃]*$/
+const RULE = /^(?=.*[-=—─━]{2})[\s+|｜:=\-—─━┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛│┃]*$/
 
 function lineStart(line: TextBlock, text: string): number {
   let start = line.view.hull().start
@@ -68,7 +68,8 @@ export interface GridReading {
 
 /** The table that begins at a line with bars or tabs; `null` where the line has none. */
 export function readGrid(lines: readonly TextBlock[], at: number, text: string, terms: Terms): GridReading | null {
-  const first = (lines[at] as TextBlock).view.text
+  const { text: first, signs } = (lines[at] as TextBlock).view
+  if ((signs & BAR) === 0 && !/^[+┌┏]/.test(first)) return null
   const drawn = /^[+┌┏]/.test(first) && RULE.test(first)
   if (BARS.holds(first) || (drawn && BARS.holds(lines[at + 1]?.view.text ?? '')))
     return new GridReader(lines, text, BARS, terms).read(at)
@@ -249,7 +250,7 @@ function unquoted(view: View, first: boolean, last: boolean): View {
  * bars make whole rows they are taken so, blank ones too; else the bars are dropped, and the cells read as flattened.
  */
 export function readBarLines(lines: readonly TextBlock[], at: number, terms: Terms): GridReading | null {
-  const isBar = (line: TextBlock | undefined) => line !== undefined && /^[|｜]$/.test(line.view.text)
+  const isBar = (line: TextBlock | undefined) => line?.view.text === '|' || line?.view.text === '｜'
   if (!isBar(lines[at + 1]) && !isBar(lines[at])) return null
   const cells: View[][] = [[]]
   let next = at

@@ -6,6 +6,7 @@
 import type { Block, Source, TableBlock, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { isHeader } from '../terms/columns.ts'
+import { append } from '../text/append.ts'
 import type { View } from '../text/view.ts'
 import { readColumns } from './columns.ts'
 import { readFlattened } from './flattened.ts'
@@ -58,13 +59,14 @@ function findGrids(lines: readonly TextBlock[], text: string, terms: Terms): Blo
         ? (readBarLines(lines, at, terms) ?? readGrid(lines, at, text, terms) ?? readColumns(lines, at, terms))
         : null
     const end = reading?.end ?? at + 1
-    if (reading?.table)
-      blocks.push(
-        ...titlesOf(reading.table, terms),
-        reading.table,
-        ...lines.slice(at, end).filter((inside) => inside.role !== null),
+    if (reading?.table) {
+      append<Block>(blocks, titlesOf(reading.table, terms))
+      blocks.push(reading.table)
+      append<Block>(
+        blocks,
+        lines.slice(at, end).filter((inside) => inside.role !== null),
       )
-    else for (const plain of lines.slice(at, end)) blocks.push(plain)
+    } else for (const plain of lines.slice(at, end)) blocks.push(plain)
     at = end
   }
   return blocks

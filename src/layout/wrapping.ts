@@ -81,7 +81,7 @@ function breaksOff(line: TextBlock, next: TextBlock, terms: Terms): boolean {
 
 /** The column at or shortly before which most lines end; 0 for none. */
 function edgeOf(widths: readonly number[]): number {
-  const sorted = [...widths].sort((a, b) => a - b)
+  const sorted = Float64Array.from(widths).sort()
   let edge = 0
   let most = 0
   let from = 0

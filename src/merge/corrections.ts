@@ -4,7 +4,7 @@ import { type Lang, type MessageCode, toMessage } from '../message.ts'
 import { type Deadline, type Plan, type PlanNode, type Task, type Unit, UnitRole } from '../plan.ts'
 import { readDeadline } from '../read-deadline.ts'
 import { fullNameIn, TERMS, type Terms } from '../terms/additions.ts'
-import { GROUP, looksLikePerson, looksLikeUnit } from '../terms/units.ts'
+import { isGroup, looksLikePerson, looksLikeUnit } from '../terms/units.ts'
 import { bare } from '../write/key.ts'
 import type { Said } from './index.ts'
 
@@ -146,7 +146,7 @@ function correctedUnit({ name, role }: Pick<Unit, 'name' | 'role'>, task: Task, 
   const trimmed = name.trim()
   const isPerson = role === 'supervisor' && looksLikePerson(trimmed) && !looksLikeUnit(trimmed)
   const full = fullNameIn(terms, trimmed)
-  const kind = isPerson ? 'person' : GROUP.test(trimmed) ? 'group' : 'unit'
+  const kind = isPerson ? 'person' : isGroup(trimmed) ? 'group' : 'unit'
   return { name: trimmed, raw: name, role, kind, source: 'annotation', canonical: full, position: task.position }
 }
 

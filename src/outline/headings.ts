@@ -4,18 +4,21 @@
  */
 import type { Block, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import type { Marker } from '../terms/markers.ts'
-import { markersOf } from './sequence.ts'
+import type { MarkersOf } from './sequence.ts'
 
 /** The places of such headings among the blocks, each with the family of the numbers below it. */
-export function findHeadings(blocks: readonly Block[], terms: Terms): ReadonlyMap<number, string> {
+export function findHeadings(
+  blocks: readonly Block[],
+  markersOf: MarkersOf,
+  terms: Terms,
+): ReadonlyMap<number, string> {
   const found = new Map<number, string>()
   const runs = new Map<string, number>()
   blocks.forEach((block, at) => {
     const first = block.kind === 'text' && block.role === null ? markersOf(block)[0] : undefined
     if (first?.ordinal === 1 && !first.weak) {
       runs.set(first.family, (runs.get(first.family) ?? 0) + 1)
-      const above = headingBefore(blocks, at, terms)
+      const above = headingBefore(blocks, at, markersOf, terms)
       if (above >= 0) found.set(above, first.family)
     }
   })
@@ -29,18 +32,18 @@ export function findHeadings(blocks: readonly Block[], terms: Terms): ReadonlyMa
   return found
 }
 
-function headingBefore(blocks: readonly Block[], at: number, terms: Terms): number {
+function headingBefore(blocks: readonly Block[], at: number, markersOf: MarkersOf, terms: Terms): number {
   let i = at - 1
   while (i >= 0 && blocks[i]?.kind === 'text' && (blocks[i] as TextBlock).role === 'furniture') i--
   const block = blocks[i]
-  return block?.kind === 'text' && isHeadingLine(block, terms) ? i : -1
+  return block?.kind === 'text' && isHeadingLine(block, markersOf, terms) ? i : -1
 }
 
-function isHeadingLine(block: TextBlock, terms: Terms): boolean {
+function isHeadingLine(block: TextBlock, markersOf: MarkersOf, terms: Terms): boolean {
   const { text } = block.view
   if (block.role !== null || block.heading !== null || block.list > 0 || text.length < 2 || text.length > 22)
     return false
   if (/[。；，,;！？)）〕】]$/.test(text) || /[，。；]/.test(text)) return false
   const bare = text.replace(/[：:]$/, '')
-  return terms.fieldOf(bare) === null && markersOf(block).every((marker: Marker) => marker.weak)
+  return terms.fieldOf(bare) === null && markersOf(block).every((marker) => marker.weak)
 }

@@ -5,9 +5,10 @@
 import type { Block, Item, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import type { Marker } from '../terms/markers.ts'
+import { lastAtMost } from '../text/search.ts'
 import { findHeadings } from './headings.ts'
-import { labelAt, opensList } from './lists.ts'
-import { markersOf, Sequence } from './sequence.ts'
+import { labelAt, labelIn, opensList } from './lists.ts'
+import { type MarkersOf, markerReader, Sequence } from './sequence.ts'
 
 /** The outline of one part: a root item that holds the others. */
 export function outline(blocks: readonly Block[], terms: Terms): Item {
@@ -44,9 +45,10 @@ class Walk {
 
   constructor(blocks: readonly Block[], terms: Terms) {
     this.#blocks = blocks
+    const markersOf = markerReader()
     this.#terms = terms
-    this.#sequence = new Sequence(nextMarkers(blocks))
-    this.#headings = findHeadings(blocks, terms)
+    this.#sequence = new Sequence(markersOf, nextMarkers(blocks, markersOf))
+    this.#headings = findHeadings(blocks, markersOf, terms)
   }
 
   startAt(at: number): Start | null {
@@ -72,9 +74,7 @@ class Walk {
 /** ● 责任单位：… is a line of the item above it. */
 function isLabelledBullet(block: TextBlock, marker: Marker, terms: Terms): boolean {
   if (!marker.family.startsWith('bullet')) return false
-  const rest = block.view.text.slice(marker.length)
-  const colon = rest.slice(0, 16).search(/[：:]/)
-  const kind = colon > 0 ? terms.fieldOf(rest.slice(0, colon))?.kind : undefined
+  const kind = labelIn(block.view.text.slice(marker.length), terms)?.field.kind
   return kind === 'unit' || kind === 'deadline' || kind === 'status'
 }
 
@@ -88,30 +88,26 @@ function newItem(marker: Marker | null, head: TextBlock | null, depth: number): 
 }
 
 /** Finds the next marker of a family after a paragraph; each family's markers are gathered once. */
-function nextMarkers(blocks: readonly Block[]): (family: string, at: number) => Marker | null {
-  const places = new Map<string, { at: number; marker: Marker }[]>()
+function nextMarkers(blocks: readonly Block[], markersOf: MarkersOf): (family: string, at: number) => Marker | null {
+  const places = new Map<string, { at: number[]; markers: Marker[] }>()
   let gathered = false
   const gather = () => {
     gathered = true
     blocks.forEach((block, at) => {
       if (block.kind !== 'text' || block.role !== null) return
-      for (const marker of markersOf(block).slice(0, 1)) {
-        const list = places.get(marker.family)
-        if (list) list.push({ at, marker })
-        else places.set(marker.family, [{ at, marker }])
-      }
+      const [marker] = markersOf(block)
+      if (!marker) return
+      const found = places.get(marker.family) ?? { at: [], markers: [] }
+      places.set(marker.family, found)
+      found.at.push(at)
+      found.markers.push(marker)
     })
   }
   return (family, at) => {
     if (!gathered) gather()
-    const list = places.get(family) ?? []
-    let low = 0
-    let high = list.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((list[middle] as { at: number }).at <= at) low = middle + 1
-      else high = middle
-    }
-    return list[low]?.marker ?? null
+    const found = places.get(family)
+    if (!found) return null
+    const last = lastAtMost(found.at, at)
+    return found.markers[(found.at[last] as number) <= at ? last + 1 : last] ?? null
   }
 }

@@ -5,14 +5,26 @@
 import type { Block, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import type { Field } from '../terms/labels.ts'
+import { isBlank } from '../text/chars.ts'
+import { COLON } from '../text/signs.ts'
 
 /** What a label at the start of a paragraph names, and whether nothing follows it. */
 export function labelAt(block: Block, terms: Terms): { field: Field; alone: boolean } | null {
   if (block.kind !== 'text' || block.role !== null) return null
-  const { text } = block.view
+  return (block.view.signs & COLON) === 0 ? null : labelIn(block.view.text, terms)
+}
+
+/** The same of a text. */
+export function labelIn(text: string, terms: Terms): { field: Field; alone: boolean } | null {
   const colon = text.slice(0, 20).search(/[：:]/)
   const field = colon > 0 ? terms.fieldOf(text.slice(0, colon).replace(/^[\s\-—●•]+/, '')) : null
-  return field ? { field, alone: text.slice(colon + 1).trim() === '' } : null
+  return field ? { field, alone: firstWord(text, colon + 1) < 0 } : null
+}
+
+/** Where the first character stands from an index on that is no white space; -1 where there is none. */
+function firstWord(text: string, from: number): number {
+  for (let i = from; i < text.length; i++) if (!isBlank(text.charCodeAt(i))) return i
+  return -1
 }
 
 /**

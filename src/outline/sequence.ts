@@ -25,16 +25,18 @@ export class Sequence {
   #levels: Level[] = []
   /** The last number of families that were closed with their section; numbering may go on across sections. */
   readonly #closed = new Map<string, number>()
+  readonly #markersOf: MarkersOf
   readonly #next: (family: string, at: number) => Marker | null
 
   /** `next` finds the next marker of a family after the `at`-th paragraph. */
-  constructor(next: (family: string, at: number) => Marker | null) {
+  constructor(markersOf: MarkersOf, next: (family: string, at: number) => Marker | null) {
+    this.#markersOf = markersOf
     this.#next = next
   }
 
   /** Reads the start of the `at`-th paragraph: its marker and its depth from 1, or `null` if it begins no item. */
   read(block: TextBlock, at: number): { marker: Marker; depth: number } | null {
-    for (const marker of markersOf(block)) {
+    for (const marker of this.#markersOf(block)) {
       if (block.generated !== null || this.#holds(marker, block.view.text, at))
         return { marker, depth: this.#enter(marker, block.heading, at) }
     }
@@ -103,7 +105,7 @@ export class Sequence {
 
   /** True where a paragraph begins with the next number of a level that is open. */
   isOpen(block: TextBlock): boolean {
-    return markersOf(block).some(
+    return this.#markersOf(block).some(
       ({ family, ordinal, weak }) =>
         !weak && this.#levels.some((level) => level.family === family && (ordinal ?? 0) > level.ordinal),
     )
@@ -136,8 +138,21 @@ export class Sequence {
   }
 }
 
-/** The markers a paragraph may begin with; lists nested in lists number their items each for themselves. */
-export function markersOf(block: TextBlock): Marker[] {
+/** The markers a paragraph may begin with. */
+export type MarkersOf = (block: TextBlock) => readonly Marker[]
+
+/** Reads each paragraph's markers once: headings, lists and the sequence all ask for them. */
+export function markerReader(): MarkersOf {
+  const known = new Map<TextBlock, Marker[]>()
+  return (block) => {
+    const markers = known.get(block) ?? readBlock(block)
+    known.set(block, markers)
+    return markers
+  }
+}
+
+/** Lists nested in lists number their items each for themselves. */
+function readBlock(block: TextBlock): Marker[] {
   const markers = block.generated === null ? readMarkers(block.view.text) : readGenerated(block.generated)
   return block.list > 1 ? markers.map((marker) => ({ ...marker, family: `${marker.family}/${block.list}` })) : markers
 }

@@ -14,10 +14,15 @@ export interface Decoded {
   notes: Note[]
 }
 
+/** Strict UTF-8, a byte order mark kept; `null` where a byte does not decode. */
+export type Utf8 = (bytes: Uint8Array) => string | null
+
+const strictUtf8: Utf8 = (bytes) => strictly(bytes, 'utf-8')
+
 /** Decodes a file; `encoding` is `auto` or a WHATWG label. Throws `PlanparseError` for an unknown label. */
-export function decode(bytes: Uint8Array, encoding: string): Decoded {
-  const name = encoding === 'auto' ? detect(bytes) : nameOf(encoding)
-  const whole = strictly(bytes, name)
+export function decode(bytes: Uint8Array, encoding: string, utf8: Utf8 = strictUtf8): Decoded {
+  const known = encoding === 'auto' ? detect(bytes, utf8) : { name: nameOf(encoding) }
+  const { name, whole = name === 'utf-8' ? utf8(bytes) : strictly(bytes, name) } = known
   if (whole !== null) return { text: withoutMark(whole), encoding: name, notes: [] }
   const text = withoutMark(new TextDecoder(name, { ignoreBOM: true }).decode(bytes))
   return { text, encoding: name, notes: [brokenNote(text, firstBroken(bytes, name))] }
@@ -59,27 +64,29 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(start, start + SAMPLE)
 }
 
-function detect(bytes: Uint8Array): string {
+/** The name of the encoding, and the text where it had to be decoded for that. */
+function detect(bytes: Uint8Array, utf8: Utf8): { name: string; whole?: string } {
   const marked = MARKS.find(([mark]) => mark.every((byte, i) => bytes[i] === byte))
-  if (marked) return marked[1]
+  if (marked) return { name: marked[1] }
   const head = sampleOf(bytes)
   const stated = statedEncoding(bytes)
-  const whole = strictly(bytes, 'utf-8')
+  const whole = utf8(bytes)
   // The bytes of UTF-16 can be good UTF-8 by chance, but then they hold characters that no text does.
   if (whole !== null && !holdsControls(whole))
-    return stated !== null && isLikelier(head, stated, 'utf-8') ? stated : 'utf-8'
+    return stated !== null && isLikelier(head, stated, 'utf-8') ? { name: stated } : { name: 'utf-8', whole }
   if (
     stated !== null &&
     stated !== 'utf-8' &&
     (strictly(bytes, stated) !== null || commonness(shown(head, stated)) > 0.3)
   )
-    return stated
-  return likeliest(head)
+    return { name: stated }
+  return { name: likeliest(head) }
 }
 
 /** The name in `<meta charset>` or an XML declaration; UTF-16 cannot be said so. */
 function statedEncoding(bytes: Uint8Array): string | null {
   const text = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
+  if (!text.includes('<')) return null
   const label =
     /<meta\s[^>]{0,200}?charset\s{0,4}=\s{0,4}["']?\s{0,4}([\w-]{3,20})|^\s{0,20}<\?xml\s[^>]{0,80}encoding=["']([\w-]{3,20})/i.exec(
       text,

@@ -27,6 +27,7 @@ const TAG =
 /** True for a page, and for a piece of one: a document type, html, head or body before anything else, or many tags. */
 export function looksLikeHtml(text: string): boolean {
   const head = text.slice(0, 100_000)
+  if (!head.includes('<')) return false
   if (
     /^(?:\s|<\?xml[^>]{0,200}\?>|<!--[\s\S]{0,2000}?-->){0,10}<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])/i.test(
       head,

@@ -85,7 +85,6 @@ export const TEXT_FORMATS = [
 ] as const satisfies readonly TextFormat[]
 
 export type TextFormatName = (typeof TEXT_FORMATS)[number]['id']
-export type InputFormat = TextFormatName | (typeof BYTE_FORMATS)[number]['id']
 
 const ROWS: readonly Row[] = [...TEXT_FORMATS, ...BYTE_FORMATS]
 /** The names of all input formats. */

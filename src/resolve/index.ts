@@ -4,11 +4,11 @@
 import type { Note } from '../message.ts'
 import type { PlanNode } from '../plan.ts'
 import type { LineIndex } from '../position.ts'
-import type { AnnotatedItem, DeadlineField, Source } from '../stages.ts'
+import type { DeadlineField, Item, Source } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { Siblings } from './ids.ts'
 import { buildEntries } from './items.ts'
-import { NodeMaker, type Trace } from './nodes.ts'
+import { type Annotate, NodeMaker, type Trace } from './nodes.ts'
 import { partScope } from './scope.ts'
 import { sweep } from './sweep.ts'
 
@@ -17,21 +17,29 @@ export interface Resolved {
   /** Deadlines stated outside every task. */
   deadlines: DeadlineField[]
   notes: Note[]
-  traces: Trace[]
 }
 
-/** The nodes of all parts; items of the notice that transmits stand under `0`. */
+interface Readings {
+  parts: readonly { root: Item; cover: boolean }[]
+  annotate: Annotate
+  terms: Terms
+}
+
+/**
+ * The nodes of all parts; items of the notice that transmits stand under `0`. Each item is annotated when it is come
+ * to. `traces`, where given, is told of every task.
+ */
 export function resolve(
-  parts: readonly { root: AnnotatedItem; cover: boolean }[],
-  source: Source,
+  { parts, annotate, terms }: Readings,
+  source: Pick<Source, 'text' | 'markup'>,
   index: LineIndex,
-  terms: Terms,
+  traces?: Trace[],
 ): Resolved {
-  const maker = new NodeMaker(index, terms)
+  const maker = new NodeMaker(index, annotate, terms, traces)
   const siblings = new Siblings('')
   const nodes = parts.flatMap(({ root, cover }) =>
-    buildEntries(root.entries, partScope(cover ? new Siblings('0') : siblings), 'preamble', maker),
+    buildEntries(annotate(root).entries, partScope(cover ? new Siblings('0') : siblings), 'preamble', maker),
   )
   const children = sweep(nodes, source, index, maker.notes)
-  return { children, deadlines: maker.deadlines, notes: maker.notes, traces: maker.traces }
+  return { children, deadlines: maker.deadlines, notes: maker.notes }
 }

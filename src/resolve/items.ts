@@ -4,7 +4,7 @@
  */
 
 import type { Paragraph, ParagraphRole, PlanNode, Section, Span } from '../plan.ts'
-import type { AnnotatedItem, AnnotatedText, Fields, Segment } from '../stages.ts'
+import type { AnnotatedItem, AnnotatedText, Fields, Item, Segment } from '../stages.ts'
 import { append } from '../text/append.ts'
 import { joinLines, type View } from '../text/view.ts'
 import { markerSpans, type NodeMaker, type Numbered, UNNUMBERED } from './nodes.ts'
@@ -71,7 +71,8 @@ function buildParagraph({ block, segments }: AnnotatedText, role: ParagraphRole,
   return maker.paragraph(segments.length === 1 ? (segments[0] as Segment).view : block.view, block.role ?? role)
 }
 
-function buildItem(item: AnnotatedItem, scope: Scope, maker: NodeMaker): PlanNode[] {
+function buildItem(outlined: Item, scope: Scope, maker: NodeMaker): PlanNode[] {
+  const item = maker.annotate(outlined)
   const isSection = item.entries.some((entry) => entry.kind === 'item' || (entry.kind === 'table' && hasRows(entry)))
   if (isGiven(item)) return isSection ? [buildSection(item, scope, null, maker)] : buildLeaf(item, scope, maker)
   const narrative = narrativeAt(item, scope, isSection, maker)
@@ -226,23 +227,33 @@ function buildTask(
 
 /** The words of a piece, a view for each of its paragraphs. */
 function wordsOf(piece: Piece): View[] {
-  const paragraphs = new Map<number, View[]>()
+  const words: View[] = []
+  let views: View[] = []
+  const close = () => {
+    const view = joinLines(views)
+    if (view.text.trim() !== '') words.push(view)
+    views = []
+  }
+  let last = -1
   for (const { segment, paragraph } of piece) {
     if (segment.kind !== 'text') continue
-    const views = paragraphs.get(paragraph)
-    if (views) views.push(segment.view)
-    else paragraphs.set(paragraph, [segment.view])
+    if (paragraph !== last && views.length > 0) close()
+    views.push(segment.view)
+    last = paragraph
   }
-  return [...paragraphs.values()].map((views) => joinLines(views)).filter((view) => view.text.trim() !== '')
+  if (views.length > 0) close()
+  return words
 }
 
 function bodySpans(body: readonly View[], title: number): Span[] {
-  return body.flatMap((view, i) => {
-    if (i > 0 || title === 0) return spansOf(view, 'text')
+  const spans: Span[] = []
+  body.forEach((view, i) => {
     const start = view.length - view.text.trimStart().length
-    const end = stopAfter(view.text, start + title)
-    return [...spansOf(view.slice(0, end), 'title'), ...spansOf(view.slice(end), 'text')]
+    const end = i > 0 || title === 0 ? 0 : stopAfter(view.text, start + title)
+    append(spans, spansOf(view.slice(0, end), 'title'))
+    append(spans, spansOf(view.slice(end), 'text'))
   })
+  return spans
 }
 
 /** An unlabelled paragraph right after a status belongs to it. */

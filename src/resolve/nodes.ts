@@ -4,7 +4,7 @@
 import type { Note } from '../message.ts'
 import type { Paragraph, ParagraphRole, Position, Section, Span, Task } from '../plan.ts'
 import type { LineIndex } from '../position.ts'
-import type { DeadlineField, Fields, Segment, UnitField } from '../stages.ts'
+import type { AnnotatedItem, DeadlineField, Fields, Item, Segment, UnitField } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import type { Marker } from '../terms/markers.ts'
 import type { View } from '../text/view.ts'
@@ -33,18 +33,24 @@ export interface Trace {
   deadlines: DeadlineField[]
 }
 
+/** Sets who, by when and how far apart from the words of an item; those below it stay as they are. */
+export type Annotate = (item: Item) => AnnotatedItem
+
 export class NodeMaker {
   readonly notes: Note[] = []
-  readonly traces: Trace[] = []
+  readonly annotate: Annotate
   /** Deadlines stated outside every task. */
   readonly deadlines: DeadlineField[] = []
   /** The terms the document is read by. */
   readonly terms: Terms
   readonly #index: LineIndex
+  readonly #traces: Trace[] | undefined
 
-  constructor(index: LineIndex, terms: Terms) {
+  constructor(index: LineIndex, annotate: Annotate, terms: Terms, traces?: Trace[]) {
     this.#index = index
+    this.annotate = annotate
     this.terms = terms
+    this.#traces = traces
   }
 
   /** A paragraph node; none where the view is blank. */
@@ -102,7 +108,7 @@ export class NodeMaker {
       status: joined(said.fields.status) || null,
       extra: said.fields.extra.map((extra) => toExtra(extra, this.#index)),
     }
-    this.traces.push({ task, style: marker?.style ?? null, units, deadlines })
+    this.#traces?.push({ task, style: marker?.style ?? null, units, deadlines })
     return task
   }
 
@@ -114,9 +120,8 @@ export class NodeMaker {
       else if (reading.value.kind === 'unrecognized') this.notes.push({ code: 'deadline-unrecognized', ...note })
     }
     for (const { view } of annotations) {
-      const text = view.text.trim()
-      const open = /^[（(〔【[［]/.test(text) && !/[)）〕】\]］][。；;.，,\s]*$/.test(text)
-      if (open) this.notes.push({ code: 'bracket-unclosed', range: view.hull(), detail: text })
+      const open = /^\s*[（(〔【[［]/.test(view.text) && !/[)）〕】\]］][。；;.，,\s]*$/.test(view.text)
+      if (open) this.notes.push({ code: 'bracket-unclosed', range: view.hull(), detail: view.text.trim() })
     }
   }
 }
@@ -136,5 +141,5 @@ function joined(views: readonly View[]): string {
 
 /** The spans of a marker that stands in the text, at the start of a view. */
 export function markerSpans(view: View, marker: Marker): Span[] {
-  return spansOf(view.slice(0, marker.text.length), 'marker')
+  return view.ranges(0, marker.text.length).map(({ start, end }) => ({ start, end, kind: 'marker' }))
 }

@@ -10,6 +10,7 @@ const REFERENCE =
 
 export function findReferences(text: string, index: LineIndex): Reference[] {
   const references: Reference[] = []
+  if (!text.includes('《')) return references
   for (const match of text.matchAll(REFERENCE)) {
     const { title = '', number } = match.groups ?? {}
     const end = match.index + match[0].length

@@ -7,6 +7,7 @@ import type { Note } from '../message.ts'
 import type { Paragraph, PlanNode, Span } from '../plan.ts'
 import type { LineIndex } from '../position.ts'
 import type { Source } from '../stages.ts'
+import { isBlank } from '../text/chars.ts'
 import { NO_PLACE } from './nodes.ts'
 
 /** Characters that only set things apart. */
@@ -26,11 +27,6 @@ function withoutMarkup({ text, markup }: Pick<Source, 'text' | 'markup'>): strin
   return parts.join('')
 }
 
-interface Owned {
-  span: Span
-  node: PlanNode
-}
-
 /** Covers the whole text and sets all positions, in place; gives the nodes with what was missing put in. */
 export function sweep(
   nodes: readonly PlanNode[],
@@ -39,16 +35,15 @@ export function sweep(
   notes: Note[],
 ): PlanNode[] {
   const text = withoutMarkup(source)
-  const owned = collect(nodes)
   const missing: Paragraph[] = []
   let end = 0
   let before: PlanNode | null = null
-  for (const { span, node } of owned) {
+  inOrder(nodes, (span, node) => {
     if (span.start < end) span.start = Math.min(end, span.end)
     fill(text, end, span.start, before ?? node, missing, notes)
     end = Math.max(end, span.end)
     before = node
-  }
+  })
   fill(text, end, text.length, before, missing, notes)
   for (const paragraph of missing)
     paragraph.value = source.text.slice(paragraph.spans[0]?.start, paragraph.spans[0]?.end)
@@ -57,14 +52,34 @@ export function sweep(
   return all.sort(byPlace)
 }
 
-function collect(nodes: readonly PlanNode[]): Owned[] {
-  const owned: Owned[] = []
-  const visit = (node: PlanNode) => {
-    for (const span of node.spans) owned.push({ span, node })
-    if (node.type === 'section') for (const child of node.children) visit(child)
+type Visit = (span: Span, node: PlanNode) => void
+
+/** Visits all spans in their order. Nearly always the nodes, and the spans of each, stand in it already. */
+function inOrder(nodes: readonly PlanNode[], visit: Visit): void {
+  let last = 0
+  let isOrdered = true
+  eachSpan(nodes, ({ start }) => {
+    isOrdered &&= start >= last
+    last = start
+  })
+  if (isOrdered) {
+    eachSpan(nodes, visit)
+    return
   }
-  for (const node of nodes) visit(node)
-  return owned.sort((a, b) => a.span.start - b.span.start)
+  const all: { span: Span; node: PlanNode }[] = []
+  eachSpan(nodes, (span, node) => all.push({ span, node }))
+  all.sort((a, b) => a.span.start - b.span.start)
+  for (const { span, node } of all) visit(span, node)
+}
+
+function eachSpan(nodes: readonly PlanNode[], visit: Visit): void {
+  for (const node of nodes) {
+    const { spans } = node
+    // The visit may add separators: those are not visited.
+    const count = spans.length
+    for (let i = 0; i < count; i++) visit(spans[i] as Span, node)
+    if (node.type === 'section') eachSpan(node.children, visit)
+  }
 }
 
 /** Gives the gap between two spans to the node before it, or to a new paragraph. */
@@ -76,10 +91,10 @@ function fill(
   missing: Paragraph[],
   notes: Note[],
 ): void {
-  if (from >= to) return
-  const gap = text.slice(from, to)
-  const start = from + (gap.length - gap.trimStart().length)
-  const end = from + gap.trimEnd().length
+  let start = from
+  let end = to
+  while (start < end && isBlank(text.charCodeAt(start))) start++
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--
   if (start >= end) return
   const words = text.slice(start, end)
   if (node && SEPARATORS.test(words)) {
@@ -107,9 +122,15 @@ function byPlace(a: PlanNode, b: PlanNode): number {
   return a.position.start.offset - b.position.start.offset
 }
 
+/** True for a span that holds something and does not begin before the one that stands before it. */
+function isInPlace(span: Span, i: number, spans: readonly Span[]): boolean {
+  return span.end > span.start && (i === 0 || (spans[i - 1] as Span).start <= span.start)
+}
+
 /** Sorts a node's spans, drops empty ones and sets its position to their hull, its children's included. */
 function place(node: PlanNode, index: LineIndex): { start: number; end: number } {
-  node.spans = node.spans.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start)
+  if (!node.spans.every(isInPlace))
+    node.spans = node.spans.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start)
   let start = node.spans[0]?.start ?? Number.POSITIVE_INFINITY
   let end = node.spans.at(-1)?.end ?? 0
   if (node.type === 'section') {

@@ -3,6 +3,7 @@
  */
 import type { AnnotatedText, Segment } from '../stages.ts'
 import { findBrackets } from '../text/brackets.ts'
+import { lengthWithout } from '../text/chars.ts'
 
 /** A first line longer than this is a sentence, whatever it ends in. */
 const LONGEST_LINE = 50
@@ -55,7 +56,7 @@ function isHeadingSentence(sentence: string): boolean {
 
 /** A text without the stop and blanks at its end. */
 export function withoutStop(text: string): string {
-  return text.replace(/[\s。；;：:]+$/, '')
+  return text.slice(0, lengthWithout('。；;：:', text))
 }
 
 /** Where a heading of a given length ends, with the stop and blanks after it. */
@@ -63,8 +64,11 @@ export function stopAfter(text: string, length: number): number {
   return length + (/^\s*[。；;：:]?\s*/.exec(text.slice(length))?.[0].length ?? 0)
 }
 
+const STOP = /[。：:]/
+
 /** The first 。 or ： that stands outside brackets and quotation marks; -1 where there is none. */
 export function firstStop(text: string): number {
+  if (!STOP.test(text)) return -1
   const brackets = findBrackets(text).filter((bracket) => bracket.depth === 0 && bracket.closed)
   let quoted = 0
   let next = 0
@@ -91,5 +95,5 @@ function isColon(text: string, at: number): boolean {
 /** How many characters of a section's first line are its heading: up to the first 。, which is not counted. */
 export function headingLength(text: string): number {
   const stop = text.indexOf('。')
-  return (stop < 0 ? text : text.slice(0, stop)).replace(/[\s；;]+$/, '').length
+  return lengthWithout('；;', stop < 0 ? text : text.slice(0, stop))
 }

@@ -54,13 +54,14 @@ export interface Inherited {
 
 /** Only annotations displace what is inherited; what the running text says is added to it. */
 function displace<F extends UnitField | DeadlineField>(own: readonly F[], inherited: readonly F[]): F[] {
-  const annotated = own.some((field) => field.source !== 'text')
+  const annotated = inherited.length === 0 || own.some((field) => field.source !== 'text')
   const all = annotated ? [...own] : [...inherited.map((field) => ({ ...field, source: 'heading' as const })), ...own]
-  return all.sort((a, b) => a.view.offsetAt(0) - b.view.offsetAt(0))
+  return all.length < 2 ? all : all.sort((a, b) => a.view.offsetAt(0) - b.view.offsetAt(0))
 }
 
 /** Without names that the text says again in the same role. */
-function unique(units: readonly UnitField[]): UnitField[] {
+function unique(units: UnitField[]): UnitField[] {
+  if (!units.some((unit) => unit.source === 'text')) return units
   const annotated = new Set(units.filter((unit) => unit.source !== 'text').map(keyOf))
   return units.filter((unit) => unit.source !== 'text' || !annotated.has(keyOf(unit)))
 }
@@ -84,6 +85,5 @@ export function spansOf(view: View, kind: SpanKind): Span[] {
   return view
     .trim()
     .ranges()
-    .filter(({ start, end }) => end > start)
     .map(({ start, end }) => ({ start, end, kind }))
 }

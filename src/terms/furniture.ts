@@ -2,8 +2,20 @@
  * Page furniture: what belongs to the paper or the web page and not to the document. Tested on whole lines.
  */
 
+import { WHITE_SPACE } from '../text/chars.ts'
+import { byFirst } from '../text/first.ts'
+import { BLANK, PAGE, signsOf } from '../text/signs.ts'
+
 interface FurnitureRow {
   id: string
+  /** What such a line begins with, as a character class; of `labels` it is known. */
+  opens?: string
+  /** Signs that it holds, all of them. */
+  needs?: number
+  /** Characters it has at most. */
+  longest?: number
+  /** Or it holds one of these signs somewhere, whatever it begins with. */
+  holds?: number
   pattern?: RegExp
   /** The line begins with one of these labels and a colon; blanks within them do not count. */
   labels?: string
@@ -18,6 +30,8 @@ interface FurnitureRow {
 export const FURNITURE = [
   {
     id: 'page-number',
+    opens: '-—–─－_~～·•第',
+    longest: 20,
     // A bare number is a cell or a list more often than a page.
     pattern: /^(?:[-—–─－_~～·•]{1,4}\s{0,4}[0-9０-９]{1,4}\s{0,4}[-—–─－_~～·•]{1,4}|第\s?[0-9０-９]{1,4}\s?页)$/,
     examples: ['— 1 —', '- 12 -', '第 3 页', '－2－'],
@@ -25,12 +39,17 @@ export const FURNITURE = [
   },
   {
     id: 'page-of',
+    opens: `-—–第0-9Pp${WHITE_SPACE}`,
+    needs: PAGE,
+    longest: 40,
     pattern:
       /^[-—–\s]{0,4}(?:第\s?\d{1,4}\s?页\s?[,，/、]?\s?[（(]?(?:共|总)\s?\d{1,4}\s?页[）)]?|\d{1,4}\s?\/\s?\d{1,4}|[Pp]age\s?\d{1,4}(?:\s?of\s?\d{1,4})?)[-—–\s]{0,4}$/,
     examples: ['第 3 页 共 10 页', '3/10', '第3页，共12页', 'Page 3 of 7'],
   },
   {
     id: 'breadcrumb',
+    opens: '您现当目的所位网首',
+    holds: PAGE,
     pattern:
       /^(?:您?(?:现在|当前|目前)?的?(?:所在)?位置[：:\s]|(?:网站)?首页\s?[>＞»›/→｜|-]|当前页面?[：:])|^[^。，]{1,20}(?:\s?[>＞»›]+\s?[^。，>＞»›]{1,24}){2,}$/,
     examples: [
@@ -58,6 +77,7 @@ export const FURNITURE = [
   },
   {
     id: 'date-and-source',
+    opens: '时日发',
     pattern:
       /^(?:时间|日期|发布于|发表时间)[：:]\s?\d{4}[-年./]\d{1,2}[-月./]\d{1,2}.{0,12}(?:来源|作者|浏览|阅读|点击|字体|编辑|信息|$)/,
     examples: ['时间：2024-01-12 09:05　　来源：某县教育局　　阅读：', '日期：2023-05-01'],
@@ -65,12 +85,15 @@ export const FURNITURE = [
   },
   {
     id: 'rule',
+    opens: '-—–─━=_＿﹏~～*＊·.…',
     pattern: /^[-—–─━=_＿﹏~～*＊·.…]{3,}$/,
     examples: ['——————', '-----', '━━━━━━'],
     rejects: ['——坚持'],
   },
   {
     id: 'menu',
+    opens: '今欢设',
+    holds: PAGE | BLANK,
     pattern:
       /^(?:今天是|欢迎(?:您|访问)|设为首页)|设为首页|加入收藏|^(?=.*(?:首页|新闻|概况|互动|走进|政务|办事|专题|机构))(?:[\p{Script=Han}A-Z]{2,8}[\s|｜/·>]{1,6}){3,12}[\p{Script=Han}A-Z]{2,8}$/u,
     examples: ['今天是2024年3月1日 星期五', '首页 机构概况 新闻动态 政务公开 互动交流'],
@@ -78,6 +101,8 @@ export const FURNITURE = [
   },
   {
     id: 'menu-word',
+    opens: '网首机新政互办数专解公信走登注搜无繁简手E',
+    longest: 8,
     pattern:
       /^(?:网站)?首页$|^(?:机构(?:概况|职能|设置|简介)|新闻(?:动态|中心|资讯)|政务(?:公开|服务|动态|要闻)|(?:互动|政民)(?:交流|互动)|办事(?:服务|大厅)|(?:数据|政府数据)开放|专题专栏|解读回应|公众参与|信息公开|走进[\p{Script=Han}]{1,4}|登录|注册|搜索|无障碍|繁體|繁体|简体|手机版|English)$/u,
     examples: ['首页', '机构概况', '新闻动态', '政务公开'],
@@ -85,12 +110,15 @@ export const FURNITURE = [
   },
   {
     id: 'date-line',
+    opens: '0-9',
+    needs: BLANK,
     pattern:
       /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s{1,20}(?:来源|作者|浏览|阅读|点击|字体|编辑|信息来源|发布)[：:\s]/,
     examples: ['2023-05-01 10:22  来源：某市教育局'],
   },
   {
     id: 'page-tools',
+    opens: `【[（(打关返历编顶Tt收加我纠分下保转复微Q大中小字语朗${WHITE_SPACE}`,
     pattern:
       /^[【[（(\s]{0,3}(?:打印本页|打印此页|打印正文|打印|关闭窗口|关闭本页|关闭|返回顶部|返回首页|返回|历史版本|修订历史|编辑本页|顶部|TOP|top|收藏|加入收藏|我要纠错|纠错|分享到?|分享|下载|保存|转发|复制链接|微信|微博|QQ空间|大|中|小|字体|语音播报|朗读)[：:】\]）)\s]{0,3}(?:[【[（(|丨｜\s]{0,4}(?:打印本页|打印此页|打印正文|打印|关闭窗口|关闭本页|关闭|返回顶部|返回首页|返回|历史版本|修订历史|编辑本页|顶部|TOP|top|收藏|加入收藏|我要纠错|纠错|分享到?|分享|下载|保存|转发|复制链接|微信|微博|QQ空间|大|中|小)[：:】\]）)\s]{0,4}){0,8}$/,
     examples: ['打印本页    关闭窗口', '【打印本页】 【关闭窗口】', '分享到:', 'TOP 打印 关闭', '【打印】'],
@@ -98,6 +126,8 @@ export const FURNITURE = [
   },
   {
     id: 'site',
+    opens: '主技维邮传网C您联',
+    holds: PAGE,
     pattern:
       /(?:ICP备|公网安备|网站标识码|版权所有|网站地图|无障碍浏览|长者助手|支持IPv6|长者模式|适老化版|关怀版)|^主办\s{0,2}[：:].{1,30}承办|^(?:技术支持|维护单位|邮编|传真|网址)\s{0,2}[：:].{0,60}$|^Copyright|^您(?:好，)?(?:访问|是第)|^联系电话[：:]\s?[\d-]{7,}/,
     examples: [
@@ -111,6 +141,7 @@ export const FURNITURE = [
   },
   {
     id: 'wiki',
+    opens: '[目编最*_',
     pattern: /^(?:\[\[?_?TOC_?\]?\]|目\s{0,4}录$|\[目录\]|编辑$|最后编辑[：:]|[*_]{0,2}最后(?:编辑|更新|修改)[：:])/,
     examples: ['[[_TOC_]]', '目  录', '最后编辑：2023-03-22'],
     rejects: ['目录编制'],
@@ -119,28 +150,64 @@ export const FURNITURE = [
 
 /** What stands at the foot of a web page; all that follows it is furniture too. */
 export const FOOTER = {
+  opens: `【[上下前后相关附延解文政推友热扫分版免网我${WHITE_SPACE}`,
   pattern:
     /^[【[\s]{0,2}(?:上一篇|下一篇|上一条|下一条|前一篇|后一篇|相关链接|相关阅读|相关文章|相关信息|相关新闻|相关文件|相关附件|相关下载|相关解读|(?:相关|关联)[\p{Script=Han}]{2}|附件列表|延伸阅读|政策解读|解读链接|文件下载|附件下载|政策咨询|推荐阅读|友情链接|热点推荐|扫一扫|扫码|分享到|版权声明|免责声明|网友评论|我要评论)(?:[】\]：:\s]|在手机|打开|$)/u,
   examples: ['上一篇：某县2021年工作总结', '相关链接', '扫一扫在手机打开当前页', '文件下载', '政策咨询'],
   rejects: ['政策解读机制', '相关附件齐全', '文件下载次数统计'],
 }
 
+/** True for the line with which the foot of a page begins. */
+export function beginsFoot(line: string): boolean {
+  footFor ??= byFirst([FOOTER], ({ opens }) => opens)
+  return footFor(line).length > 0 && FOOTER.pattern.test(line)
+}
+
+let footFor: ReturnType<typeof byFirst> | undefined
+
+/** A longer line is no furniture. */
+const LONGEST = 400
+
 interface Ready {
   id: string
+  opens: string
+  needs: number
+  holds: number
+  longest: number
   takes(line: string): boolean
 }
 
 let ready: readonly Ready[] | undefined
+let rowsFor: (line: string) => readonly Ready[]
 
-/** The id of the furniture a line is, or `null`. */
-export function furnitureOf(line: string): string | null {
-  if (line.length > 400) return null
-  ready ??= FURNITURE.map((row: FurnitureRow) => ({ id: row.id, takes: takerOf(row) }))
-  return ready.find((row) => row.takes(line))?.id ?? null
+/** The id of the furniture a line is, or `null`. `known` are its signs, where they are known. */
+export function furnitureOf(line: string, known?: number): string | null {
+  if (line.length > LONGEST) return null
+  if (ready === undefined) {
+    ready = FURNITURE.map(readyRow)
+    rowsFor = byFirst(ready, (row) => row.opens)
+  }
+  const signs = known ?? signsOf(line)
+  const opened = rowsFor(line)
+  const isOf = (row: Ready) => (opened.includes(row) && (signs & row.needs) === row.needs) || (signs & row.holds) !== 0
+  const rows = (signs & (PAGE | BLANK)) === 0 ? opened : ready
+  return rows.find((row) => isOf(row) && line.length <= row.longest && row.takes(line))?.id ?? null
 }
 
-function takerOf({ pattern, labels, blankAfter, spaced }: FurnitureRow): Ready['takes'] {
-  if (pattern) return (line) => pattern.test(line)
+function readyRow(row: FurnitureRow): Ready {
+  const { id, pattern, opens = openingsOf(row), needs = 0, holds = 0, longest = LONGEST } = row
+  return { id, opens, needs, holds, longest, takes: pattern ? (line) => pattern.test(line) : labelTaker(row) }
+}
+
+/** Signs that may stand before a label. */
+const BEFORE_LABEL = '>|｜【[•·'
+
+function openingsOf({ labels = '', blankAfter = '', spaced = '' }: FurnitureRow): string {
+  const words = `${labels} ${blankAfter} ${spaced}`.split(' ')
+  return BEFORE_LABEL + words.map((word) => word.charAt(0)).join('') + WHITE_SPACE
+}
+
+function labelTaker({ labels, blankAfter, spaced }: FurnitureRow): Ready['takes'] {
   const [withColon, withBlank, wide] = [labels, blankAfter, spaced].map((words) => new Set(words?.split(' ')))
   return (line) => {
     const opening = line.slice(0, 24).replace(/^[>|｜【[•·\s]{1,4}/, '')

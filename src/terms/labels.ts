@@ -6,6 +6,7 @@
  * them (整治时限, 活动内容). Rows are tried in order. Labels are looked up without blanks and in half width.
  */
 import type { UnitRole } from '../plan.ts'
+import { isBlank } from '../text/chars.ts'
 
 /** What a label or a column heading stands for. */
 export type Field =
@@ -321,24 +322,36 @@ function isMadeOf(text: string, words: ReadonlySet<string>): boolean {
   return reached[text.length] === true
 }
 
-/** A label as it is looked up. */
-export function labelKey(label: string): string {
-  return label
-    .replace(/[\s\u3000*＊]+/g, '')
-    .replace(/（/g, '(')
-    .replace(/）/g, ')')
-}
-
 /** The field a label names, or `null`. Blanks within and full-width forms are allowed. */
 export function fieldOf(label: string): Field | null {
-  const key = labelKey(label)
-  if (key.length === 0 || key.length > LONGEST) return null
+  const key = labelKey(label, LONGEST)
+  if (key === '') return null
   const cached = known.get(key)
   if (cached !== undefined) return cached
   const field = lookUp(key)
   if (known.size > 2000) known.clear()
   known.set(key, field)
   return field
+}
+
+const [STAR, WIDE_STAR, WIDE_OPEN, WIDE_CLOSE] = Array.from('*＊（）', (sign) => sign.charCodeAt(0))
+
+/** A label as it is looked up: without blanks and stars, its brackets in half width; `''` for what is too long. */
+export function labelKey(label: string, longest = Number.POSITIVE_INFINITY): string {
+  let kept = 0
+  let isPlain = true
+  for (let i = 0; i < label.length && kept <= longest; i++) {
+    const code = label.charCodeAt(i)
+    const isNothing = isBlank(code) || code === STAR || code === WIDE_STAR
+    if (isNothing || code === WIDE_OPEN || code === WIDE_CLOSE) isPlain = false
+    if (!isNothing) kept++
+  }
+  if (kept > longest) return ''
+  if (isPlain) return label
+  return label
+    .replace(/[\s*＊]+/g, '')
+    .replace(/（/g, '(')
+    .replace(/）/g, ')')
 }
 
 /** 截至6月底进展情况, 2024年建设内容: the period says nothing of what the label names. */

@@ -4,6 +4,8 @@
  * paragraph really is an item's is decided by the sequence around it (sequence.ts), not here: a row only says that
  * it may be, and `weak` where it needs the sequence's word.
  */
+import { isBlank } from '../text/chars.ts'
+import { byFirst } from '../text/first.ts'
 import { parseNumeral } from '../text/numerals.ts'
 
 /** A number or bullet at the start of a paragraph. */
@@ -27,6 +29,8 @@ interface MarkerRow {
   /** Siblings share it; `rank` orders families from the outermost in, where the order is a rule at all. */
   family: string
   rank: number | null
+  /** What it may begin with, as a character class. */
+  opens: string
   /** Anchored. Named group `n` holds the number; `m`, where given, is the marker without what only looks ahead. */
   pattern: RegExp
   /** Matches what makes a match doubtful, tested on the whole start of the paragraph. */
@@ -48,6 +52,7 @@ export const MARKERS = [
     id: 'chapter',
     family: 'chapter',
     rank: 1,
+    opens: '第',
     pattern: new RegExp(`^(?<m>第\\s*(?<n>${CN}{1,4}|${NUM}{1,3})\\s*[章编篇])[、：:．.]?(?=\\s|[^的以第])`),
     examples: { 第一章总则: 1, '第十二章 附 则': 12 },
     rejects: ['第一章的规定'],
@@ -56,6 +61,7 @@ export const MARKERS = [
     id: 'part',
     family: 'part',
     rank: 0,
+    opens: '第',
     pattern: new RegExp(`^(?<m>第\\s*(?<n>${CN}{1,3}|${NUM}{1,2})\\s*部分[、：:．.]?)(?=\\s|[^的])`),
     examples: { '第一部分 重点任务': 1 },
   },
@@ -63,6 +69,7 @@ export const MARKERS = [
     id: 'section',
     family: 'section',
     rank: 2,
+    opens: '第',
     pattern: new RegExp(`^(?<m>第\\s*(?<n>${CN}{1,3}|${NUM}{1,2})\\s*节[、：:．.]?)(?=\\s|[^的课])`),
     examples: { '第二节 组织机构': 2 },
   },
@@ -70,6 +77,7 @@ export const MARKERS = [
     id: 'article',
     family: 'article',
     rank: 3,
+    opens: '第',
     pattern: new RegExp(`^(?<m>第\\s*(?<n>${CN}{1,5}|${NUM}{1,3})\\s*条[、：:．.]?)(?=\\s|[^的第、和至规款至线])`),
     examples: { '第三条 各单位应当': 3, 第二十一条本办法自印发之日起施行: 21 },
     rejects: ['第十二条第（三）项规定', '第三条的规定'],
@@ -78,6 +86,7 @@ export const MARKERS = [
     id: 'stage',
     family: 'stage',
     rank: null,
+    opens: '第',
     pattern: new RegExp(`^(?<m>第(?<n>${CN}{1,2})(?:阶段|步|批|类)[：:、．.])`),
     examples: { '第一阶段：动员部署': 1, '第二步：组织实施': 2 },
     rejects: ['第一阶段工作', '第三方评估'],
@@ -86,6 +95,7 @@ export const MARKERS = [
     id: 'chinese',
     family: 'chinese',
     rank: 4,
+    opens: '一二三四五六七八九十百〇零',
     pattern: /^(?<m>(?<n>[一二三四五六七八九十百〇零]{1,4})\s{0,2}[、．.﹒,，:：])(?=\s|\S)/,
     weak: ENUMERATION,
     examples: { '一、总体要求': 1, '二．实施精准整治': 2, '四. 保障措施': 4, '十一、附则': 11 },
@@ -96,6 +106,7 @@ export const MARKERS = [
     id: 'chineseBlank',
     family: 'chinese',
     rank: 4,
+    opens: '一二三四五六七八九十',
     pattern: /^(?<m>(?<n>[一二三四五六七八九十]{1,3}))[ \u3000\t]+(?=\p{Script=Han})/u,
     weak: /^/,
     examples: { '三　保障措施': 3 },
@@ -105,6 +116,7 @@ export const MARKERS = [
     id: 'chineseParen',
     family: 'chineseParen',
     rank: 5,
+    opens: '（(﹙',
     pattern: new RegExp(`^(?<m>[（(﹙]\\s*(?<n>${CN}{1,4})\\s*[)）﹚]\\s{0,2}[、．.]?)`),
     examples: { '（一）开展排查': 1, '(十二)加强队伍建设': 12, '（ 三 ）强化监管': 3, '（二）、压实责任': 2 },
     rejects: ['（试行）', '（一级）'],
@@ -113,6 +125,7 @@ export const MARKERS = [
     id: 'chineseParenSign',
     family: 'chineseParen',
     rank: 5,
+    opens: '㈠-㈩',
     pattern: /^(?<m>(?<n>[㈠-㈩]))/,
     examples: { '㈠全面排查': 1, '㈢ 信息入库': 3 },
   },
@@ -120,6 +133,7 @@ export const MARKERS = [
     id: 'chineseRight',
     family: 'chineseParen',
     rank: 5,
+    opens: '一二三四五六七八九十',
     pattern: /^(?<m>(?<n>[一二三四五六七八九十]{1,3})[)）])/,
     examples: { '一）明确责任': 1 },
   },
@@ -128,6 +142,7 @@ export const MARKERS = [
     id: 'decimal',
     family: 'decimal',
     rank: null,
+    opens: '0-9０-９',
     pattern: new RegExp(
       `^(?<m>(?:${NUM}{1,2}[.．])+(?<n>${NUM}{1,2})(?:[.．、](?!${NUM}))?)(?!${NUM}|[.．]${NUM}|[/／:：]${NUM}|\\s{0,2}[月日年号时点个家人户岁项次天周%％小])`,
     ),
@@ -139,6 +154,7 @@ export const MARKERS = [
     id: 'digit',
     family: 'digit',
     rank: 6,
+    opens: '0-9０-９',
     pattern: new RegExp(`^(?<m>(?<n>${NUM}{1,3})\\s{0,2}(?:[.．、﹒，,]|[:：](?!${NUM})))(?=\\s|\\S)`),
     weak: new RegExp(`^(?:${NUM}+[.．,，]${NUM}|${NUM}+、${NUM}+[、号级类层期和及与])`),
     examples: { '1.督促企业': 1, '2、严格审核': 2, '１２．加强调度': 12, '3.2024年底前完成': 3, '10. 开展': 10 },
@@ -149,6 +165,7 @@ export const MARKERS = [
     id: 'starred',
     family: 'digit',
     rank: 6,
+    opens: '★☆▲△*＊',
     pattern: new RegExp(`^(?<m>[★☆▲△*＊]\\s?(?<n>${NUM}{1,3})\\s{0,2}[.．、])(?=\\s|\\S)`),
     examples: { '★1.推进改革': 1, '☆12、开展检查': 12 },
   },
@@ -156,6 +173,7 @@ export const MARKERS = [
     id: 'digitSign',
     family: 'digit',
     rank: 6,
+    opens: '⒈-⒛',
     pattern: /^(?<m>(?<n>[⒈-⒛]))/,
     examples: { '⒈加强领导': 1 },
   },
@@ -164,6 +182,7 @@ export const MARKERS = [
     id: 'digitBlank',
     family: 'digit',
     rank: 6,
+    opens: '0-9０-９',
     pattern: new RegExp(`^(?<m>(?<n>${NUM}{1,2}))[ \\u3000\\t]+(?![年月日号时])(?=[“《]?\\p{Script=Han})`, 'u'),
     weak: /^/,
     examples: { '1 总则': 1, '2　组织指挥': 2 },
@@ -173,6 +192,7 @@ export const MARKERS = [
     id: 'digitParen',
     family: 'digitParen',
     rank: 7,
+    opens: '（(﹙',
     pattern: new RegExp(`^(?<m>[（(﹙]\\s*(?<n>${NUM}{1,3})\\s*[)）﹚]\\s{0,2}[、．.]?)`),
     examples: { '（1）推进公开': 1, '(12) 建立台账': 12 },
     rejects: ['（2023年）'],
@@ -181,6 +201,7 @@ export const MARKERS = [
     id: 'digitParenSign',
     family: 'digitParen',
     rank: 7,
+    opens: '⑴-⒇',
     pattern: /^(?<m>(?<n>[⑴-⒇]))/,
     examples: { '⑴更换护栏': 1 },
   },
@@ -188,6 +209,7 @@ export const MARKERS = [
     id: 'digitRight',
     family: 'digitRight',
     rank: 8,
+    opens: '0-9０-９',
     pattern: new RegExp(`^(?<m>(?<n>${NUM}{1,3})\\s?[)）]\\s{0,2}[、．.]?)`),
     examples: { '1）落实资金': 1, '3) 广泛宣传': 3 },
   },
@@ -195,6 +217,7 @@ export const MARKERS = [
     id: 'circled',
     family: 'circled',
     rank: 9,
+    opens: '①-⑳㉑-㉟㊱-㊿❶-❿➀-➉➊-➓',
     pattern: /^(?<m>(?<n>[①-⑳㉑-㉟㊱-㊿❶-❿➀-➉➊-➓])[、．.]?)/,
     examples: { '①上半年完成': 1, '⑫监测': 12 },
   },
@@ -203,6 +226,7 @@ export const MARKERS = [
     id: 'code',
     family: 'code',
     rank: null,
+    opens: 'A-Z',
     pattern: /^(?<m>[A-Z]{1,3}[-—－](?<n>\d{1,3})[.、．:：]?)(?![\d-])/,
     examples: { 'A-1 优化审批': 1, 'B-12、监管': 12 },
     rejects: ['COVID-19', 'A-B'],
@@ -211,6 +235,7 @@ export const MARKERS = [
     id: 'letter',
     family: 'letter',
     rank: 10,
+    opens: 'A-Za-zＡ-Ｚａ-ｚ',
     pattern: /^(?<m>(?<n>[A-Za-zＡ-Ｚａ-ｚ])[.．、)）])(?![A-Za-z0-9.])/,
     examples: { 'A.明确责任': 1, 'b）复核': 2 },
     rejects: ['A级景区', 'e.g.'],
@@ -219,6 +244,7 @@ export const MARKERS = [
     id: 'roman',
     family: 'roman',
     rank: null,
+    opens: 'Ⅰ-Ⅻⅰ-ⅻ',
     pattern: /^(?<m>(?<n>[Ⅰ-Ⅻⅰ-ⅻ]+)\s?[.．、]?)/,
     weak: /^[Ⅰ-Ⅻⅰ-ⅻ]+\s?[级类期型]/,
     examples: { 'Ⅰ.总体要求': 1, 'Ⅳ、附则': 4 },
@@ -228,6 +254,7 @@ export const MARKERS = [
     id: 'label',
     family: 'label',
     rank: null,
+    opens: '任问措举目项行事工专重要清议建整反实环步内案指',
     pattern: new RegExp(
       `^(?<m>(?<w>任务|问题|措施|举措|目标|项目|行动|事项|工程|专项|重点|要点|清单|议题|议定事项|建议|整改事项|反馈问题|整改任务|重点任务|重点工作|实事|环节|步骤|专题|内容|案例|指标)\\s?[（(]?(?<n>${CN}{1,4}|${NUM}{1,3})[）)]?\\s{0,2}[：:、．.](?!${NUM}))`,
     ),
@@ -239,6 +266,7 @@ export const MARKERS = [
     id: 'labelBlank',
     family: 'label',
     rank: null,
+    opens: '任问措行事工专反整重实',
     pattern: new RegExp(
       `^(?<m>(?<w>任务|问题|措施|行动|事项|工程|专项|反馈问题|整改事项|整改任务|重点任务|实事)(?<n>${CN}{1,3}|${NUM}{1,3}))[ \\u3000\\t]+(?=\\S)`,
     ),
@@ -249,6 +277,7 @@ export const MARKERS = [
     id: 'bullet',
     family: 'bullet',
     rank: 11,
+    opens: '★☆●◆◇■□▲△▶►➢➤◎•▪·',
     pattern: /^(?<m>[★☆●◆◇■□▲△▶►➢➤◎•▪·])(?=\s*\S)/,
     examples: { '★ 推进改革': null, '●完善机制': null },
     rejects: ['——坚持'],
@@ -262,21 +291,30 @@ export function rankOf(family: string): number | null {
   return RANKS.get(family) ?? null
 }
 
-/** What a marker can begin with; spares most paragraphs the table. */
-const FIRST =
-  /^[第〇○零一二三四五六七八九十百0-9０-９（(﹙㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟㊱-㊿❶-❿➀-➓A-Za-zＡ-Ｚａ-ｚⅠ-ⅻ任问措举目项行事工专重要清议建整反实环步内案指★☆*＊●◆◇■□▲△▶►➢➤◎•▪·]/
+let rows: ReturnType<typeof byFirst<MarkerRow>> | undefined
+
+function rowsFor(text: string): readonly MarkerRow[] {
+  rows ??= byFirst<MarkerRow>(MARKERS, (row) => row.opens)
+  return rows(text)
+}
+
+/** How far into a paragraph its marker reaches at most. */
+const LONGEST = 24
 
 /** The markers a paragraph may begin with, the likeliest first: 2.65岁 is 2.65 or the item 2. that begins with 65岁. */
 export function readMarkers(text: string): Marker[] {
-  if (!FIRST.test(text)) return []
-  const start = text.slice(0, 24)
+  const candidates = rowsFor(text)
+  if (candidates.length === 0) return NONE
+  const start = text.slice(0, LONGEST)
   const markers: Marker[] = []
-  for (const row of MARKERS as readonly MarkerRow[]) {
+  for (const row of candidates) {
     const match = row.pattern.exec(start)
-    if (match?.groups) markers.push(toMarker(row, match, text))
+    if (match !== null) markers.push(toMarker(row, match, text))
   }
   return markers
 }
+
+const NONE: Marker[] = []
 
 /**
  * The marker that a format made, without the words after it: no sequence need confirm it. One of no known style is a
@@ -296,20 +334,27 @@ const NUMERALS = /\d+|[〇零一二三四五六七八九十百]+|[㊀-㊉]/g
 
 /** The likeliest marker a paragraph begins with, or `null`. */
 export function readMarker(text: string): Marker | null {
-  return readMarkers(text)[0] ?? null
+  const candidates = rowsFor(text)
+  if (candidates.length === 0) return null
+  const start = text.slice(0, LONGEST)
+  for (const row of candidates) {
+    const match = row.pattern.exec(start)
+    if (match !== null) return toMarker(row, match, text)
+  }
+  return null
 }
 
 function toMarker(row: MarkerRow, match: RegExpExecArray, text: string): Marker {
   const { m = '', n, w } = match.groups as Record<string, string>
   const printed = m.trimEnd()
-  const rest = text.slice(printed.length)
-  const blanks = rest.length - rest.trimStart().length
+  let length = printed.length
+  while (isBlank(text.charCodeAt(length))) length++
   return {
     style: row.id,
     text: printed,
     family: familyOf(row, printed, w),
     ordinal: n === undefined ? null : ordinalOf(n),
-    length: printed.length + blanks,
+    length,
     weak: row.weak?.test(text) ?? false,
   }
 }
@@ -343,9 +388,12 @@ const SIGNS: readonly (readonly [first: string, last: string, number: number])[]
 
 /** The number a numeral or a numbered sign says. */
 export function ordinalOf(numeral: string): number | null {
-  const sign = SIGNS.find(([first, last]) => numeral >= first && numeral <= last && numeral.length === 1)
-  if (sign) return numeral.charCodeAt(0) - sign[0].charCodeAt(0) + sign[2]
-  return parseNumeral(numeral)
+  return parseNumeral(numeral) ?? (numeral.length === 1 ? ordinalOfSign(numeral) : null)
+}
+
+function ordinalOfSign(sign: string): number | null {
+  const run = SIGNS.find(([first, last]) => sign >= first && sign <= last)
+  return run ? sign.charCodeAt(0) - run[0].charCodeAt(0) + run[2] : null
 }
 
 /** True where a number at the start of a text is a quantity: 1.5亿元, 2.3万人. */

@@ -2,6 +2,8 @@
  * Units: the words names of public bodies end in, the words that stand for a group, and the verbs that give a role.
  */
 import type { UnitRole } from '../plan.ts'
+import { squeeze } from '../text/chars.ts'
+import { byLast } from '../text/first.ts'
 
 /** What a name of a body ends in; a bracketed second name may follow (县发展改革局（县粮食和物资储备局）). */
 const ENDINGS = [
@@ -197,28 +199,44 @@ export const PLACE = /^(?!各|全)[^、，,；;]{1,10}(?:省|市|县|区|旗|州
 const WEAK_END = /(?:(?<!办公|教研|科|处|股|部)室|馆|所|站|库|村|区|县|市|镇|乡)$/
 
 /** A group: every…, the ones concerned, all of a kind. */
-export const GROUP =
+const GROUP =
   /^(?:[省市县区州镇]?直?各|有关|相关|其他|全[省市县区镇局校院体]|所有)|(?:有关|相关|各)(?:[\p{Script=Han}（）()、]{0,12})$|(?:有关|相关|各)?(?:责任|成员|职能|参建|下属|所属|直属|局属|厅属|委属|市直|县直|区直|省直|处属|院属|校属)(?:各|有关|相关)?(?:单位|部门|企业|机构)$/u
+
+/** True for a name that stands for several bodies; few names hold a character that such a one must. */
+export function isGroup(name: string): boolean {
+  return /[各关他全有]|[位门业构]$/.test(name) && GROUP.test(name)
+}
+
+/** The same bodies are named again and again: what was looked at last is remembered, so much and no more. */
+const MOST_KNOWN = 2000
+const units = new Map<string, boolean>()
 
 /** True for a piece of a list that is, by its look, the name of one body or group. */
 export function looksLikeUnit(name: string): boolean {
-  const bare = name.replace(/\s+/g, '')
+  const bare = squeeze(name)
   if (bare.length < 2 || bare.length > 30) return false
+  const known = units.get(bare)
+  if (known !== undefined) return known
   const outer = bare.replace(/[（(〔[][^（()）]*(?:[)）\]〕]|$)$/, '')
-  if (outer.length === 0 || PHRASE.test(outer)) return false
-  return ENDS.test(outer) || SHORT_FORMS.test(outer) || (GROUP.test(outer) && outer.length <= 10)
+  const isUnit =
+    outer.length > 0 &&
+    !PHRASE.test(outer) &&
+    (ENDS.test(outer) || SHORT_FORMS.test(outer) || (outer.length <= 10 && isGroup(outer)))
+  if (units.size >= MOST_KNOWN) units.clear()
+  units.set(bare, isUnit)
+  return isUnit
 }
 
 /** True where a text ends as full names of bodies do; 自然资源, which 和规划局 may follow, does not. */
 export function endsLikeUnit(name: string): boolean {
-  const bare = name.replace(/\s+/g, '')
+  const bare = squeeze(name)
   return bare.length >= 2 && ENDS.test(bare) && !SHORT_FORMS.test(bare)
 }
 
 /** True where 和 or 与 after a name surely begins another one. */
 export function endsWholeName(name: string): boolean {
-  const bare = name.replace(/\s+/g, '')
-  return endsLikeUnit(bare) && (!WEAK_END.test(bare) || GROUP.test(bare))
+  const bare = squeeze(name)
+  return endsLikeUnit(bare) && (!WEAK_END.test(bare) || isGroup(bare))
 }
 
 /** Shorter ones are pieces of names: 分行, 各乡. */
@@ -245,14 +263,20 @@ export function beginsBody(lines: string, before: string): boolean {
 const SURNAMES =
   /^(?:欧阳|司马|上官|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢骆岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜路詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺])/
 
+/** Four characters, some of which may take two UTF-16 units. */
+const LONGEST_PERSON = 8
+
 /** True for what may be a person's name: two to four Chinese characters that begin with a family name. */
 export function looksLikePerson(name: string): boolean {
-  const bare = name.replace(/\s+/g, '')
-  return /^[\p{Script=Han}·]{2,4}$/u.test(bare) && SURNAMES.test(bare) && !ENDS.test(bare)
+  const bare = squeeze(name)
+  if (bare.length < 2 || bare.length > LONGEST_PERSON) return false
+  return SURNAMES.test(bare) && /^[\p{Script=Han}·]{2,4}$/u.test(bare) && !ENDS.test(bare)
 }
 
 interface RoleRow {
   id: string
+  /** The last characters of its words. */
+  closes: string
   /** Stands at the end of a clause, after the names. */
   pattern: RegExp
   role: UnitRole
@@ -263,6 +287,7 @@ interface RoleRow {
 export const ROLE_VERBS = [
   {
     id: 'lead',
+    closes: '头办责总位门施织实进理筹',
     pattern:
       /(?:(?:为|是|作为)?(?:总|分别|共同|联合|具体|统一|总体)?(?:牵头|主办|主责|抓总)(?:负责|单位|部门|组织实施|组织|落实|抓好落实|推进|实施|办理|承办|统筹)?)$/,
     role: 'lead',
@@ -276,6 +301,7 @@ export const ROLE_VERBS = [
   },
   {
     id: 'support',
+    closes: '合办同与加助作持位门施进实理好',
     pattern:
       /(?:(?:等)?(?:积极|协同|共同|分别|协助|予以|做好|按职责|按职责分工|按照职责分工|根据职责)*(?:配合|协办|协同|参与|参加|协助|会办|协作|支持)(?:单位|部门|实施|推进|落实|办理|做好|配合)?)$/,
     role: 'support',
@@ -283,12 +309,14 @@ export const ROLE_VERBS = [
   },
   {
     id: 'supervisor',
+    closes: '办导实督',
     pattern: /(?:(?:负责)?(?:督办|督导|督促落实|监督|督促指导|督促))$/,
     role: 'supervisor',
     examples: ['市政府督查室督办', '纪检组监督'],
   },
   {
     id: 'responsible',
+    closes: '责实办施担理行头织进成工能',
     pattern:
       /(?:(?:根据|按照?|依|依照|结合|按照?各自)?(?:各自)?(?:职责|职能|分工|职责分工|职能分工|职责任务|任务分工)?(?:分别|分工|共同|具体|会同|联合|统一|组织|牵头)?(?:负责|落实|承办|实施|组织实施|承担|办理|执行|负责落实|负责实施|负责办理|负责牵头)(?:组织|实施|落实|推进|办理|完成)?|(?:根据|按照?)(?:各自)?(?:职责分工|职责|分工|职能分工|职能))$/,
     role: 'responsible',
@@ -302,10 +330,13 @@ export const ROLE_VERBS = [
   },
 ] as const satisfies readonly RoleRow[]
 
+let verbsFor: ReturnType<typeof byLast<RoleRow>> | undefined
+
 /** The role a clause ends in, and where the names before it end; `null` where it ends in none. */
 export function roleVerbOf(clause: string): { role: UnitRole; end: number; id: string } | null {
+  verbsFor ??= byLast<RoleRow>(ROLE_VERBS, (row) => row.closes)
   let best: { role: UnitRole; end: number; id: string } | null = null
-  for (const { id, pattern, role } of ROLE_VERBS) {
+  for (const { id, pattern, role } of verbsFor(clause)) {
     const match = pattern.exec(clause)
     if (match && match.index > 0 && (best === null || match.index < best.end)) best = { role, end: match.index, id }
   }

@@ -2,36 +2,29 @@
  * Brackets: every opening bracket with its closing one, of all kinds and widths, mixed or unclosed.
  */
 
-/** Brackets that set an annotation or an explanation apart; a closing one of the same family is preferred. */
-const FAMILY: Readonly<Record<string, { family: 'round' | 'square' | 'title'; opens: boolean }>> = {
-  '(': { family: 'round', opens: true },
-  '（': { family: 'round', opens: true },
-  '﹙': { family: 'round', opens: true },
-  ')': { family: 'round', opens: false },
-  '）': { family: 'round', opens: false },
-  '﹚': { family: 'round', opens: false },
-  '[': { family: 'square', opens: true },
-  '［': { family: 'square', opens: true },
-  '〔': { family: 'square', opens: true },
-  '【': { family: 'square', opens: true },
-  '〖': { family: 'square', opens: true },
-  ']': { family: 'square', opens: false },
-  '］': { family: 'square', opens: false },
-  '〕': { family: 'square', opens: false },
-  '】': { family: 'square', opens: false },
-  '〗': { family: 'square', opens: false },
-  '《': { family: 'title', opens: true },
-  '》': { family: 'title', opens: false },
-}
+type Family = 'round' | 'square' | 'title'
 
-const ANY = /[()（）﹙﹚[\]［］〔〕【】〖〗《》]/g
+/** Brackets that set an annotation or an explanation apart; a closing one of the same family is preferred. */
+const FAMILIES: readonly (readonly [family: Family, opening: string, closing: string])[] = [
+  ['round', '(（﹙', ')）﹚'],
+  ['square', '[［〔【〖', ']］〕】〗'],
+  ['title', '《', '》'],
+]
+
+/** By code unit: the number of the bracket's family from 1, and whether it closes; 0 for what is no bracket. */
+const KIND = new Uint8Array(0x10000)
+const CLOSES = 4
+FAMILIES.forEach(([, opening, closing], i) => {
+  for (const bracket of opening) KIND[bracket.charCodeAt(0)] = i + 1
+  for (const bracket of closing) KIND[bracket.charCodeAt(0)] = (i + 1) | CLOSES
+})
 
 /** A bracket and what it holds; `end` is past the closing bracket, or the end of the text where none closes it. */
 export interface Bracket {
   start: number
   end: number
   closed: boolean
-  family: 'round' | 'square' | 'title'
+  family: Family
   /** How many brackets lie around it. */
   depth: number
 }
@@ -50,11 +43,11 @@ export function pairBrackets(text: string): { brackets: Bracket[]; strays: numbe
   const strays: number[] = []
   const open: Bracket[] = []
   const openOf = { round: 0, square: 0, title: 0 }
-  ANY.lastIndex = 0
-  for (let match = ANY.exec(text); match; match = ANY.exec(text)) {
-    const { family, opens } = FAMILY[match[0]] as { family: Bracket['family']; opens: boolean }
-    const at = match.index
-    if (opens) {
+  for (let at = 0; at < text.length; at++) {
+    const kind = KIND[text.charCodeAt(at)] as number
+    if (kind === 0) continue
+    const [family] = FAMILIES[(kind & ~CLOSES) - 1] as (typeof FAMILIES)[number]
+    if (kind < CLOSES) {
       const bracket: Bracket = { start: at, end: text.length, closed: false, family, depth: open.length }
       brackets.push(bracket)
       open.push(bracket)
@@ -77,14 +70,16 @@ export function pairBrackets(text: string): { brackets: Bracket[]; strays: numbe
   return { brackets, strays }
 }
 
-/** Splits at separators that stand outside every bracket; gives the ranges between them, empty ones too. */
+/**
+ * Splits at separators that stand outside every bracket; gives the ranges between them, empty ones too. The separator
+ * is a global pattern.
+ */
 export function splitOutside(text: string, separator: RegExp): { start: number; end: number }[] {
   const brackets = findBrackets(text).filter((bracket) => bracket.depth === 0)
   const parts: { start: number; end: number }[] = []
   let from = 0
   let next = 0
-  const pattern = new RegExp(separator.source, `${separator.flags.replace('g', '')}g`)
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+  for (const match of text.matchAll(separator)) {
     while (next < brackets.length && (brackets[next] as Bracket).end <= match.index) next++
     const bracket = brackets[next]
     if (bracket && bracket.start <= match.index && bracket.closed) continue

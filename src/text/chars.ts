@@ -2,26 +2,35 @@
  * Characters: white space, widths, folding. All functions here keep one UTF-16 unit for one, so that offsets hold.
  */
 
-/** True for white space as `\s` sees it, by code unit; the no-break and ideographic spaces are among them. */
+/** White space as `\s` sees it; the no-break and ideographic spaces are among it. */
+export const WHITE_SPACE =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
+
+/** By code unit: 1 for white space. */
+const BLANKS = new Uint8Array(0x10000)
+for (const blank of WHITE_SPACE) BLANKS[blank.charCodeAt(0)] = 1
+
+/** True for white space as `\s` sees it, by code unit. */
 export function isBlank(code: number): boolean {
-  return (
-    code === 32 ||
-    (code >= 9 && code <= 13) ||
-    code === 0x3000 ||
-    code === 0xa0 ||
-    code === 0xfeff ||
-    code === 0x1680 ||
-    (code >= 0x2000 && code <= 0x200a) ||
-    code === 0x2028 ||
-    code === 0x2029 ||
-    code === 0x202f ||
-    code === 0x205f
-  )
+  return BLANKS[code] === 1
+}
+
+/** Where the first white space stands from an index on; -1 where there is none. */
+export function firstBlank(text: string, from = 0): number {
+  for (let i = from; i < text.length; i++) if (BLANKS[text.charCodeAt(i)] === 1) return i
+  return -1
 }
 
 /** The same text without any white space. */
 export function squeeze(text: string): string {
-  return text.replace(/\s+/g, '')
+  return firstBlank(text) < 0 ? text : text.replace(/\s+/g, '')
+}
+
+/** The length of a text without white space and some further characters at its end; a pattern would look at each run anew. */
+export function lengthWithout(characters: string, text: string): number {
+  let end = text.length
+  while (end > 0 && (isBlank(text.charCodeAt(end - 1)) || characters.includes(text.charAt(end - 1)))) end--
+  return end
 }
 
 /** Full-width ASCII to half width, unit for unit: `（１）：` → `(1):`. Other characters stay. */

@@ -3,6 +3,8 @@
  * joined, page furniture and markup are left out, and every character still knows where it stands in the source.
  */
 import { isBlank, joinsWithBlank } from './chars.ts'
+import { lastAtMost } from './search.ts'
+import { signsOf } from './signs.ts'
 
 /** A half-open stretch of the source text, in UTF-16 units. */
 export interface Range {
@@ -10,59 +12,63 @@ export interface Range {
   end: number
 }
 
-/** Where the one piece of most views starts: there are very many of them. */
-const AT_BEGIN: readonly number[] = [0]
+/** No text has these signs. */
+const UNKNOWN = -1
+
+/** Where each piece starts in the reading text, where in the source, and how long it is. */
+interface Pieces {
+  readonly starts: readonly number[]
+  readonly offsets: readonly number[]
+  readonly lengths: readonly number[]
+  /**
+   * How long what the source has for each: nearly always the same array, else another number where the source writes a
+   * piece another way.
+   */
+  readonly widths: readonly number[]
+}
 
 export class View {
   /** The reading text. */
   readonly text: string
   /**
-   * Where each piece starts in `text`, where in the source, how long it is, and how long what the source has for it:
-   * nearly always the same array, else another number where the source writes the piece another way. Not `#private`:
-   * each part of the executable has this class for itself, and their views meet.
+   * Where the source has the first character. Not `#private`: each part of the executable has this class for itself,
+   * and their views meet.
    */
-  private readonly starts: readonly number[]
-  private readonly offsets: readonly number[]
-  private readonly lengths: readonly number[]
-  private readonly widths: readonly number[]
+  private readonly offset: number
+  /** `null` where the text is one stretch of the source, as most are. */
+  private readonly parts: Pieces | null
+  private known = UNKNOWN
 
-  private constructor(
-    text: string,
-    starts: readonly number[],
-    offsets: readonly number[],
-    lengths: readonly number[],
-    widths: readonly number[] = lengths,
-  ) {
+  private constructor(text: string, offset: number, pieces: Pieces | null) {
     this.text = text
-    this.starts = starts
-    this.offsets = offsets
-    this.lengths = lengths
-    this.widths = widths
+    this.offset = offset
+    this.parts = pieces
   }
 
   /** The view of one stretch of the source. */
   static of(source: string, start: number, end: number): View {
-    return new View(source.slice(start, end), AT_BEGIN, [start], [end - start])
+    return new View(source.slice(start, end), start, null)
   }
 
   /** Words for which the source has others, all for all: “ for `&ldquo;`. Must not be as long as those. */
   static rewritten(text: string, start: number, end: number): View {
-    return new View(text, AT_BEGIN, [start], [text.length], [end - start])
+    return new View(text, start, { starts: WHOLE, offsets: [start], lengths: [text.length], widths: [end - start] })
   }
 
   /** Words that stand nowhere in the source. */
   static made(text: string): View {
-    return new View(text, AT_BEGIN, AT_BEGIN, AT_BEGIN)
+    return new View(text, 0, glueAt(0))
   }
 
   /** Views joined; `glue` stands between them and has no source. */
   static join(views: readonly View[], glue: (before: string, after: string) => string): View {
-    if (views.length === 1) return views[0] as View
+    const [first] = views
+    if (views.length === 1) return first as View
     const parts: string[] = []
     const starts: number[] = []
     const offsets: number[] = []
     const lengths: number[] = []
-    const widths = views.some((view) => view.widths !== view.lengths) ? [] : lengths
+    const widths = views.some(({ parts }) => parts !== null && parts.widths !== parts.lengths) ? [] : lengths
     let length = 0
     let before = ''
     for (const view of views) {
@@ -71,17 +77,24 @@ export class View {
         parts.push(between)
         length += between.length
       }
-      for (let i = 0; i < view.starts.length; i++) {
-        starts.push(length + (view.starts[i] as number))
-        offsets.push(view.offsets[i] as number)
-        lengths.push(view.lengths[i] as number)
-        if (widths !== lengths) widths.push(view.widths[i] as number)
+      const own = view.allPieces()
+      for (let i = 0; i < own.starts.length; i++) {
+        starts.push(length + (own.starts[i] as number))
+        offsets.push(own.offsets[i] as number)
+        lengths.push(own.lengths[i] as number)
+        if (widths !== lengths) widths.push(own.widths[i] as number)
       }
       parts.push(view.text)
       length += view.text.length
       before = view.text
     }
-    return new View(parts.join(''), starts, offsets, lengths, widths)
+    return new View(parts.join(''), first?.offset ?? 0, { starts, offsets, lengths, widths })
+  }
+
+  private allPieces(): Pieces {
+    if (this.parts !== null) return this.parts
+    const lengths = [this.text.length]
+    return { starts: WHOLE, offsets: [this.offset], lengths, widths: lengths }
   }
 
   /** As plain data, for looking at a stage: the text and the source range it spans. */
@@ -93,105 +106,61 @@ export class View {
     return this.text.length
   }
 
-  /** The piece that holds the index, or the one before it where glue stands there. */
-  #pieceAt(index: number): number {
-    let low = 0
-    let high = this.starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.starts[middle] as number) <= index) low = middle
-      else high = middle - 1
-    }
-    return low
+  /** The signs of the text; see `signs.ts`. Looked for when they are first asked for. */
+  get signs(): number {
+    if (this.known === UNKNOWN) this.known = signsOf(this.text)
+    return this.known
   }
 
-  /** The source offset of the character at an index. */
+  /** The source offset of the character at an index; of glue, where the piece before it ends. */
   offsetAt(index: number): number {
-    const piece = this.#pieceAt(index)
-    return this.#sourceAt(piece, index - (this.starts[piece] as number))
-  }
-
-  /** Where in the source the character after so many of a piece begins; what is rewritten is one there. */
-  #sourceAt(piece: number, count: number): number {
-    return count < (this.lengths[piece] as number) && this.#isRewritten(piece)
-      ? (this.offsets[piece] as number)
-      : this.#endAt(piece, count)
-  }
-
-  /** Where in the source so many characters of a piece end. */
-  #endAt(piece: number, count: number): number {
-    const width = this.widths[piece] as number
-    return (this.offsets[piece] as number) + (this.#isRewritten(piece) ? width : Math.min(count, width))
-  }
-
-  #isRewritten(piece: number): boolean {
-    return this.widths[piece] !== this.lengths[piece]
+    const { parts: pieces } = this
+    if (pieces === null) return this.offset + Math.min(index, this.text.length)
+    const piece = lastAtMost(pieces.starts, index)
+    return sourceAt(pieces, piece, index - (pieces.starts[piece] as number))
   }
 
   /** The smallest source range that holds the characters from `start` to `end`. */
   hull(start = 0, end = this.length): Range {
-    if (end <= start) return { start: this.offsetAt(start), end: this.offsetAt(start) }
-    const last = this.#pieceAt(end - 1)
-    return { start: this.offsetAt(start), end: this.#endAt(last, end - (this.starts[last] as number)) }
+    const from = this.offsetAt(start)
+    return { start: from, end: end <= start ? from : this.#offsetAfter(end - 1) }
+  }
+
+  /** Where the character at an index ends in the source. */
+  #offsetAfter(index: number): number {
+    const { parts: pieces } = this
+    if (pieces === null) return this.offset + Math.min(index + 1, this.text.length)
+    const piece = lastAtMost(pieces.starts, index)
+    return endAt(pieces, piece, index + 1 - (pieces.starts[piece] as number))
   }
 
   /** The source ranges of the characters from `start` to `end`, without what lies between the pieces. */
   ranges(start = 0, end = this.length): Range[] {
-    const ranges: Range[] = []
-    for (let i = this.#pieceAt(start); i < this.starts.length && (this.starts[i] as number) < end; i++) {
-      const at = this.starts[i] as number
-      const from = Math.max(start, at)
-      const to = Math.min(end, at + (this.lengths[i] as number))
-      if (to > from) ranges.push({ start: this.#sourceAt(i, from - at), end: this.#endAt(i, to - at) })
+    const { offset, parts: pieces } = this
+    if (pieces === null) {
+      const to = Math.min(end, this.text.length)
+      return to > start ? [{ start: offset + start, end: offset + to }] : []
     }
-    return ranges
+    const { offsets, widths } = cut(pieces, start, end)
+    return offsets.map((from, i) => ({ start: from, end: from + (widths[i] as number) }))
   }
 
   /** The pieces that stand in the source, each with where it begins in the reading text. */
   pieces(): ({ at: number } & Range)[] {
-    return this.offsets
-      .map((start, i) => ({ at: this.starts[i] as number, start, end: start + (this.lengths[i] as number) }))
+    const { starts, offsets, lengths } = this.allPieces()
+    return offsets
+      .map((start, i) => ({ at: starts[i] as number, start, end: start + (lengths[i] as number) }))
       .filter(({ start, end }) => end > start)
   }
 
   slice(start: number, end = this.length): View {
-    if (start === 0 && end === this.length) return this
-    const first = this.#pieceAt(start)
-    if ((this.starts[first + 1] ?? end) >= end) return this.#sliceOfPiece(first, start, end)
-    const starts: number[] = []
-    const offsets: number[] = []
-    const lengths: number[] = []
-    const widths = this.widths === this.lengths ? lengths : []
-    for (let i = first; i < this.starts.length && (this.starts[i] as number) < end; i++) {
-      const at = this.starts[i] as number
-      const from = Math.max(start, at)
-      const to = Math.min(end, at + (this.lengths[i] as number))
-      if (to <= from) continue
-      starts.push(from - start)
-      offsets.push(this.#sourceAt(i, from - at))
-      lengths.push(to - from)
-      if (widths !== lengths) widths.push(this.#isRewritten(i) ? (this.widths[i] as number) : to - from)
-    }
-    if (starts.length === 0) return new View(this.text.slice(start, end), [0], [this.offsetAt(start)], [0])
-    return new View(this.text.slice(start, end), starts, offsets, lengths, widths)
-  }
-
-  /** Nearly all slices are of one piece; arrays that grow would take several times their room. */
-  #sliceOfPiece(piece: number, start: number, end: number): View {
-    const at = this.starts[piece] as number
-    const from = Math.max(start, at)
-    const to = Math.min(end, at + (this.lengths[piece] as number))
-    const text = this.text.slice(start, end)
-    if (to <= from) return new View(text, AT_BEGIN, [this.offsetAt(start)], [0])
-    const lengths = [to - from]
-    const widths = this.#isRewritten(piece) ? [this.widths[piece] as number] : lengths
-    return new View(
-      text,
-      from === start ? AT_BEGIN : [from - start],
-      [this.#sourceAt(piece, from - at)],
-      lengths,
-      widths,
-    )
+    const { parts: pieces, text } = this
+    if (start === 0 && end === text.length) return this
+    if (pieces === null) return new View(text.slice(start, end), this.offsetAt(start), null)
+    const inside = cut(pieces, start, end)
+    const [offset = this.offsetAt(start)] = inside.offsets
+    if (inside.starts.length === 0) return new View(text.slice(start, end), offset, glueAt(offset))
+    return new View(text.slice(start, end), offset, inside)
   }
 
   /** This view and a later one with a blank between them, whatever stands there in the source. */
@@ -207,6 +176,48 @@ export class View {
     while (end > start && isBlank(this.text.charCodeAt(end - 1))) end--
     return this.slice(start, end)
   }
+}
+
+const WHOLE: readonly number[] = [0]
+
+/** No source but a place: that of glue. */
+function glueAt(offset: number): Pieces {
+  return { starts: WHOLE, offsets: [offset], lengths: WHOLE, widths: WHOLE }
+}
+
+/** The pieces from one index of the reading text to another. */
+function cut(pieces: Pieces, start: number, end: number): Pieces {
+  const { starts, lengths } = pieces
+  const inside = { starts: [] as number[], offsets: [] as number[], lengths: [] as number[] }
+  const widths = pieces.widths === lengths ? inside.lengths : []
+  for (let i = lastAtMost(starts, start); i < starts.length && (starts[i] as number) < end; i++) {
+    const at = starts[i] as number
+    const from = Math.max(start, at)
+    const to = Math.min(end, at + (lengths[i] as number))
+    if (to <= from) continue
+    inside.starts.push(from - start)
+    inside.offsets.push(sourceAt(pieces, i, from - at))
+    inside.lengths.push(to - from)
+    if (widths !== inside.lengths) widths.push(isRewritten(pieces, i) ? (pieces.widths[i] as number) : to - from)
+  }
+  return { ...inside, widths }
+}
+
+/** Where in the source the character after so many of a piece begins; what is rewritten is one there. */
+function sourceAt(pieces: Pieces, piece: number, count: number): number {
+  return isRewritten(pieces, piece) && count < (pieces.lengths[piece] as number)
+    ? (pieces.offsets[piece] as number)
+    : endAt(pieces, piece, count)
+}
+
+/** Where in the source so many characters of a piece end. */
+function endAt(pieces: Pieces, piece: number, count: number): number {
+  const width = pieces.widths[piece] as number
+  return (pieces.offsets[piece] as number) + (isRewritten(pieces, piece) ? width : Math.min(count, width))
+}
+
+function isRewritten({ lengths, widths }: Pieces, piece: number): boolean {
+  return widths[piece] !== lengths[piece]
 }
 
 /** Joins the lines of one paragraph: with nothing, or one blank between two Latin letters or digits. */

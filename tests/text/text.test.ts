@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { LineIndex } from '../../src/position.ts'
 import { findBrackets, splitOutside } from '../../src/text/brackets.ts'
 import { fold, isBlank, joinsWithBlank } from '../../src/text/chars.ts'
+import { byFirst, byLast } from '../../src/text/first.ts'
 import { parseNumeral } from '../../src/text/numerals.ts'
+import { lastAtMost } from '../../src/text/search.ts'
+import { BLANK, BRACKET, COLON, signsOf } from '../../src/text/signs.ts'
 import { joinLines, joinParagraphs, View } from '../../src/text/view.ts'
 
 describe('a view', () => {
@@ -97,7 +100,10 @@ describe('brackets', () => {
   })
   test('a list is never cut inside them', () => {
     const text = '各县（市、区）、局办'
-    expect(splitOutside(text, /、/).map(({ start, end }) => text.slice(start, end))).toEqual(['各县（市、区）', '局办'])
+    expect(splitOutside(text, /、/g).map(({ start, end }) => text.slice(start, end))).toEqual([
+      '各县（市、区）',
+      '局办',
+    ])
   })
   test('every opening bracket is found, whatever stands between', () => {
     fc.assert(
@@ -144,4 +150,47 @@ describe('lines and columns', () => {
       { line: 4, column: 5, offset: 11 },
     ])
   })
+})
+
+describe('rows of a table by a character', () => {
+  const rows = [
+    { id: 'digit', class: '0-9' },
+    { id: 'dash or one', class: '-1' },
+    { id: 'one', class: '一1' },
+  ]
+  const ids = (found: readonly { id: string }[]) => found.map((row) => row.id)
+
+  test('a class holds single characters and ranges, and a dash that begins or ends it', () => {
+    const rowsFor = byFirst(rows, (row) => row.class)
+    expect(['5月', '1.', '-', '一、', '文', ''].map((text) => ids(rowsFor(text)))).toEqual([
+      ['digit'],
+      ['digit', 'dash or one', 'one'],
+      ['dash or one'],
+      ['one'],
+      [],
+      [],
+    ])
+  })
+  test('the same by the last character', () => {
+    const rowsFor = byLast(rows, (row) => row.class)
+    expect(['第1', '一', '1、'].map((text) => ids(rowsFor(text)))).toEqual([
+      ['digit', 'dash or one', 'one'],
+      ['one'],
+      [],
+    ])
+  })
+})
+
+test.each([
+  ['', 0],
+  ['夯实基础', 0],
+  ['责任单位：县教育局', COLON],
+  ['（试行） 一', BRACKET | BLANK],
+  ['零宽\u200b空格', BLANK],
+])('the signs of %j are %i', (text, signs) => {
+  expect(signsOf(text)).toBe(signs)
+})
+
+test('of ordered numbers the last that is not above a value is found', () => {
+  expect([-1, 0, 4, 5, 99].map((value) => lastAtMost([0, 5, 5, 9], value))).toEqual([0, 0, 0, 2, 3])
 })

@@ -1,0 +1,47 @@
+// What is measured: plan documents of any size, and texts made to be hard.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const FIXTURES = join(import.meta.dirname, '../fixtures')
+
+/** A document of the project's own, for a run of the whole program. */
+export const NOTICE = join(FIXTURES, readdirSync(FIXTURES).toSorted()[0], 'input.txt')
+
+/** The project's own fixtures, again and again, up to a number of bytes. */
+export function plans(bytes) {
+  const texts = readdirSync(FIXTURES)
+    .toSorted()
+    .map((name) => readFileSync(join(FIXTURES, name, 'input.txt'), 'utf8'))
+  return filled(`${texts.join('\n')}\n`, bytes)
+}
+
+function filled(piece, bytes) {
+  return piece.repeat(Math.ceil(bytes / Buffer.byteLength(piece)))
+}
+
+/** Texts on which a parser that looks back, or far ahead, takes more than linear time; each of a number of bytes. */
+export const HOSTILE = {
+  'short headings without 。': (bytes) => filled('一、夯实基础\n', bytes),
+  'title-like lines': (bytes) => filled('一二三\n', bytes),
+  items: (bytes) => filled('1.\n', bytes),
+  'labels in one line': (bytes) => filled('责任单位：县教育局；完成时限：6月底前；', bytes),
+  'labels, a line each': (bytes) => filled('责任单位：\n', bytes),
+  'brackets in one line': (bytes) => filled('夯实基础（县教育局）', bytes),
+  'brackets after each other': (bytes) => filled('（一）', bytes),
+  'brackets that hold a year, in a heading': (bytes) => `一、${filled('。（2023年）（一）', bytes)}`,
+  'unclosed brackets': (bytes) => filled('〔', bytes),
+  'an unclosed bracket a line': (bytes) => filled('夯实〔基础\n', bytes),
+  closers: (bytes) => filled('）', bytes),
+  'quotation marks that open': (bytes) => filled('“夯实', bytes),
+  'titles that open': (bytes) => filled('《夯实', bytes),
+  'one long line': (bytes) => filled('夯实基础，', bytes),
+  'one line of deadlines': (bytes) => filled('于6月底前，', bytes),
+  'digits in one line': (bytes) => filled('12', bytes),
+  'blank lines': (bytes) => filled('\n', bytes),
+  blanks: (bytes) => `一${filled(' ', bytes)}二`,
+  tabs: (bytes) => filled('夯实\t基础\n', bytes),
+  bars: (bytes) => filled('|', bytes),
+  'a bar a line': (bytes) => filled('|\n', bytes),
+  'page numbers': (bytes) => filled('— 1 —\n', bytes),
+  'headers of tables': (bytes) => filled('序号\n任务\n责任单位\n', bytes),
+}
