@@ -144,7 +144,7 @@ async function deadlinesOverChrono() {
 
 // The limits hold what is reached, with room for a busy machine, so that nothing gets slower unseen.
 const MEASURES = [
-  { name: 'start: one notice, whole process, over `node -e 0`', goal: '≤ 1.5', limit: { most: 4.2 }, run: start },
+  { name: 'start: one notice, whole process, over `node -e 0`', goal: '≤ 1.5', limit: { most: 4.5 }, run: start },
   { name: 'parse, 1 MB: speed over F', goal: '≥ 0.6', limit: { least: 0.012 }, run: overFloor(size.small) },
   { name: 'parse, 10 MB: speed over F', goal: '≥ 0.6', limit: { least: 0.012 }, run: overFloor(size.large) },
   {
