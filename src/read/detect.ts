@@ -18,7 +18,7 @@ export function looksLikeMarkdown(text: string): boolean {
   const head = text.slice(0, 200_000)
   const headings = (head.match(/^#{1,6} +\S/gm) ?? []).length
   if (headings >= 2) return true
-  return headings === 1 && /^\|?\s*:?-+:?\s*\||\*\*[^*\n]{1,60}\*\*|^[-*+] \S|^> /m.test(head)
+  return headings === 1 && /^\|?[ \t]*:?-+:?[ \t]*\||\*\*[^*\n]{1,60}\*\*|^[-*+] \S|^> /m.test(head)
 }
 
 const TAG =
