@@ -1,6 +1,8 @@
 // Makes the executable: dist/bin/planparse.cjs, one file with all that every run needs. What only some runs need
 // (a dynamic import in the source) becomes a file of its own beside it, loaded when it is used.
-import { mkdirSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -37,15 +39,15 @@ function bundle(entry, name) {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    charset: 'utf8',
+    // A text of single bytes is read and compiled sooner.
+    charset: 'ascii',
     legalComments: 'none',
     // `require` for `import()`: the loader of ES modules would have to be started for it.
     // `pdfjs-dist` is one and may be missing: it stays outside, and only the part that reads PDF asks for it.
     supported: { 'dynamic-import': name === 'read-pdf.cjs' },
     // `piscina` starts a file of its own in each worker.
     external: ['pdfjs-dist/*', 'piscina'],
-    define: { 'import.meta.url': 'importMetaUrl' },
-    banner: { js: "const importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
     // Commander loads it for subcommands that are programs of their own; there are none. Converting starts one.
     alias: name === 'planparse.cjs' ? { 'node:child_process': resolve(root, 'scripts/nothing.cjs') } : {},
     plugins: [splitDynamicImports],
@@ -57,3 +59,23 @@ mkdirSync(out, { recursive: true })
 await bundle(resolve(root, 'src/cli/start.ts'), 'planparse.cjs')
 // A part may have parts: the set grows while it is walked.
 for (const part of parts) await bundle(part, nameOf(part))
+compileAhead(resolve(out, 'planparse.cjs'))
+
+/**
+ * Makes the program the function that bin/planparse.js calls, and leaves beside it how this version of Node compiles it,
+ * with the functions that reading a notice needs. The first line of both is the hash of the program.
+ */
+function compileAhead(program) {
+  const text = readFileSync(program, 'latin1')
+  const hash = createHash('sha256').update(text).digest('hex')
+  writeFileSync(program, `//${hash}\n(function(require,__dirname){${text}})`)
+  const code = `${program}.code`
+  rmSync(code, { force: true })
+  const run = [
+    resolve(root, 'scripts/compile.cjs'),
+    code,
+    '-q',
+    resolve(root, 'fixtures/bracketed-annotations/input.txt'),
+  ]
+  execFileSync(process.execPath, run, { stdio: ['ignore', 'ignore', 'inherit'] })
+}

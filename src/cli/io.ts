@@ -1,7 +1,12 @@
 /** What the command line touches of the world around it. Tests give their own. */
-import type { Writable } from 'node:stream'
-
-export type TerminalStream = Writable & { isTTY?: boolean; columns?: number }
+/** What is used of a stream that is written to, and may be a terminal. */
+export interface TerminalStream {
+  readonly isTTY?: boolean
+  readonly columns?: number
+  /** Calls `done` when the piece is written, or cannot be. */
+  write(piece: string | Uint8Array, done?: (error?: Error | null) => void): unknown
+  on(event: 'error', listener: (error: Error) => void): unknown
+}
 
 export interface Io {
   /** The arguments, without the program. */

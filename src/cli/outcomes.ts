@@ -1,7 +1,7 @@
 /** The documents of a run worked on: here one after the other, or by workers on several cores; in order all the same. */
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { hashOf } from '../hash.ts'
 import { VERSION } from '../version.ts'
 import type { WriteOptions, Writer } from '../write/writer.ts'
@@ -73,7 +73,7 @@ async function* outcomesOfWorkers(
 }
 
 /** Made by the build; the sources alone have none, and do all in one thread. */
-const WORKER = fileURLToPath(new URL('./cli-worker.cjs', import.meta.url))
+const WORKER = join(import.meta.dirname, 'cli-worker.cjs')
 /** Seconds that a document may take where several are worked on at once. */
 const SLOWEST = 120
 /** Fewer documents than these are done before a worker has started. */

@@ -1,5 +1,6 @@
 /** How far a long run is: one line on a terminal, made anew at most ten times a second, and away before any message. */
 import type { Lang } from '../message.ts'
+import { milliseconds } from './clock.ts'
 import type { Io } from './io.ts'
 import { WORDS } from './words.ts'
 
@@ -18,13 +19,13 @@ export interface Progress {
  * the documents, where that can be known. */
 export function progressOn(io: Io, lang: Lang, quiet: boolean, total: (() => number) | null): Progress {
   if (quiet || !io.stderr.isTTY || io.env.CI) return { done: () => {}, clear: () => {} }
-  const began = performance.now()
+  const began = milliseconds()
   const all = total?.() ?? null
   let last = began
   let shown = false
   return {
     done(count) {
-      const now = performance.now()
+      const now = milliseconds()
       if (now - last < PAUSE) return
       last = now
       shown = true

@@ -1,5 +1,9 @@
 /** The executable's beginning: gives `main` the process. The status is set, not exited with, so that all is written. */
+import type { TerminalStream } from './io.ts'
 import { main } from './main.ts'
+import { openStdout } from './stdout.ts'
+
+let stdout: TerminalStream | undefined
 
 main({
   argv: process.argv.slice(2),
@@ -8,7 +12,8 @@ main({
     return process.stdin
   },
   get stdout() {
-    return process.stdout
+    stdout ??= openStdout()
+    return stdout
   },
   get stderr() {
     // Nobody listens to the messages any more: no reason to end in a stack trace.

@@ -1,4 +1,5 @@
 /** How a run of many documents goes, and what it came to: for a person, on standard error. */
+import { milliseconds } from './clock.ts'
 import type { Run } from './outcomes.ts'
 import { type Progress, progressOn } from './progress.ts'
 import { type Sum, WORDS } from './words.ts'
@@ -7,7 +8,7 @@ import type { Outcome } from './work.ts'
 export class Tally {
   readonly progress: Progress
   readonly #run: Run
-  readonly #began = performance.now()
+  readonly #began = milliseconds()
   readonly #sum: Sum = { done: 0, unchanged: 0, failed: 0, tasks: 0, warnings: 0, seconds: 0 }
 
   constructor(run: Run) {
@@ -44,7 +45,7 @@ export class Tally {
   }
 
   #whole(): Sum {
-    return { ...this.#sum, seconds: (performance.now() - this.#began) / 1000 }
+    return { ...this.#sum, seconds: (milliseconds() - this.#began) / 1000 }
   }
 
   #say(words: string): void {

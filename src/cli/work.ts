@@ -6,6 +6,7 @@ import { isAskedFor, type Selection, select } from '../select.ts'
 import { tasks } from '../tasks.ts'
 import { byUnit, type UnitTest } from '../units.ts'
 import type { Piece, WriteOptions, Writer, Writing } from '../write/writer.ts'
+import { milliseconds } from './clock.ts'
 import { type Fault, toFault } from './fault.ts'
 import { asFault, bytesOf, type Found, type Input } from './inputs.ts'
 import type { Io } from './io.ts'
@@ -61,7 +62,7 @@ export function selecting({ request, io, writer, hashed }: WorkOptions): Work<Se
   const options = { ...readOptions(request), withText }
   const read = withConversion(request, io, (bytes, path) => readPlan(bytes, { ...options, path }))
   return async (task) => {
-    const began = performance.now()
+    const began = milliseconds()
     const outcome: Outcome<Selected> = {
       input: null,
       faults: [],
@@ -94,7 +95,7 @@ export function selecting({ request, io, writer, hashed }: WorkOptions): Work<Se
     } catch (error) {
       outcome.faults.push({ path, severity: 'error', fault: toFault(asFault(error)) })
     }
-    return { ...outcome, ms: Math.round(performance.now() - began) }
+    return { ...outcome, ms: Math.round(milliseconds() - began) }
   }
 }
 

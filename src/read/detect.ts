@@ -41,5 +41,8 @@ export function looksLikeHtml(text: string): boolean {
 /** True where the first lines, cut at their commas, hold the headings of a task table. */
 export function looksLikeCsv(text: string): boolean {
   const lines = text.slice(0, 20_000).split(/\r\n|\n|\r/, 8)
-  return lines.some((line) => line.length < 400 && isHeader(line.split(',').map((cell) => cell.replace(/^"|"$/g, ''))))
+  return lines.some(
+    (line) =>
+      line.length < 400 && line.includes(',') && isHeader(line.split(',').map((cell) => cell.replace(/^"|"$/g, ''))),
+  )
 }

@@ -130,7 +130,7 @@ async function quietly(start: () => Promise<Library>): Promise<Library> {
 }
 
 function cMapFolder(): string {
-  const require = process.getBuiltinModule('node:module').createRequire(import.meta.url)
+  const require = process.getBuiltinModule('node:module').createRequire(import.meta.filename)
   return require.resolve('pdfjs-dist/package.json').replace(/package\.json$/, 'cmaps/')
 }
 
