@@ -9,10 +9,19 @@ export const NOTICE = join(FIXTURES, readdirSync(FIXTURES).toSorted()[0], 'input
 
 /** The project's own fixtures, again and again, up to a number of bytes. */
 export function plans(bytes) {
-  const texts = readdirSync(FIXTURES)
+  return filled(`${fixtures().join('\n')}\n`, bytes)
+}
+
+/** So many notices, each with its name: the fixtures in turn, and no two the same. */
+export function notices(count) {
+  const texts = fixtures()
+  return Array.from({ length: count }, (_, i) => [`${i}.txt`, `${texts[i % texts.length]}\n（第${i}份）\n`])
+}
+
+function fixtures() {
+  return readdirSync(FIXTURES)
     .toSorted()
     .map((name) => readFileSync(join(FIXTURES, name, 'input.txt'), 'utf8'))
-  return filled(`${texts.join('\n')}\n`, bytes)
 }
 
 function filled(piece, bytes) {

@@ -7,13 +7,13 @@
 //   npm run bench -- --smoke    small inputs and few rounds, some seconds: does it still run?
 //   npm run bench -- --only X   the rows whose name holds X
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { RULES } from '../dist/deadline/rules.js'
 import { check, parsePlan, readDeadline } from '../dist/index.js'
-import { HOSTILE, NOTICE, plans } from './inputs.mjs'
+import { HOSTILE, NOTICE, notices, plans } from './inputs.mjs'
 import { growth, inverse, microseconds, processRatio, ratio } from './ratio.mjs'
 
 const { values: options } = parseArgs({
@@ -129,6 +129,23 @@ function wholeProcess() {
   )
 }
 
+const COPY = `const fs = require('fs'), [from, to] = process.argv.slice(1)
+fs.mkdirSync(to, { recursive: true })
+for (const name of fs.readdirSync(from)) fs.writeFileSync(to + '/' + name, fs.readFileSync(from + '/' + name))`
+
+/** A folder converted, over a Node program that copies it. */
+const batch = (jobs) => () => {
+  const [from, copy, to] = ['notices', 'copy', 'json'].map((name) => join(scratch, name))
+  mkdirSync(from, { recursive: true })
+  for (const [name, text] of notices(options.smoke ? 100 : 2000)) writeFileSync(join(from, name), text)
+  const convert = ['-q', '-f', 'json', '--jobs', String(jobs), '-o', `${to}/`, from]
+  return processRatio(
+    rounds.some,
+    () => node('-e', COPY, from, copy),
+    () => node(program, ...convert),
+  )
+}
+
 /** Peak resident memory of a process, in bytes. */
 function peakOf(...args) {
   const told = `process.on('exit', () => require('fs').writeSync(2, String(process.resourceUsage().maxRSS)))`
@@ -153,14 +170,27 @@ const readPhrases = () => {
   for (const phrase of PHRASES) readDeadline(phrase, { year: 2023, issuedOn: '2023-05-30' })
 }
 
-async function deadlinesOverChrono() {
-  const chrono = await import('chrono-node').catch(() => null)
-  if (chrono === null) return null
+/** How each peer reads a phrase. */
+const READERS = {
+  'chrono-node': async () => {
+    const { zh } = await import('chrono-node')
+    return (phrase, reference) => zh.hans.parse(phrase, reference)
+  },
+  'Recognizers-Text': async () => {
+    const { default: recognizers } = await import('@microsoft/recognizers-text-date-time')
+    const model = new recognizers.DateTimeRecognizer('zh-cn').getDateTimeModel('zh-cn')
+    return (phrase, reference) => model.parse(phrase, reference)
+  },
+}
+
+const deadlinesOver = (peer, count) => async () => {
+  const read = await READERS[peer]().catch(() => null)
+  if (read === null) return null
   const reference = new Date(2023, 4, 30)
   const theirs = () => {
-    for (const phrase of PHRASES) chrono.zh.hans.parse(phrase, reference)
+    for (const phrase of PHRASES) read(phrase, reference)
   }
-  return inverse(ratio(rounds.many, theirs, readPhrases))
+  return inverse(ratio(count, theirs, readPhrases))
 }
 
 // The limits hold what is reached, with room for a busy machine, so that nothing gets slower unseen.
@@ -208,6 +238,8 @@ const MEASURES = [
     limit: { most: 45 },
     run: wholeProcess,
   },
+  { name: 'batch of 2,000 files, one job, over a copy by Node', goal: '≤ 2.5', limit: { most: 12 }, run: batch(1) },
+  { name: 'batch of 2,000 files, two jobs, over a copy by Node', goal: '≤ 2.5', limit: { most: 12 }, run: batch(2) },
   { name: 'peak memory, 10 MB, beyond node’s own, over the input', goal: '≤ 8', limit: { most: 90 }, run: memory },
   {
     name: 'a deadline phrase, µs',
@@ -215,7 +247,18 @@ const MEASURES = [
     limit: { most: 6 },
     run: () => microseconds(rounds.many, PHRASES.length, readPhrases),
   },
-  { name: 'a deadline phrase: speed over chrono-node', goal: '≥ 5', limit: { least: 3 }, run: deadlinesOverChrono },
+  {
+    name: 'a deadline phrase: speed over chrono-node',
+    goal: '≥ 5',
+    limit: { least: 3 },
+    run: deadlinesOver('chrono-node', rounds.many),
+  },
+  {
+    name: 'a deadline phrase: speed over Recognizers-Text',
+    goal: '≥ 200',
+    limit: { least: 50 },
+    run: deadlinesOver('Recognizers-Text', rounds.few),
+  },
   {
     name: 'growth, 1 to 10 MB: exponent',
     goal: '≤ 1.15',

@@ -165,10 +165,29 @@ export function fileSink(path: string, shown: string): Sink {
     }
   }
   const target = attempt(() => openTarget(path))
+  let gathered = ''
+  const flush = () => {
+    const piece = gathered
+    gathered = ''
+    if (piece.length > 0) writeAll(target.handle, piece)
+  }
   return {
     closed: false,
-    write: (piece) => attempt(() => writeAll(target.handle, piece)),
-    finish: () => attempt(() => target.finish()),
+    write(piece) {
+      if (typeof piece === 'string' && gathered.length + piece.length < FULL) {
+        gathered += piece
+        return
+      }
+      attempt(() => {
+        flush()
+        writeAll(target.handle, piece)
+      })
+    },
+    finish: () =>
+      attempt(() => {
+        flush()
+        target.finish()
+      }),
     abandon: () => target.abandon(),
   }
 }

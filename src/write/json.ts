@@ -1,5 +1,5 @@
 /** The plan tree, or its tasks by unit, as JSON: one object, or an array where there are several plans. */
-import type { Plan } from '../plan.ts'
+import type { Plan, Section } from '../plan.ts'
 import { toUnitList } from '../units.ts'
 import { plain, type WriteOptions, type Writing } from './writer.ts'
 
@@ -9,18 +9,30 @@ export function json(options: WriteOptions): Writing {
     if (groups) return whole(toUnitList(plan, groups))
     return options.indent ? whole(plan) : compact(plan)
   }
-  if (!options.several && !options.array) return plain((plan, groups) => [...pieces(plan, groups), '\n'])
+  if (!options.several && !options.array) {
+    return plain(function* (plan, groups) {
+      yield* pieces(plan, groups)
+      yield '\n'
+    })
+  }
   return {
     begin: () => '[',
-    plan: (plan, groups) => ['\n', ...pieces(plan, groups)],
+    *plan(plan, groups) {
+      yield '\n'
+      yield* pieces(plan, groups)
+    },
     between: ',',
     end: (count) => (count === 0 ? ']\n' : '\n]\n'),
   }
 }
 
-/** In pieces by top-level node, so that a long plan never has to be one string. */
-function* compact({ children, ...plan }: Plan): Generator<string> {
-  yield `${JSON.stringify(plan).slice(0, -1)},"children":[`
-  for (const [index, child] of children.entries()) yield (index === 0 ? '' : ',') + JSON.stringify(child)
+/** In pieces, so that a long plan never has to be one string; `children` are the last of a plan and of a section. */
+function* compact({ children, ...own }: Plan | Section): Generator<string> {
+  yield `${JSON.stringify(own).slice(0, -1)},"children":[`
+  for (const [index, child] of children.entries()) {
+    if (index > 0) yield ','
+    if (child.type === 'section') yield* compact(child)
+    else yield JSON.stringify(child)
+  }
   yield ']}'
 }
