@@ -39,8 +39,7 @@ function bundle(entry, name) {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    // A text of single bytes is read and compiled sooner.
-    charset: 'ascii',
+    charset: 'utf8',
     legalComments: 'none',
     // `require` for `import()`: the loader of ES modules would have to be started for it.
     // `pdfjs-dist` is one and may be missing: it stays outside, and only the part that reads PDF asks for it.
@@ -66,7 +65,7 @@ compileAhead(resolve(out, 'planparse.cjs'))
  * with the functions that reading a notice needs. The first line of both is the hash of the program.
  */
 function compileAhead(program) {
-  const text = readFileSync(program, 'latin1')
+  const text = escaped(readFileSync(program, 'utf8'))
   const hash = createHash('sha256').update(text).digest('hex')
   writeFileSync(program, `//${hash}\n(function(require,__dirname){${text}})`)
   const code = `${program}.code`
@@ -78,4 +77,10 @@ function compileAhead(program) {
     resolve(root, 'fixtures/bracketed-annotations/input.txt'),
   ]
   execFileSync(process.execPath, run, { stdio: ['ignore', 'ignore', 'inherit'] })
+}
+
+/** In ASCII: a text of single bytes is read and compiled sooner. Strings and patterns are all that holds others. */
+function escaped(text) {
+  if (/\\[^\0-\x7f]/.test(text)) throw new Error('a backslash stands before a character that is to be escaped')
+  return text.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
