@@ -46,7 +46,12 @@ function bundle(entry, name) {
     supported: { 'dynamic-import': name === 'read-pdf.cjs' },
     // `piscina` starts a file of its own in each worker.
     external: ['pdfjs-dist/*', 'piscina'],
-    define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
+    // The address is asked for by `createRequire` alone, which takes a path as well.
+    define: {
+      'import.meta.dirname': '__dirname',
+      'import.meta.filename': '__filename',
+      'import.meta.url': '__filename',
+    },
     // Commander loads it for subcommands that are programs of their own; there are none. Converting starts one.
     alias: name === 'planparse.cjs' ? { 'node:child_process': resolve(root, 'scripts/nothing.cjs') } : {},
     plugins: [splitDynamicImports],
