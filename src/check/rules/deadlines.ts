@@ -176,14 +176,14 @@ export const DEADLINES = [
     severity: 'warning',
     title: { zh: '时限没有年份', en: 'A deadline without a year' },
     help: {
-      zh: '时限没有写年份，标题和日期里也没有，无从知道是哪一年。请在标题中写明年度，或用 --year 指定。',
-      en: 'The deadline prints no year, nor do the title and the date. Name the year in the title, or give it with --year.',
+      zh: '时限没有写年份，从标题和日期里也看不出是哪一年。请在标题中写明年度，或用 --year 指定。',
+      en: 'The deadline prints no year, and the title and the date do not tell it. Name the year in the title, or give it with --year.',
     },
     message: 'year-unknown',
     find: (subject) =>
       told(subject, 'year-unknown', (words) => ({
-        zh: `时限“${words}”不知是哪一年：标题和日期里都没有年份`,
-        en: `nothing says of which year the deadline "${words}" is: neither title nor date names one`,
+        zh: `时限“${words}”不知是哪一年：从标题和日期里看不出来`,
+        en: `nothing says of which year the deadline "${words}" is: title and date do not tell`,
       })),
     examples: {
       whole: true,

@@ -9,6 +9,8 @@ import { statedUnits } from './units.ts'
 
 interface Name {
   name: string
+  /** The name without what stands behind it in brackets. */
+  bare: string
   /** 省, 市, 县 … before the name, `''` where there is none. */
   level: string
   /** What is left without level and ending. */
@@ -45,15 +47,13 @@ function namesOf({ items }: Subject): Name[] {
 }
 
 /** A name in its parts; 办公室 and 委员会 are 办 and 委. */
-function taken(name: string): Pick<Name, 'name' | 'level' | 'core' | 'ending'> | null {
-  const short = name
-    .replace(/[（(].*$/, '')
-    .replace(/办公[室厅]$/, '办')
-    .replace(/委员会$/, '委')
+function taken(name: string): Pick<Name, 'name' | 'bare' | 'level' | 'core' | 'ending'> | null {
+  const bare = name.replace(/[（(].*$/, '')
+  const short = bare.replace(/办公[室厅]$/, '办').replace(/委员会$/, '委')
   const level = LEVEL.exec(short)?.[0] ?? ''
   const ending = ENDING.exec(short)?.[0] ?? ''
   const core = short.slice(level.length, short.length - ending.length)
-  return ending === '' || core.length < 2 ? null : { name, level, core, ending }
+  return ending === '' || core.length < 2 ? null : { name, bare, level, core, ending }
 }
 
 /** How many names with the same beginning and end are compared; keeps the work in bounds. */
@@ -98,7 +98,8 @@ function isSame(one: Name, other: Name): boolean {
   if (one.canonical !== null && other.canonical !== null) return false
   const [short, long] = one.core.length <= other.core.length ? [one, other] : [other, one]
   // 县政府办（县信访局） is 县政府办 with a second name, not another way to write it.
-  if (short.core === long.core) return short.level !== long.level && (short.level === '' || long.level === '')
+  if (short.core === long.core)
+    return short.bare !== long.bare && (short.level === long.level || short.level === '' || long.level === '')
   return short.level === long.level && isAbbreviation(short, long)
 }
 
@@ -148,6 +149,7 @@ export const NAMES = [
       bad: [
         '一、加强培训。（责任处室：人事教育处）\n二、开展检查。（责任处室：⟦人教处⟧）',
         '一、加强培训。（责任单位：县发展改革局）\n二、开展检查。（责任单位：⟦县发改局⟧）',
+        '一、加强培训。（责任单位：县政府办公室）\n二、开展检查。（责任单位：⟦县政府办⟧）',
       ],
       good: [
         '一、加强培训。（责任处室：人事教育处）\n二、开展检查。（责任处室：人事教育处）',

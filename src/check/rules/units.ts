@@ -2,24 +2,34 @@
  * Who does it: nobody said where the neighbours say it, nobody in particular, two leads.
  */
 import type { Unit } from '../../plan.ts'
+import { findBrackets } from '../../text/brackets.ts'
 import { counted, type Found, fiveItems, quote, type Rule } from '../rule.ts'
 import { headOf, type Item, type Subject } from '../subject.ts'
 
-/** Tasks that lack something which at least twice as many, and two or more, of those beside them have. */
+/**
+ * Tasks that lack something which at least twice as many, and two or more, of those beside them have. Where a bracket is
+ * not closed, what stands in it may have been taken for text: such a task lacks nothing for certain.
+ */
 export function* lacking(
-  { siblings }: Subject,
+  { siblings, pieces }: Subject,
   has: (item: Item) => boolean,
 ): Generator<{ item: Item; count: number }> {
+  const open = new Set(pieces.filter(({ view }) => isOpen(view.text)).map(({ node }) => node))
   for (const { items } of siblings) {
-    const tasks = items.filter((item) => item.type === 'task')
+    const tasks = items.filter((item) => item.type === 'task' && !open.has(item))
     const without = tasks.filter((task) => !has(task))
     const count = tasks.length - without.length
     if (count >= 2 && without.length * 2 <= count) for (const item of without) yield { item, count }
   }
 }
 
+function isOpen(text: string): boolean {
+  return findBrackets(text).some(({ closed }) => !closed)
+}
+
 function* findWithoutUnit(subject: Subject): Generator<Found> {
-  for (const { item, count } of lacking(subject, ({ units }) => units.length > 0)) {
+  // Who watches over a task does not do it.
+  for (const { item, count } of lacking(subject, ({ units }) => units.some(({ role }) => role !== 'supervisor'))) {
     yield {
       at: headOf(item),
       reason: {
@@ -83,7 +93,10 @@ export const UNITS = [
     },
     find: findWithoutUnit,
     examples: {
-      bad: ['一、加强培训。（县教育局）\n二、开展检查。（县审计局）\n⟦三、⟧完善制度。'],
+      bad: [
+        '一、加强培训。（县教育局）\n二、开展检查。（县审计局）\n⟦三、⟧完善制度。',
+        '| 序号 | 任务 | 责任领导 | 责任单位 |\n| --- | --- | --- | --- |\n| 1 | 加强培训 | 周文远 | 县教育局 |\n| 2 | 开展检查 | 周文远 | 县审计局 |\n| ⟦3⟧ | 完善制度 | 周文远 | |',
+      ],
       good: [
         '一、加强培训。（县教育局）\n二、开展检查。（县审计局）\n三、完善制度。（县司法局）',
         '一、加强培训。\n二、开展检查。\n三、完善制度。',
