@@ -143,8 +143,8 @@ export const DEADLINES = [
     severity: 'warning',
     title: { zh: '任务没有时限', en: 'A task without a deadline' },
     help: {
-      zh: '同级任务都写明时限，只有个别没有写时提出。',
-      en: 'Told where a task names no deadline and at least twice as many beside it do.',
+      zh: '同级任务或同一张表的各行都写明时限，只有个别没有写时提出。',
+      en: 'Told where a task names no deadline and at least twice as many beside it, or in its table, do.',
     },
     find: findWithoutDeadline,
     examples: {

@@ -7,20 +7,23 @@ import { counted, type Found, fiveItems, quote, type Rule } from '../rule.ts'
 import { headOf, type Item, type Subject } from '../subject.ts'
 
 /**
- * Tasks that lack something which at least twice as many, and two or more, of those beside them have. Where a bracket is
- * not closed, what stands in it may have been taken for text: such a task lacks nothing for certain.
+ * Tasks that lack something which at least twice as many, and two or more, of those beside them have, be it under one
+ * heading or in one table. Where a bracket is not closed, what stands in it may have been taken for text: of such a task
+ * nothing is said.
  */
-export function* lacking(
-  { siblings, pieces }: Subject,
-  has: (item: Item) => boolean,
-): Generator<{ item: Item; count: number }> {
-  const open = new Set(pieces.filter(({ view }) => isOpen(view.text)).map(({ node }) => node))
-  for (const { items } of siblings) {
-    const tasks = items.filter((item) => item.type === 'task' && !open.has(item))
-    const without = tasks.filter((task) => !has(task))
-    const count = tasks.length - without.length
+export function* lacking(subject: Subject, has: (item: Item) => boolean): Generator<{ item: Item; count: number }> {
+  const open = new Set(subject.pieces.filter(({ view }) => isOpen(view.text)).map(({ node }) => node))
+  for (const tasks of tasksBeside(subject)) {
+    const without = tasks.filter((task) => !has(task) && !open.has(task))
+    const count = tasks.filter(has).length
     if (count >= 2 && without.length * 2 <= count) for (const item of without) yield { item, count }
   }
+}
+
+function tasksBeside({ siblings, tables }: Subject): Item[][] {
+  const rows = new Set<Item>(tables.flat())
+  const outside = siblings.map(({ items }) => items.filter((item) => item.type === 'task' && !rows.has(item)))
+  return [...tables.map((table) => [...table]), ...outside]
 }
 
 function isOpen(text: string): boolean {
@@ -88,14 +91,15 @@ export const UNITS = [
     severity: 'warning',
     title: { zh: '任务没有责任单位', en: 'A task without a unit' },
     help: {
-      zh: '同级任务都写明责任单位，只有个别没有写时提出。',
-      en: 'Told where a task names no unit and at least twice as many beside it do.',
+      zh: '同级任务或同一张表的各行都写明责任单位，只有个别没有写时提出。',
+      en: 'Told where a task names no unit and at least twice as many beside it, or in its table, do.',
     },
     find: findWithoutUnit,
     examples: {
       bad: [
         '一、加强培训。（县教育局）\n二、开展检查。（县审计局）\n⟦三、⟧完善制度。',
         '| 序号 | 任务 | 责任领导 | 责任单位 |\n| --- | --- | --- | --- |\n| 1 | 加强培训 | 周文远 | 县教育局 |\n| 2 | 开展检查 | 周文远 | 县审计局 |\n| ⟦3⟧ | 完善制度 | 周文远 | |',
+        '| 类别 | 任务 | 责任单位 |\n| --- | --- | --- |\n| 稳就业 | 加强培训 | 县教育局 |\n| 稳就业 | 开展检查 | 县审计局 |\n| 惠民生 | 完善制度 | 县司法局 |\n| 惠民生 | ⟦落实经费⟧ | |\n| 保安全 | 明确专人 | 县公安局 |',
       ],
       good: [
         '一、加强培训。（县教育局）\n二、开展检查。（县审计局）\n三、完善制度。（县司法局）',
