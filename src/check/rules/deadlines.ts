@@ -48,6 +48,7 @@ function* findBeforeIssue(subject: Subject): Generator<Found> {
   // Where most lie before it the document tells of what was done.
   if (late.length * 2 > dated.length) return
   for (const { deadline } of late) {
+    if (!isDemanded(deadline)) continue
     const { due, raw } = deadline as DateDeadline
     yield {
       at: placeOf(deadline),
@@ -57,6 +58,11 @@ function* findBeforeIssue(subject: Subject): Generator<Found> {
       },
     }
   }
+}
+
+/** In running text a time that is not said to be a last one may tell of what was done: 上半年下达资金. */
+function isDemanded({ source, raw }: Deadline): boolean {
+  return source !== 'text' || /[前底末内止]/.test(raw)
 }
 
 /** What is told of a task makes the document a report. */
@@ -197,8 +203,8 @@ export const DEADLINES = [
     severity: 'warning',
     title: { zh: '时限早于印发日期', en: 'A deadline before the date of issue' },
     help: {
-      zh: '文件印发时，这个时限已经过了。落实情况类文件（多数时限都已过）不提。',
-      en: 'When the document was issued the deadline had passed. Not told where most deadlines have passed: such a document tells of what was done.',
+      zh: '文件印发时，这个时限已经过了。落实情况类文件（多数时限都已过）不提，正文里没有说“前”“底”的时间（上半年下达资金）也不提。',
+      en: 'When the document was issued the deadline had passed. Not told where most deadlines have passed: such a document tells of what was done; nor of a time within the text that is not said to be the last (上半年下达资金).',
     },
     find: findBeforeIssue,
     examples: {
@@ -208,6 +214,7 @@ export const DEADLINES = [
       ],
       good: [
         '云江县2023年工作要点\n一、编制年度计划。（5月底前）\n二、开展检查。（9月底前）\n云江县人民政府\n2023年5月10日',
+        '云江县2023年上半年工作总结和下半年工作要点\n一、上半年下达资金1亿元。\n二、10月底前开展检查。\n云江县人民政府\n2023年7月10日',
         '云江县2023年工作要点落实情况\n一、编制年度计划。（3月底前）\n落实情况：已完成。\n云江县人民政府\n2023年5月10日',
       ],
     },
