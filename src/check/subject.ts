@@ -67,7 +67,7 @@ export function subjectOf(plan: Plan, terms: Terms): Subject {
   return { plan, text, terms, items, siblings, tables: tablesIn(plan.children), pieces, families }
 }
 
-/** A table begins with its headings and goes on to the next words that are no row, or to the next numbered heading. */
+/** A table begins with its headings and goes on to the next words that are no row, or to a heading of the text. */
 function tablesIn(nodes: readonly PlanNode[]): Task[][] {
   const tables: Task[][] = []
   let rows: Task[] | null = null
@@ -78,12 +78,17 @@ function tablesIn(nodes: readonly PlanNode[]): Task[][] {
         rows = []
         tables.push(rows)
       }
-    } else if (node.type === 'section' && (rows === null || node.marker !== '')) {
+    } else if (node.type === 'section' && (rows === null || !isGroup(node))) {
       rows = null
       tables.push(...tablesIn(node.children))
     } else rows?.push(...tasksOf(node))
   }
   return tables
+}
+
+/** In a table the number of a group stands in a cell, without a sign behind it. */
+function isGroup({ marker }: Section): boolean {
+  return /^[\p{L}\p{N}]*$/u.test(marker)
 }
 
 function tasksOf(node: PlanNode): Task[] {

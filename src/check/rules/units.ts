@@ -1,10 +1,11 @@
 /**
  * Who does it: nobody said where the neighbours say it, nobody in particular, two leads.
  */
-import type { Unit } from '../../plan.ts'
+import type { PlanNode, Unit } from '../../plan.ts'
 import { findBrackets } from '../../text/brackets.ts'
 import { counted, type Found, fiveItems, quote, type Rule } from '../rule.ts'
 import { headOf, type Item, type Subject } from '../subject.ts'
+import { labelsOf } from './labels.ts'
 
 /**
  * Tasks that lack something which at least twice as many, and two or more, of those beside them have, be it under one
@@ -31,8 +32,10 @@ function isOpen(text: string): boolean {
 }
 
 function* findWithoutUnit(subject: Subject): Generator<Found> {
+  const empty = new Set<PlanNode>(Array.from(emptyLabels(subject), ({ node }) => node))
   // Who watches over a task does not do it.
   for (const { item, count } of lacking(subject, ({ units }) => units.some(({ role }) => role !== 'supervisor'))) {
+    if (empty.has(item)) continue
     yield {
       at: headOf(item),
       reason: {
@@ -66,12 +69,25 @@ function* findSecondLead({ items }: Subject): Generator<Found> {
   }
 }
 
-/** A group of which nobody can say who belongs to it. */
+/** A group of which nobody can say who belongs to it, or nobody yet. */
 const VAGUE =
-  /^(?:[省市县区州旗镇乡局厅]?直?属?)?各?(?:有关|相关)(?:责任|职能|业务)?(?:部门|单位|科室|处室|股室|机构|方面)(?:和(?:单位|部门))?$/
+  /^(?:[省市县区州旗镇乡局厅]?直?属?)?各?(?:有关|相关)(?:责任|职能|业务)?(?:部门|单位|科室|处室|股室|机构|方面)(?:和(?:单位|部门))?$|^待(?:定|明确|确定)$/
 
-function* findUnnamed({ items }: Subject): Generator<Found> {
-  for (const item of items) {
+/** Labels of units behind which no unit stands: each item's first, where the item states none at all. */
+function* emptyLabels(subject: Subject) {
+  const told = new Set<PlanNode>()
+  for (const { node, way, field, at } of labelsOf(subject)) {
+    if (field.kind !== 'unit' || node.type === 'paragraph' || told.has(node) || statedUnits(node).length > 0) continue
+    told.add(node)
+    yield { node, way, at }
+  }
+}
+
+function* findUnnamed(subject: Subject): Generator<Found> {
+  for (const { way, at } of emptyLabels(subject)) {
+    yield { at, reason: { zh: `“${way}”后面没有写出单位`, en: `no unit stands behind "${way}"` } }
+  }
+  for (const item of subject.items) {
     const units = statedUnits(item)
     const vague = units.find((unit) => VAGUE.test(unit.name))
     if (!vague || !units.every((unit) => VAGUE.test(unit.name))) continue
@@ -100,6 +116,7 @@ export const UNITS = [
         '一、加强培训。（县教育局）\n二、开展检查。（县审计局）\n⟦三、⟧完善制度。',
         '| 序号 | 任务 | 责任领导 | 责任单位 |\n| --- | --- | --- | --- |\n| 1 | 加强培训 | 周文远 | 县教育局 |\n| 2 | 开展检查 | 周文远 | 县审计局 |\n| ⟦3⟧ | 完善制度 | 周文远 | |',
         '| 类别 | 任务 | 责任单位 |\n| --- | --- | --- |\n| 稳就业 | 加强培训 | 县教育局 |\n| 稳就业 | 开展检查 | 县审计局 |\n| 惠民生 | 完善制度 | 县司法局 |\n| 惠民生 | ⟦落实经费⟧ | |\n| 保安全 | 明确专人 | 县公安局 |',
+        '序号\t任务\t责任科室\n一\t学习\t\n1\t加强培训\t人事科\n2\t开展检查\t监督科\n二\t保障\t\n3\t完善制度\t法规科\n⟦4⟧\t落实经费\t\n5\t明确专人\t办公室',
       ],
       good: [
         '一、加强培训。（县教育局）\n二、开展检查。（县审计局）\n三、完善制度。（县司法局）',
@@ -128,12 +145,17 @@ export const UNITS = [
     severity: 'warning',
     title: { zh: '没有点名责任单位', en: 'Nobody is named' },
     help: {
-      zh: '责任单位只写“有关部门”“相关单位”，没有一个具体的单位，任务难以落实。“各乡镇”“县直各单位”是确定的，不算。',
-      en: 'Who is responsible is only 有关部门 or 相关单位, and no body by name. 各乡镇 and 县直各单位 are definite and do not count.',
+      zh: '责任单位只写“有关部门”“相关单位”“待定”，或者空着，没有一个具体的单位，任务难以落实。“各乡镇”“县直各单位”是确定的，不算。',
+      en: 'Who is responsible is only 有关部门, 相关单位 or 待定, or left blank, and no body by name. 各乡镇 and 县直各单位 are definite and do not count.',
     },
     find: findUnnamed,
     examples: {
-      bad: ['一、加强培训。（责任单位：⟦县直有关部门⟧）'],
+      bad: [
+        '一、加强培训。（责任单位：⟦县直有关部门⟧）',
+        '一、加强培训。（责任单位：⟦待定⟧）',
+        '一、加强培训。（县教育局，6月底前）\n二、开展检查。（县审计局，9月底前）\n三、完善制度。（⟦责任单位⟧：等有关部门；完成时限：年底前）',
+        '一、加强培训。（⟦牵头单位⟧：；完成时限：6月底前）',
+      ],
       good: ['一、加强培训。（责任单位：县教育局、县直有关部门）', '一、加强培训。（责任单位：各乡镇人民政府）'],
     },
   },
