@@ -100,14 +100,18 @@ function isSame(one: Name, other: Name): boolean {
   // 县政府办（县信访局） is 县政府办 with a second name, not another way to write it.
   if (short.core === long.core)
     return short.bare !== long.bare && (short.level === long.level || short.level === '' || long.level === '')
-  return short.level === long.level && isAbbreviation(short, long)
+  // 市公安局交管局 is a part of 市公安局.
+  return short.level === long.level && !long.bare.startsWith(short.bare) && isAbbreviation(short, long)
 }
 
 /** Bodies of a government that keep the beginning of a longer name are the same: 应急局, 应急管理局. */
 const WHOLE = /[局委厅]/
+/** Work of a body of its own beside or below them: 教育督导局 is not 教育局. */
+const APART = /^(?:督导|督察|稽查|监察|执法|综合|机械|开发|评审|审评|监测|检测|检查|技术|科学|培训|服务)/
 
 function isAbbreviation(short: Name, long: Name): boolean {
-  if (long.core.startsWith(short.core)) return WHOLE.test(short.ending)
+  if (long.core.startsWith(short.core))
+    return WHOLE.test(short.ending) && !APART.test(long.core.slice(short.core.length))
   if (long.core.includes(short.core)) return false
   let at = -1
   for (const character of short.core) {
@@ -149,12 +153,15 @@ export const NAMES = [
       bad: [
         '一、加强培训。（责任处室：人事教育处）\n二、开展检查。（责任处室：⟦人教处⟧）',
         '一、加强培训。（责任单位：县发展改革局）\n二、开展检查。（责任单位：⟦县发改局⟧）',
+        '一、加强培训。（责任单位：县应急管理局）\n二、开展检查。（责任单位：⟦县应急局⟧）',
         '一、加强培训。（责任单位：县政府办公室）\n二、开展检查。（责任单位：⟦县政府办⟧）',
       ],
       good: [
         '一、加强培训。（责任处室：人事教育处）\n二、开展检查。（责任处室：人事教育处）',
         '一、加强培训。（责任处室：城建处、城管处）\n二、开展检查。（责任处室：城管处）',
         '一、加强培训。（责任单位：县政府办）\n二、开展检查。（责任单位：县政府办（县信访局））',
+        '一、加强培训。（责任单位：县教育局）\n二、开展检查。（责任单位：县教育督导局）',
+        '一、加强培训。（责任单位：县公安局）\n二、开展检查。（责任单位：县公安局交管局）',
         '一、加强培训。（责任单位：县教育局、县教育体育局）\n二、开展检查。（责任单位：县教育局）',
       ],
     },
