@@ -53,6 +53,10 @@ export const FAULTS = {
     zh: (d) => `没有选项 ${d.name}${nearZh(d)}全部选项见 planparse --help`,
     en: (d) => `there is no option ${d.name}${nearEn(d)}; planparse --help lists them all`,
   },
+  'option-of-other-command': {
+    zh: (d) => `选项 ${d.name} 不能用于 ${d.at}，只能写在 ${list(d, '、')} 后面；全部选项见 ${d.at} --help`,
+    en: (d) => `the option ${d.name} is not one of ${d.at}; it may follow ${list(d, ', ')}; see ${d.at} --help`,
+  },
   'option-without-value': {
     zh: (d) => `选项 ${d.name} 后面缺少它的值；写法见 planparse --help`,
     en: (d) => `the option ${d.name} needs a value; planparse --help shows how to write it`,

@@ -29,8 +29,9 @@ export const MESSAGES = {
   },
   'year-unknown': {
     severity: 'warning',
-    zh: (raw) => `时限“${raw}”没有年份，文件标题和日期里也没有；请用 --year 指定`,
-    en: (raw) => `the deadline "${raw}" has no year, nor has the document's title or date; give one with --year`,
+    zh: (raw) => `时限“${raw}”没有年份，从文件标题和日期里也看不出来；请用 --year 指定`,
+    en: (raw) =>
+      `the deadline "${raw}" has no year, and the document's title and date do not tell it; give one with --year`,
   },
   'deadline-unrecognized': {
     severity: 'warning',

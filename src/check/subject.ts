@@ -28,6 +28,8 @@ export interface Subject {
   items: readonly Item[]
   /** The sections and tasks under one heading, for each heading in turn; the first are those at the top. */
   siblings: readonly { parent: Section | null; items: readonly Item[] }[]
+  /** The rows of each table, whatever groups part them. */
+  tables: readonly (readonly Task[])[]
   pieces: readonly Piece[]
   /** The families of numbered items; those of the notice that transmits a plan are apart. */
   families: ReadonlyMap<Item, string>
@@ -61,7 +63,37 @@ export function subjectOf(plan: Plan, terms: Terms): Subject {
     )
     return { node, kind, view }
   })
-  return { plan, text, terms, items, siblings, pieces, families: new Map(items.flatMap((item) => familyOf(item))) }
+  const families = new Map(items.flatMap((item) => familyOf(item)))
+  return { plan, text, terms, items, siblings, tables: tablesIn(plan.children), pieces, families }
+}
+
+/** A table begins with its headings and goes on to the next words that are no row, or to a heading of the text. */
+function tablesIn(nodes: readonly PlanNode[]): Task[][] {
+  const tables: Task[][] = []
+  let rows: Task[] | null = null
+  for (const node of nodes) {
+    if (node.type === 'paragraph') {
+      if (node.role !== 'tableHeader') rows = null
+      else if (rows?.length !== 0) {
+        rows = []
+        tables.push(rows)
+      }
+    } else if (node.type === 'section' && (rows === null || !isGroup(node))) {
+      rows = null
+      tables.push(...tablesIn(node.children))
+    } else rows?.push(...tasksOf(node))
+  }
+  return tables
+}
+
+/** In a table the number of a group stands in a cell, without a sign behind it. */
+function isGroup({ marker }: Section): boolean {
+  return /^[\p{L}\p{N}]*$/u.test(marker)
+}
+
+function tasksOf(node: PlanNode): Task[] {
+  if (node.type === 'section') return node.children.flatMap(tasksOf)
+  return node.type === 'task' ? [node] : []
 }
 
 /** A span that is `&ldquo;` in Markdown is no word: its signs are not to be mended. */

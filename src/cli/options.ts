@@ -1,7 +1,7 @@
 /** The command line as typed → what is asked for. The only file that knows commander. */
 import { Command, CommanderError, Option } from 'commander'
 import type { Config } from '../config.ts'
-import { type FaultCode, PlanparseError } from '../error.ts'
+import { PlanparseError } from '../error.ts'
 import type { Lang } from '../message.ts'
 import { INPUT_FORMATS, STAGES, type Stage } from '../parse.ts'
 import type { UnitRole } from '../plan.ts'
@@ -12,7 +12,15 @@ import { type ColumnChoice, PRESETS, type PresetName } from '../write/layout.ts'
 import type { Writer } from '../write/writer.ts'
 import { readColumns } from './columns.ts'
 import { nearest } from './nearest.ts'
-import { CHECK_OPTIONS, DEADLINE_OPTIONS, MERGE_OPTIONS, OPTIONS, REPORTER_NAMES, WORDS } from './words.ts'
+import {
+  CHECK_OPTIONS,
+  DEADLINE_OPTIONS,
+  MERGE_OPTIONS,
+  OPTIONS,
+  type OptionRow,
+  REPORTER_NAMES,
+  WORDS,
+} from './words.ts'
 
 /** A file, `false` for none, `null` for the one that is found. */
 export type ConfigChoice = string | false | null
@@ -131,7 +139,7 @@ export function readArguments(argv: readonly string[], lang: Lang, settings: Con
     program.parse(argv, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    if (error.exitCode !== 0) throw faultOf(error)
+    if (error.exitCode !== 0) throw faultOf(error, program)
     return { kind: 'print', text: printed }
   }
   return request as Request
@@ -173,17 +181,16 @@ function programOf(
     .addHelpText('after', words.examples)
     .action((files: string[], options: Record<string, unknown>) => done(conversion(files, options, lang, settings)))
   for (const row of OPTIONS) program.addOption(optionOf(row, lang))
-  program
+  const deadline = program
     .command('deadline')
     .description(words.deadline)
     .usage(words.deadlineUsage)
     .argument('[phrases...]', words.phrases)
     .helpOption('-h, --help', words.help)
-    .option('--lang <zh|en>')
     .action((phrases: string[], _options: unknown, command: Command) =>
-      done(deadlineReading(phrases, command.optsWithGlobals(), lang, settings)),
+      done(deadlineReading(phrases, givenTo(command), lang, settings)),
     )
-  for (const row of DEADLINE_OPTIONS) program.commands[0]?.addOption(new Option(row.flags, row[lang]))
+  for (const row of DEADLINE_OPTIONS) deadline.addOption(optionOf(row, lang))
   const merge = program
     .command('merge')
     .description(words.merge)
@@ -191,16 +198,54 @@ function programOf(
     .argument('[files...]', words.mergeFiles)
     .helpOption('-h, --help', words.help)
     .action((files: string[], _options: unknown, command: Command) =>
-      done(merging(files, command.optsWithGlobals(), lang, settings)),
+      done(merging(files, givenTo(command), lang, settings)),
     )
   for (const row of MERGE_OPTIONS) merge.addOption(optionOf(row, lang))
   program.addCommand(checkCommand(program, lang, settings, done))
   return program
 }
 
-function optionOf(row: (typeof OPTIONS | typeof MERGE_OPTIONS)[number], lang: Lang): Option {
+function optionOf(row: OptionRow, lang: Lang): Option {
   const option = new Option(row.flags, row[lang])
-  return 'many' in row ? option.argParser(gathered) : option
+  return row.many ? option.argParser(gathered) : option
+}
+
+/** The options that were given to a command: those before its name as well, which must be its own too. */
+function givenTo(command: Command): Record<string, unknown> {
+  const program = command.parent as Command
+  const before = givenIn(program)
+  const own = new Set(command.options.map((option) => option.attributeName()))
+  const foreign = program.options.find((option) => {
+    const name = option.attributeName()
+    return name in before && !own.has(name) && option.negate === (before[name] === false)
+  })
+  if (foreign) throw foreignTo(command, foreign.long as string, program)
+  return { ...before, ...givenIn(command) }
+}
+
+function givenIn(command: Command): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(command.opts()).filter(([name]) => command.getOptionValueSource(name) === 'cli'),
+  )
+}
+
+/** An option of other commands. */
+function foreignTo(command: Command, flag: string, program: Command): PlanparseError {
+  const owners = [program, ...program.commands].filter((each) => has(each, flag))
+  return new PlanparseError('option-of-other-command', {
+    name: flag,
+    at: nameOf(command),
+    known: owners.map(nameOf),
+  })
+}
+
+function has({ options }: Command, flag: string): boolean {
+  return options.some(({ long, short }) => long === flag || short === flag)
+}
+
+/** As it is typed. */
+function nameOf(command: Command): string {
+  return command.parent ? `${command.parent.name()} ${command.name()}` : command.name()
 }
 
 /** Given to the program with its ways: how it prints, and that it throws in place of ending the process. */
@@ -213,10 +258,8 @@ function checkCommand(program: Command, lang: Lang, settings: Config, done: (req
     .argument('[files...]', words.files)
     .helpOption('-h, --help', words.help)
     .addHelpText('after', words.checkExamples)
-    .action((names: string[], own: Record<string, unknown>) =>
-      done(checking(names, own, program.opts(), lang, settings)),
-    )
-  for (const row of CHECK_OPTIONS) command.addOption(new Option(row.flags, row[lang]))
+    .action((names: string[], _options: unknown, own: Command) => done(checking(names, givenTo(own), lang, settings)))
+  for (const row of CHECK_OPTIONS) command.addOption(optionOf(row, lang))
   return command
 }
 
@@ -282,25 +325,22 @@ function conversion(names: string[], options: Record<string, unknown>, lang: Lan
   }
 }
 
-/** `before` are the options that stand before the command's name. */
-function checking(
-  names: string[],
-  own: Record<string, unknown>,
-  before: Record<string, unknown>,
-  lang: Lang,
-  settings: Config,
-): Checking {
-  const options = { ...before, ...own, color: before.color !== false && own.color !== false }
-  const { reporter, failOn, strict, fix, write } = options as Record<string, unknown>
-  checkChoice('--reporter', (reporter as string | undefined) ?? null, REPORTER_NAMES)
-  checkChoice('--fail-on', (failOn as string | undefined) ?? null, ['warning', 'error'])
+function checking(names: string[], options: Record<string, unknown>, lang: Lang, settings: Config): Checking {
+  const word = (name: string) => (options[name] as string | undefined) ?? null
+  checkChoice('--reporter', word('reporter'), REPORTER_NAMES)
+  checkChoice('--fail-on', word('failOn'), ['warning', 'error', 'none'])
+  const [failOn, fix, write] = [word('failOn'), options.fix === true, options.write === true]
+  if (options.strict && failOn !== null && failOn !== 'warning') throw contradiction('--strict', '--fail-on')
+  // The corrected text comes in place of the report.
+  if (fix && !write && options.reporter) throw contradiction('--fix', '--reporter')
+  const least = options.strict ? 'warning' : (failOn ?? settings.failOn ?? 'none')
   return {
     kind: 'check',
     ...reading(names, options, lang, settings),
-    reporter: (reporter as string | undefined) ?? 'text',
-    failOn: strict === true ? 'warning' : ((failOn as Checking['failOn'] | undefined) ?? settings.failOn ?? null),
-    fix: fix === true,
-    write: write === true,
+    reporter: word('reporter') ?? 'text',
+    failOn: least === 'none' ? null : (least as Checking['failOn']),
+    fix,
+    write,
   }
 }
 
@@ -354,8 +394,12 @@ function refuseContradictions(options: Record<string, unknown>): void {
   const isGiven = (flag: string) => options[new Option(flag).attributeName()] !== undefined
   for (const [name, others] of CONTRADICTIONS) {
     const other = isGiven(name) && others.find(isGiven)
-    if (other) throw new PlanparseError('options-contradict', { name, known: [other] })
+    if (other) throw contradiction(name, other)
   }
+}
+
+function contradiction(name: string, other: string): PlanparseError {
+  return new PlanparseError('options-contradict', { name, known: [other] })
 }
 
 function merging(names: string[], options: Record<string, unknown>, lang: Lang, settings: Config): Merging {
@@ -460,14 +504,15 @@ function checkChoice(option: string, value: string | null, known: readonly strin
 }
 
 /** Commander's English sentence → ours; it quotes what is wrong. */
-function faultOf(error: CommanderError): PlanparseError {
+function faultOf(error: CommanderError, program: Command): PlanparseError {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? error.message
-  const codes: Record<string, FaultCode> = { 'commander.optionMissingArgument': 'option-without-value' }
   const name = quoted.split('=')[0] as string
-  const flags = [...OPTIONS, ...MERGE_OPTIONS, ...CHECK_OPTIONS]
-    .flatMap((row) => row.flags.match(/--[a-z-]+/) ?? [])
-    .concat('--help', '--version')
-  return new PlanparseError(codes[error.code] ?? 'unknown-option', { name, near: nearest(name, flags) })
+  if (error.code === 'commander.optionMissingArgument') return new PlanparseError('option-without-value', name)
+  const command = program.commands.find((each) => each.name() === program.args[0]) ?? program
+  const all = [program, ...program.commands]
+  if (all.some((each) => has(each, name))) return foreignTo(command, name, program)
+  const flags = all.flatMap(({ options }) => options.flatMap(({ long }) => long ?? [])).concat('--help')
+  return new PlanparseError('unknown-option', { name, near: nearest(name, [...new Set(flags)]) })
 }
 
 /** Width in columns, near enough to set a help text. */

@@ -1,8 +1,14 @@
 /** The words of the help, in both languages. */
 import type { Lang } from '../message.ts'
 
+/** Flags, and what they do; `many` may be given several times. */
+export interface OptionRow extends Record<Lang, string> {
+  flags: string
+  many?: boolean
+}
+
 /** The options of `planparse`: flags, and what they do. The order is that of the help. */
-export const OPTIONS = [
+export const OPTIONS: readonly OptionRow[] = [
   {
     flags: '-f, --format <name>',
     zh: '输出格式：tree（终端默认）、json（其他情况默认）、ndjson、csv、xlsx（台账）、markdown、text（公文样式）、ics（日历）、html（核对页）',
@@ -156,7 +162,7 @@ export const OPTIONS = [
   { flags: '--strict', zh: '有警告时退出码为 1', en: 'exit 1 if there were warnings' },
   { flags: '-q, --quiet', zh: '不显示警告和提示', en: 'show errors only' },
   { flags: '--no-color', zh: '不用颜色', en: 'no colours' },
-] as const
+]
 
 /** The reporters of `check`; a test holds that they are those of `report/index.ts`, which is loaded later. */
 export const REPORTER_NAMES = ['text', 'json', 'sarif', 'github', 'junit']
@@ -164,7 +170,7 @@ export const REPORTER_NAMES = ['text', 'json', 'sarif', 'github', 'junit']
 const shared = (...names: string[]) => OPTIONS.filter(({ flags }) => names.includes(/--[a-z-]+/.exec(flags)?.[0] ?? ''))
 
 /** The options of `planparse check`. */
-export const CHECK_OPTIONS = [
+export const CHECK_OPTIONS: readonly OptionRow[] = [
   {
     flags: '--reporter <name>',
     zh: '报告格式：text（默认）、json、sarif、github、junit',
@@ -177,8 +183,8 @@ export const CHECK_OPTIONS = [
   },
   {
     flags: '--fail-on <severity>',
-    zh: '有 warning 或 error 时退出码为 1',
-    en: 'exit 1 where there is a finding of this severity or worse: warning or error',
+    zh: '有达到这个程度的问题时退出码为 1：warning、error；none（默认）不论',
+    en: 'exit 1 where there is a finding of this severity or worse: warning, error; none (default) never does',
   },
   { flags: '--strict', zh: '同 --fail-on warning', en: 'the same as --fail-on warning' },
   {
@@ -190,6 +196,10 @@ export const CHECK_OPTIONS = [
   ...shared(
     '--from',
     '--encoding',
+    '--files-from',
+    '--null',
+    '--no-ignore',
+    '--max-size',
     '--convert',
     '--year',
     '--config',
@@ -201,10 +211,12 @@ export const CHECK_OPTIONS = [
   ),
 ]
 
-export const DEADLINE_OPTIONS = [
+/** The options of `planparse deadline`. */
+export const DEADLINE_OPTIONS: readonly OptionRow[] = [
   { flags: '--year <yyyy>', zh: '没有写明年份的时限属于哪一年', en: 'the year of deadlines that print none' },
   { flags: '--issued-on <date>', zh: '印发日期，例如 2023-05-30', en: 'the date of issue, such as 2023-05-30' },
-] as const
+  ...shared('--config', '--no-config', '--print-config', '--lang', '--quiet', '--no-color'),
+]
 
 /** What a run of many documents came to. */
 export interface Sum {
@@ -224,7 +236,7 @@ const OF_OUTPUT =
   /^(?:-f|-q|--(?:unit|role|due-before|section|by|split|summary|array|markdown|preset|columns|bom|no-bom|raw-csv|config|no-config|print-config|lang|strict|no-color)\b)/
 
 /** The options of `planparse merge`. */
-export const MERGE_OPTIONS = [
+export const MERGE_OPTIONS: readonly OptionRow[] = [
   {
     flags: '--prefer <plan|ledger>',
     zh: '计划和台账内容不同时以哪个为准：plan（默认）、ledger',

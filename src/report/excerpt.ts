@@ -3,7 +3,7 @@
  */
 import type { Position } from '../plan.ts'
 import { visible } from '../write/visible.ts'
-import { shorten, width } from '../write/width.ts'
+import { segmentsOf, shorten, width } from '../write/width.ts'
 
 export interface Excerpt {
   line: string
@@ -35,7 +35,7 @@ function shownOf(text: string): string {
 /** The end of a text that fits, with … where its beginning was cut off. */
 function keepEnd(text: string, columns: number): string {
   const near = shownOf(text.slice(-REACH).replace(/^[\udc00-\udfff]/, ''))
-  const pieces = Array.from(new Intl.Segmenter('zh').segment(near), ({ segment }) => segment)
+  const pieces = Array.from(segmentsOf(near), ({ segment }) => segment)
   let from = pieces.length
   let used = 0
   while (from > 0) {

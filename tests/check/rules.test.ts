@@ -58,6 +58,28 @@ describe('rules', () => {
     expect(findingsIn(marked(example, rule.examples).text)).toEqual([])
   })
 
+  test('every rule shows what it finds, but for those of bytes and packages that no text shows', () => {
+    const untold = rules.filter(({ examples }) => examples.bad.length === 0).map(({ id }) => id)
+    expect(untold).toEqual(['text-unread', 'bytes-broken', 'markdown-too-deep'])
+  })
+
+  test.each(bad)('$id says in Chinese and in English what is wrong in $example', ({ id, example, rule }) => {
+    const plan = parsePlan(marked(example, rule.examples).text, { withText: true })
+    const reasonsIn = (lang: 'zh' | 'en') =>
+      check(plan, { lang }).flatMap((finding) => (finding.rule === id ? finding.reason : []))
+    for (const reason of reasonsIn('zh')) expect(reason).toMatch(/\p{Script=Han}{2}/u)
+    // Words of the document stand in quotes.
+    for (const reason of reasonsIn('en'))
+      expect(reason.replace(/"[^"]*"|《[^》]*》/gu, '')).toMatch(/^[^\p{Script=Han}]*[a-z]{3}[^\p{Script=Han}]*$/u)
+    expect(reasonsIn('en')).toHaveLength(reasonsIn('zh').length)
+  })
+
+  test('what a rule cannot but find as well is found', () => {
+    for (const { rule, example } of bad)
+      if (rule.examples.also)
+        expect(findingsIn(marked(example, rule.examples).text).map((each) => each.rule)).toContain(rule.examples.also)
+  })
+
   test('ids are unique, and every rule has words in both languages and examples', () => {
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length)
     for (const { id, title, help, examples } of rules) {

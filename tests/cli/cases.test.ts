@@ -394,6 +394,24 @@ const CASES: Record<string, Case> = {
     stdin: '6月底\r\n\n持续推进',
     also: (o) => expect(lines(o)).toHaveLength(3),
   },
+  'an option that deadline has not': {
+    argv: ['--strict', 'deadline', '6月底前'],
+    status: 2,
+    stdout: '',
+    stderr: /选项 --strict 不能用于 planparse deadline，/,
+  },
+  'an option that merge has not': {
+    argv: ['--explain', 'merge', 'a.txt', 'b.txt'],
+    status: 2,
+    stdout: '',
+    stderr: /选项 --explain 不能用于 planparse merge，只能写在 planparse 后面；/,
+  },
+  'an option of check alone': {
+    argv: ['--reporter', 'json', '--lang', 'en', 'a.txt'],
+    status: 2,
+    stdout: '',
+    stderr: /the option --reporter is not one of planparse; it may follow planparse check;/,
+  },
   'no deadline phrases': { argv: ['deadline'], stdin: '', stdout: '' },
   'a deadline without a year': {
     argv: ['deadline', '长期坚持', '6月底前'],

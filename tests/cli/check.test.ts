@@ -118,6 +118,36 @@ const CASES: Record<string, Case> = {
     stderr: /是不是 --reporter json？/,
   },
   'an unknown severity': { argv: ['--fail-on', 'info', 'good.txt'], status: 2, stdout: '', stderr: /--fail-on/ },
+  '--fail-on none': { argv: ['--fail-on', 'none', 'open.txt'] },
+  '--strict and another --fail-on': {
+    argv: ['--strict', '--fail-on', 'none', 'good.txt'],
+    status: 2,
+    stdout: '',
+    stderr: /--strict 和 --fail-on 不能同时使用/,
+  },
+  '--fix gives no report beside the text': {
+    argv: ['--fix', '--reporter', 'json', 'good.txt'],
+    status: 2,
+    stdout: '',
+    stderr: /--fix 和 --reporter 不能同时使用/,
+  },
+  'an option of other commands before the command': {
+    argv: ['--by', 'unit', 'check', 'good.txt'],
+    status: 2,
+    stdout: '',
+    stderr: /^planparse: 选项 --by 不能用于 planparse check，只能写在 planparse、planparse merge 后面；.*\n$/,
+  },
+  'an option of other commands after the command': {
+    argv: ['-f', 'json', 'good.txt'],
+    status: 2,
+    stdout: '',
+    stderr: /^planparse: 选项 -f 不能用于 planparse check，/,
+  },
+  'names of files from a list': {
+    argv: ['--files-from', '-', '--reporter', 'json'],
+    stdin: 'good.txt\nopen.txt\n',
+    stdout: /"path":"good\.txt"[\s\S]*"path":"open\.txt"/,
+  },
   'an unknown option': { argv: ['--fxi', 'good.txt'], status: 2, stdout: '', stderr: /是不是 --fix？/ },
   '--write alone': {
     argv: ['--write', 'good.txt'],

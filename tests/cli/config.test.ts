@@ -112,6 +112,8 @@ describe('flags win over the file', () => {
     expect((await run('none.txt')).stderr).toContain('there is no such file')
     expect(JSON.parse((await run('deadline', '6月底')).stdout)).toMatchObject([{ due: '2020-06-30' }])
     expect(JSON.parse((await run('deadline', '--year', '2021', '6月底')).stdout)).toMatchObject([{ due: '2021-06-30' }])
+    expect(JSON.parse((await run('deadline', '--no-config', '6月底')).stdout)).toMatchObject([{ kind: 'unrecognized' }])
+    expect(JSON.parse((await run('deadline', '--print-config')).stdout)).toMatchObject({ year: 2020, lang: 'en' })
   })
 
   test('the severity at which a check fails', async () => {
@@ -128,6 +130,8 @@ describe('flags win over the file', () => {
     })
     expect((await warned.run('check', 'b.txt')).status).toBe(1)
     expect((await warned.run('check', '--fail-on', 'error', 'b.txt')).status).toBe(0)
+    expect((await warned.run('check', '--fail-on', 'none', 'b.txt')).status).toBe(0)
+    expect(JSON.parse((await warned.run('check', '--fail-on', 'none', '--print-config')).stdout).failOn).toBeUndefined()
   })
 
   test('--print-config shows what holds, and is a configuration', async () => {

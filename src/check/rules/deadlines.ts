@@ -48,6 +48,7 @@ function* findBeforeIssue(subject: Subject): Generator<Found> {
   // Where most lie before it the document tells of what was done.
   if (late.length * 2 > dated.length) return
   for (const { deadline } of late) {
+    if (!isDemanded(deadline)) continue
     const { due, raw } = deadline as DateDeadline
     yield {
       at: placeOf(deadline),
@@ -57,6 +58,11 @@ function* findBeforeIssue(subject: Subject): Generator<Found> {
       },
     }
   }
+}
+
+/** In running text a time that is not said to be a last one may tell of what was done: 上半年下达资金. */
+function isDemanded({ source, raw }: Deadline): boolean {
+  return source !== 'text' || /[前底末内止]/.test(raw)
 }
 
 /** What is told of a task makes the document a report. */
@@ -143,8 +149,8 @@ export const DEADLINES = [
     severity: 'warning',
     title: { zh: '任务没有时限', en: 'A task without a deadline' },
     help: {
-      zh: '同级任务都写明时限，只有个别没有写时提出。',
-      en: 'Told where a task names no deadline and at least twice as many beside it do.',
+      zh: '同级任务或同一张表的各行都写明时限，只有个别没有写时提出。',
+      en: 'Told where a task names no deadline and at least twice as many beside it, or in its table, do.',
     },
     find: findWithoutDeadline,
     examples: {
@@ -176,14 +182,14 @@ export const DEADLINES = [
     severity: 'warning',
     title: { zh: '时限没有年份', en: 'A deadline without a year' },
     help: {
-      zh: '时限没有写年份，标题和日期里也没有，无从知道是哪一年。请在标题中写明年度，或用 --year 指定。',
-      en: 'The deadline prints no year, nor do the title and the date. Name the year in the title, or give it with --year.',
+      zh: '时限没有写年份，从标题和日期里也看不出是哪一年。请在标题中写明年度，或用 --year 指定。',
+      en: 'The deadline prints no year, and the title and the date do not tell it. Name the year in the title, or give it with --year.',
     },
     message: 'year-unknown',
     find: (subject) =>
       told(subject, 'year-unknown', (words) => ({
-        zh: `时限“${words}”不知是哪一年：标题和日期里都没有年份`,
-        en: `nothing says of which year the deadline "${words}" is: neither title nor date names one`,
+        zh: `时限“${words}”不知是哪一年：从标题和日期里看不出来`,
+        en: `nothing says of which year the deadline "${words}" is: title and date do not tell`,
       })),
     examples: {
       whole: true,
@@ -197,8 +203,8 @@ export const DEADLINES = [
     severity: 'warning',
     title: { zh: '时限早于印发日期', en: 'A deadline before the date of issue' },
     help: {
-      zh: '文件印发时，这个时限已经过了。落实情况类文件（多数时限都已过）不提。',
-      en: 'When the document was issued the deadline had passed. Not told where most deadlines have passed: such a document tells of what was done.',
+      zh: '文件印发时，这个时限已经过了。落实情况类文件（多数时限都已过）不提，正文里没有说“前”“底”的时间（上半年下达资金）也不提。',
+      en: 'When the document was issued the deadline had passed. Not told where most deadlines have passed: such a document tells of what was done; nor of a time within the text that is not said to be the last (上半年下达资金).',
     },
     find: findBeforeIssue,
     examples: {
@@ -208,6 +214,7 @@ export const DEADLINES = [
       ],
       good: [
         '云江县2023年工作要点\n一、编制年度计划。（5月底前）\n二、开展检查。（9月底前）\n云江县人民政府\n2023年5月10日',
+        '云江县2023年上半年工作总结和下半年工作要点\n一、上半年下达资金1亿元。\n二、10月底前开展检查。\n云江县人民政府\n2023年7月10日',
         '云江县2023年工作要点落实情况\n一、编制年度计划。（3月底前）\n落实情况：已完成。\n云江县人民政府\n2023年5月10日',
       ],
     },

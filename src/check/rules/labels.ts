@@ -9,17 +9,29 @@ import type { Subject } from '../subject.ts'
 /** Chinese words before a colon. */
 const LABEL = /(?<!\p{Script=Han})\p{Script=Han}{2,10}(?=[：:])/gu
 
-function* findOddLabels({ pieces, terms }: Subject): Generator<Found> {
-  const all: Written[] = []
+/** The labels that are printed in annotations. */
+export function* labelsOf({ pieces, terms }: Subject) {
   for (const { node, kind, view } of pieces) {
     if (kind !== 'annotation') continue
     for (const { 0: way, index } of view.text.matchAll(LABEL)) {
       const field = terms.fieldOf(way)
-      if (!field) continue
-      const at = view.hull(index, index + way.length)
-      const about = field.kind === 'unit' ? kindOfUnit(view.text, index + way.length + 1) : ''
-      all.push({ kind: kindOf(field), way, beside: node, at, about })
+      if (field)
+        yield {
+          node,
+          way,
+          field,
+          at: view.hull(index, index + way.length),
+          rest: view.text.slice(index + way.length + 1, index + way.length + 45),
+        }
     }
+  }
+}
+
+function* findOddLabels(subject: Subject): Generator<Found> {
+  const all: Written[] = []
+  for (const { node, way, field, at, rest } of labelsOf(subject)) {
+    const about = field.kind === 'unit' ? kindOfUnit(rest) : ''
+    all.push({ kind: kindOf(field), way, beside: node, at, about })
   }
   for (const { written, common, count } of oddAmong(all)) {
     const { way, at } = written
@@ -35,8 +47,8 @@ function* findOddLabels({ pieces, terms }: Subject): Generator<Found> {
 }
 
 /** The last character of the first name after a label: 处, 股, 局. */
-function kindOfUnit(text: string, start: number): string {
-  const name = /^\s*([^，,、；;。：:（(）)〔〕【】\s]{1,40})/.exec(text.slice(start, start + 44))?.[1] ?? ''
+function kindOfUnit(text: string): string {
+  const name = /^\s*([^，,、；;。：:（(）)〔〕【】\s]{1,40})/.exec(text)?.[1] ?? ''
   return name.slice(-1)
 }
 

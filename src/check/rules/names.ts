@@ -9,6 +9,8 @@ import { statedUnits } from './units.ts'
 
 interface Name {
   name: string
+  /** The name without what stands behind it in brackets. */
+  bare: string
   /** 省, 市, 县 … before the name, `''` where there is none. */
   level: string
   /** What is left without level and ending. */
@@ -45,15 +47,13 @@ function namesOf({ items }: Subject): Name[] {
 }
 
 /** A name in its parts; 办公室 and 委员会 are 办 and 委. */
-function taken(name: string): Pick<Name, 'name' | 'level' | 'core' | 'ending'> | null {
-  const short = name
-    .replace(/[（(].*$/, '')
-    .replace(/办公[室厅]$/, '办')
-    .replace(/委员会$/, '委')
+function taken(name: string): Pick<Name, 'name' | 'bare' | 'level' | 'core' | 'ending'> | null {
+  const bare = name.replace(/[（(].*$/, '')
+  const short = bare.replace(/办公[室厅]$/, '办').replace(/委员会$/, '委')
   const level = LEVEL.exec(short)?.[0] ?? ''
   const ending = ENDING.exec(short)?.[0] ?? ''
   const core = short.slice(level.length, short.length - ending.length)
-  return ending === '' || core.length < 2 ? null : { name, level, core, ending }
+  return ending === '' || core.length < 2 ? null : { name, bare, level, core, ending }
 }
 
 /** How many names with the same beginning and end are compared; keeps the work in bounds. */
@@ -98,15 +98,20 @@ function isSame(one: Name, other: Name): boolean {
   if (one.canonical !== null && other.canonical !== null) return false
   const [short, long] = one.core.length <= other.core.length ? [one, other] : [other, one]
   // 县政府办（县信访局） is 县政府办 with a second name, not another way to write it.
-  if (short.core === long.core) return short.level !== long.level && (short.level === '' || long.level === '')
-  return short.level === long.level && isAbbreviation(short, long)
+  if (short.core === long.core)
+    return short.bare !== long.bare && (short.level === long.level || short.level === '' || long.level === '')
+  // 市公安局交管局 is a part of 市公安局.
+  return short.level === long.level && !long.bare.startsWith(short.bare) && isAbbreviation(short, long)
 }
 
 /** Bodies of a government that keep the beginning of a longer name are the same: 应急局, 应急管理局. */
 const WHOLE = /[局委厅]/
+/** Work of a body of its own beside or below them: 教育督导局 is not 教育局. */
+const APART = /^(?:督导|督察|稽查|监察|执法|综合|机械|开发|评审|审评|监测|检测|检查|技术|科学|培训|服务)/
 
 function isAbbreviation(short: Name, long: Name): boolean {
-  if (long.core.startsWith(short.core)) return WHOLE.test(short.ending)
+  if (long.core.startsWith(short.core))
+    return WHOLE.test(short.ending) && !APART.test(long.core.slice(short.core.length))
   if (long.core.includes(short.core)) return false
   let at = -1
   for (const character of short.core) {
@@ -148,11 +153,15 @@ export const NAMES = [
       bad: [
         '一、加强培训。（责任处室：人事教育处）\n二、开展检查。（责任处室：⟦人教处⟧）',
         '一、加强培训。（责任单位：县发展改革局）\n二、开展检查。（责任单位：⟦县发改局⟧）',
+        '一、加强培训。（责任单位：县应急管理局）\n二、开展检查。（责任单位：⟦县应急局⟧）',
+        '一、加强培训。（责任单位：县政府办公室）\n二、开展检查。（责任单位：⟦县政府办⟧）',
       ],
       good: [
         '一、加强培训。（责任处室：人事教育处）\n二、开展检查。（责任处室：人事教育处）',
         '一、加强培训。（责任处室：城建处、城管处）\n二、开展检查。（责任处室：城管处）',
         '一、加强培训。（责任单位：县政府办）\n二、开展检查。（责任单位：县政府办（县信访局））',
+        '一、加强培训。（责任单位：县教育局）\n二、开展检查。（责任单位：县教育督导局）',
+        '一、加强培训。（责任单位：县公安局）\n二、开展检查。（责任单位：县公安局交管局）',
         '一、加强培训。（责任单位：县教育局、县教育体育局）\n二、开展检查。（责任单位：县教育局）',
       ],
     },
