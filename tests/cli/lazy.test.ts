@@ -43,9 +43,7 @@ test('a Word file loads the reader of Word files alone', () => {
 test('a configuration loads what reads it, and only then', () => {
   folder = scratch({ 'a.txt': NOTICE, 'planparse.config.json': '{"year": 2023}' })
   expect(loadedFor('a.txt').sort()).toEqual(['cli-read-config.cjs', 'planparse.js'])
-  expect(loadedBy(['--no-config', '-f', 'ndjson', 'a.txt'], '夯实基础').sort()).toEqual([
-    'planparse.js',
-  ])
+  expect(loadedBy(['--no-config', '-f', 'ndjson', 'a.txt'], '夯实基础').sort()).toEqual(['planparse.js'])
 })
 
 test('a check loads the rules, and of the reporters what it needs', () => {
