@@ -13,6 +13,8 @@ import { failedOutcome, type Outcome, type Task } from './work.ts'
 /** A job: so many files, or so many bytes. */
 const FILES = 32
 const BYTES = 1 << 20
+/** Megabytes that a worker takes for what it has just made: one document; V8 would let several times as much pile up. */
+const YOUNG = 12
 /** How often a running document's time is looked at, in milliseconds. */
 const WATCH = 250
 
@@ -33,7 +35,8 @@ export class Pool {
   constructor(options: PoolOptions) {
     const { filename, jobs, data } = options
     this.#options = options
-    this.#piscina = new Piscina({ filename, minThreads: jobs, maxThreads: jobs, workerData: data })
+    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG }
+    this.#piscina = new Piscina({ filename, minThreads: jobs, maxThreads: jobs, workerData: data, resourceLimits })
   }
 
   /** The outcomes of all documents, in order. */

@@ -57,6 +57,8 @@ const NOTHING: Io['stdin'] = {
   async *[Symbol.asyncIterator]() {},
 }
 
+/** In memory of its own: a small `Buffer` lies in one that others share, all of which would be copied to the reader. */
 function joined(pieces: readonly Piece[]): Uint8Array {
+  if (pieces.every((piece) => typeof piece === 'string')) return new TextEncoder().encode(pieces.join(''))
   return Buffer.concat(pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece)))
 }
