@@ -48,6 +48,7 @@ const allowed = ({ known = [] }: FaultDetail, lang: Lang) =>
 const place = ({ name, at }: FaultDetail, lang: Lang) =>
   at ? (lang === 'zh' ? `${name} 的 ${at}` : `${at} in ${name}`) : name
 
+/** The sentences. */
 export const FAULTS = {
   'unknown-option': {
     zh: (d) => `没有选项 ${d.name}${nearZh(d)}全部选项见 planparse --help`,
@@ -314,6 +315,11 @@ export const FAULTS = {
     zh: () => '读 PDF 需要 pdfjs-dist；请运行 npm install pdfjs-dist',
     en: () => 'reading PDF needs pdfjs-dist; run npm install pdfjs-dist',
   },
+  'not-in-browser': {
+    zh: (d) => `浏览器里不能读${nameOfFormat(d, 'zh')}；请在 Node 里读，或先另存为 HTML 或纯文本`,
+    en: (d) =>
+      `a ${nameOfFormat(d, 'en')} cannot be read in a browser; read it in Node, or save it as HTML or text first`,
+  },
   'merge-names': {
     zh: () => 'merge 需要填好的台账（或更正）和计划，例如 planparse merge 台账.xlsx 计划.json',
     en: () => 'merge needs a filled-in ledger (or corrections) and the plan: planparse merge ledger.xlsx plan.json',
@@ -373,6 +379,7 @@ export const FAULTS = {
   },
 } satisfies Record<string, FaultText>
 
+/** Why something was refused: a closed set, listed in docs/messages.md. */
 export type FaultCode = keyof typeof FAULTS
 
 /** Wrong use of the program or the library. `message` is the Chinese sentence, `in('en')` the English one. */

@@ -1,14 +1,14 @@
 /**
  * The plan tree: the contract with everything that reads planparse's output.
  *
- * The zod schemas below are the one definition. The types are inferred from them, and the JSON Schema is made
- * from them (`planJsonSchema`). Parsing never loads this module at run time: the core imports its types only.
+ * The zod schemas below are the one definition. The types are inferred from them, and the JSON Schemas are made from
+ * them (`jsonSchema` of `schema.ts`). Parsing never loads this module at run time: the core imports its types only.
  *
  * The tree is a unist tree (https://github.com/syntax-tree/unist). No field is ever left out: an absent value is
  * `null`, an absent list `[]`. Offsets count UTF-16 code units of the decoded text from 0 (a byte order mark not
  * counted), lines and columns count from 1, ranges are half-open.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** A place in the text: `line` and `column` from 1, `offset` in UTF-16 code units from 0. */
 export const Point = z.strictObject({
@@ -43,6 +43,7 @@ const SourceInfo = z.strictObject({
   map: z.array(SourceSegment).nullable(),
 })
 
+/** What a paragraph is; `unknown` is told of by a message. */
 export const ParagraphRole = z.enum([
   'title',
   'number',
@@ -59,6 +60,7 @@ export const ParagraphRole = z.enum([
   'furniture',
   'unknown',
 ])
+/** What a piece of a node is: `separator` are table bars, tabs and quote marks, `heading` is a section's own words. */
 export const SpanKind = z.enum([
   'marker',
   'title',
@@ -82,9 +84,12 @@ const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 /** ISO 8601 duration, `P3M`, `P15D`, `PT24H`. */
 const IsoDuration = z.string().regex(/^P(?:\d+[YMWD])*(?:T\d+H)?$/)
 
+/** Where a value was read: a bracket, labelled line or table column; a heading above; the running text. */
 export const FieldSource = z.enum(['annotation', 'heading', 'text'])
 
+/** 牵头, 责任, 配合, and the person or unit that watches over it (责任领导). */
 export const UnitRole = z.enum(['lead', 'responsible', 'support', 'supervisor'])
+/** `group` is 各…, 有关…, …等. */
 export const UnitKind = z.enum(['unit', 'group', 'person'])
 /** Who has to do something with a task. `raw` is what stands at `position`; `name` is `raw` without wraps and blanks. */
 export const Unit = z.strictObject({
@@ -98,6 +103,7 @@ export const Unit = z.strictObject({
 })
 
 const printed = { raw: z.string(), source: FieldSource, position: Position }
+/** How exact the words are that name a date; `planPeriod` is a five-year plan. */
 export const DatePrecision = z.enum(['day', 'tenDays', 'month', 'quarter', 'halfYear', 'year', 'planPeriod'])
 /** By when. `due` is the last day it may be met; `start` is set for a range. */
 export const DateDeadline = z.strictObject({
@@ -125,9 +131,11 @@ export const RelativeDeadline = z.strictObject({
   workingDays: z.boolean(),
   after: z.string().nullable(),
 })
+/** Always, without an end: 长期坚持, 持续推进. */
 export const OngoingDeadline = z.strictObject({ ...printed, kind: z.literal('ongoing') })
 /** A deadline by its place that says no time the reader knows. */
 export const UnrecognizedDeadline = z.strictObject({ ...printed, kind: z.literal('unrecognized') })
+/** By when; `kind` tells which fields there are. */
 export const Deadline = z.discriminatedUnion('kind', [
   DateDeadline,
   RecurringDeadline,
@@ -139,6 +147,7 @@ export const Deadline = z.discriminatedUnion('kind', [
 /** A label or column that is none of the others (备注, 资金来源, 目标值), as printed. */
 export const Extra = z.strictObject({ label: z.string(), value: z.string(), position: Position })
 
+/** `error` is only found by rules; what the parser says of a document is a `warning` or an `info`. */
 export const Severity = z.enum(['error', 'warning', 'info'])
 /** What was read with doubt. The codes are listed in `docs/messages.md`. */
 export const Message = z.strictObject({
@@ -198,6 +207,7 @@ export const Section: z.ZodType<Section> = z.strictObject({
 
 /** A 《…》 with its 文号 where one follows. */
 export const Reference = z.strictObject({ title: z.string(), number: z.string().nullable(), position: Position })
+/** What a document says of itself. */
 export const DocumentInfo = z.strictObject({
   title: z.string().nullable(),
   number: z.string().nullable(),
@@ -212,6 +222,7 @@ export const DocumentInfo = z.strictObject({
   text: z.string().nullable(),
 })
 
+/** The root of the tree. */
 export const Plan = z.strictObject({
   type: z.literal('plan'),
   ...node,
@@ -298,6 +309,7 @@ export const Summary = z.strictObject({
   withoutDeadline: z.array(TaskReference),
   messages: z.strictObject({ error: Count, warning: Count, info: Count }),
 })
+/** `--summary --format json`: each document, and all together. */
 export const SummaryReport = z.strictObject({
   documents: z.array(z.strictObject({ file: z.string().nullable(), title: z.string().nullable(), ...Summary.shape })),
   total: Summary,
@@ -373,28 +385,3 @@ export type SummaryReport = z.infer<typeof SummaryReport>
 export type Edit = z.infer<typeof Edit>
 export type Finding = z.infer<typeof Finding>
 export type CheckReport = z.infer<typeof CheckReport>
-
-/** The JSON Schema (draft 2020-12) of the plan tree. */
-export function planJsonSchema(): object {
-  return z.toJSONSchema(Plan)
-}
-/** The JSON Schema (draft 2020-12) of one line of the task list. */
-export function taskRecordJsonSchema(): object {
-  return z.toJSONSchema(TaskRecord)
-}
-/** The JSON Schema (draft 2020-12) of the plan by unit. */
-export function unitListJsonSchema(): object {
-  return z.toJSONSchema(UnitList)
-}
-/** The JSON Schema (draft 2020-12) of one line of the task list by unit. */
-export function unitTaskRecordJsonSchema(): object {
-  return z.toJSONSchema(UnitTaskRecord)
-}
-/** The JSON Schema (draft 2020-12) of the summary. */
-export function summaryJsonSchema(): object {
-  return z.toJSONSchema(SummaryReport)
-}
-/** The JSON Schema (draft 2020-12) of what `planparse check --reporter json` prints. */
-export function checkReportJsonSchema(): object {
-  return z.toJSONSchema(CheckReport)
-}

@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from 'commander'
 import type { Config } from '../config.ts'
 import { type FaultCode, PlanparseError } from '../error.ts'
 import type { Lang } from '../message.ts'
-import { INPUT_FORMATS, STAGES, type Stage } from '../parse.ts'
+import { INPUT_FORMATS, type InputFormat, STAGES, type Stage } from '../parse.ts'
 import type { UnitRole } from '../plan.ts'
 import type { Selection } from '../select.ts'
 import { VERSION } from '../version.ts'
@@ -30,7 +30,7 @@ export interface Reading {
   ignore: boolean
   /** Bytes that a document may have. */
   maxSize: number
-  from: string
+  from: 'auto' | InputFormat
   encoding: string
   /** Old Word files are converted by another program. */
   convert: boolean
@@ -406,8 +406,8 @@ function writerFor(format: string | null, output: string | null): Writer | null 
   return named === null ? null : writerOf(named)
 }
 
-function inputFormat(name: string): string {
-  if (INPUTS.includes(name)) return name
+function inputFormat(name: string): Reading['from'] {
+  if (INPUTS.includes(name)) return name as Reading['from']
   const code = PLANNED_INPUTS.includes(name) ? 'format-not-built' : 'unknown-format'
   throw new PlanparseError(code, { name, near: nearest(name, INPUTS), known: INPUTS })
 }
