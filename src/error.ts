@@ -62,6 +62,10 @@ export const FAULTS = {
     zh: (d) => `不认识 ${d.name}${nearZh(d)}可用的有：${list(d, '、')}`,
     en: (d) => `unknown ${d.name}${nearEn(d)}; use one of: ${list(d, ', ')}`,
   },
+  'argument-missing': {
+    zh: (d) => `${d.name} 后面要写是哪一个：${list(d, '、')}`,
+    en: (d) => `${d.name} needs to be told which: ${list(d, ', ')}`,
+  },
   'unknown-format': {
     zh: (d) => `没有名为“${d.name}”的格式${nearZh(d)}可用的有：${list(d, '、')}`,
     en: (d) => `there is no format "${d.name}"${nearEn(d)}; use one of: ${list(d, ', ')}`,
@@ -244,8 +248,9 @@ export const FAULTS = {
     en: () => 'its name is not in UTF-8 and it cannot be opened; convert the name first, as with convmv -f gbk -t utf8',
   },
   'file-missing': {
-    zh: () => '没有这个文件或文件夹；请检查路径',
-    en: () => 'there is no such file or folder; check the path',
+    zh: (d) => `没有这个文件或文件夹${nearZh({ ...d, near: d.near && `${d.near} 命令` })}请检查路径`,
+    en: (d) =>
+      `there is no such file or folder${nearEn({ ...d, near: d.near && `the command ${d.near}` })}; check the path`,
   },
   unreadable: {
     zh: (d) => `读不了（${list(d, '；')}）；请检查路径和权限`,

@@ -55,3 +55,11 @@ test('a check loads the rules, and of the reporters what it needs', () => {
   expect(loadedBy(['check', '--reporter', 'json', 'a.txt'], '"findings"').sort()).toEqual(loaded)
   expect(loadedBy(['check', 'a.txt'], 'a.txt').sort()).toEqual([...loaded, 'report-text.cjs'])
 })
+
+test('help is there already; what the program tells of itself is loaded when it is asked for', () => {
+  folder = scratch()
+  const start = ['planparse.cjs', 'planparse.js']
+  expect(loadedBy(['-h'], '示例').sort()).toEqual(start)
+  expect(loadedBy(['completion', 'bash'], 'complete').sort()).toEqual(['cli-reference.cjs', ...start])
+  expect(loadedBy(['schema', 'plan'], '$schema').sort()).toEqual(['cli-reference.cjs', ...start, 'schema.cjs'])
+})
