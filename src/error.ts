@@ -166,6 +166,11 @@ export const FAULTS = {
     zh: (d) => `超过了 ${d.name} 秒，没有读完；可用 --timeout 放宽`,
     en: (d) => `it took more than ${d.name} seconds and was given up; --timeout allows more`,
   },
+  'timeout-without-workers': {
+    zh: () => '单文件版只用一个线程，不能用 --timeout；请去掉它，或用 npm 安装的 planparse',
+    en: () =>
+      'the single-file edition has one thread and cannot heed --timeout; leave it out, or install planparse from npm',
+  },
   'too-big': {
     zh: (d) => `文件超过 ${d.name}，没有读取；可用 --max-size 放宽`,
     en: (d) => `the file is larger than ${d.name} and was not read; --max-size allows more`,
@@ -317,8 +322,9 @@ export const FAULTS = {
     en: () => 'the PDF holds no text, only scanned images; run a text recognition (OCR) over it first',
   },
   'pdf-not-installed': {
-    zh: () => '读 PDF 需要 pdfjs-dist；请运行 npm install pdfjs-dist',
-    en: () => 'reading PDF needs pdfjs-dist; run npm install pdfjs-dist',
+    zh: () => '读 PDF 需要 pdfjs-dist；请运行 npm install pdfjs-dist，不能联网时请先另存为 .docx 或文本',
+    en: () =>
+      'reading PDF needs pdfjs-dist; run npm install pdfjs-dist, or, without a network, save the document as .docx or text',
   },
   'not-in-browser': {
     zh: (d) => `浏览器里不能读${nameOfFormat(d, 'zh')}；请在 Node 里读，或先另存为 HTML 或纯文本`,

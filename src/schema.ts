@@ -9,8 +9,13 @@ import * as contract from './plan.ts'
 export { Config } from './config.ts'
 export * from './plan.ts'
 
-/** What there is a JSON Schema of, by the name that `planparse schema` takes: its version, what it is, its zod schema. */
-const SCHEMAS = {
+/** The names of all JSON Schemas, as `planparse schema` takes them. */
+export const SCHEMA_NAMES = ['plan', 'task', 'unit-list', 'unit-task', 'summary', 'message', 'check', 'config'] as const
+/** The name of a JSON Schema. */
+export type SchemaName = (typeof SCHEMA_NAMES)[number]
+
+/** What there is a JSON Schema of: its version, what it is, its zod schema. */
+const SCHEMAS: Readonly<Record<SchemaName, { version: number; title: string; schema: z.ZodType }>> = {
   plan: { version: 1, title: 'The plan tree (planparse -f json, of one input)', schema: contract.Plan },
   task: { version: 1, title: 'A line of the task list (planparse -f ndjson)', schema: contract.TaskRecord },
   'unit-list': { version: 1, title: 'The plan by unit (planparse -f json --by unit)', schema: contract.UnitList },
@@ -23,12 +28,7 @@ const SCHEMAS = {
   message: { version: 1, title: 'A message about a document', schema: contract.Message },
   check: { version: 1, title: 'What planparse check --reporter json prints', schema: contract.CheckReport },
   config: { version: 1, title: 'planparse.config.json', schema: Config },
-} as const satisfies Record<string, { version: number; title: string; schema: z.ZodType }>
-
-/** The name of a JSON Schema. */
-export type SchemaName = keyof typeof SCHEMAS
-/** The names of all JSON Schemas. */
-export const SCHEMA_NAMES = Object.keys(SCHEMAS) as SchemaName[]
+}
 
 /**
  * A JSON Schema (draft 2020-12) as plain data, with an `$id` that tells its version: `urn:planparse:schema:plan:1`.
