@@ -96,6 +96,7 @@ test('planparse/schema', () => {
     'SCHEMA_NAMES',
     'Section',
     'Severity',
+    'SourceInfo',
     'SourceSegment',
     'Span',
     'SpanKind',
