@@ -358,9 +358,10 @@ function date(option: string, value: string | null): string | null {
 
 /** Throws `PlanparseError` where an option has a value that it cannot have. */
 function checkChoice(row: OptionRow, options: Options): void {
-  const value = options[keyOf(longName(row))]
-  if (row.values === undefined || value === undefined || row.values.includes(value as string)) return
+  if (row.values === undefined) return
   const option = longName(row)
+  const value = options[keyOf(option)]
+  if (value === undefined || row.values.includes(value as string)) return
   const near = nearest(value as string, row.values)
   throw new PlanparseError('unknown-value', {
     name: `${option} ${value}`,

@@ -32,6 +32,7 @@ export function typedIn(argv: readonly string[], lang: Lang): Typed | Printing {
   let typed: Typed | undefined
   const words = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : undefined)
   const program = programOf({
+    argv,
     lang,
     isBrief: words.includes('-h') && !words.includes('--help'),
     print: (text) => {
@@ -57,6 +58,7 @@ export function keyOf(flag: string): string {
 }
 
 interface Making {
+  argv: readonly string[]
   lang: Lang
   /** `-h`: the short help; `--help` is the full one. */
   isBrief: boolean
@@ -65,7 +67,7 @@ interface Making {
 }
 
 function programOf(making: Making): Command {
-  const { lang, print, done } = making
+  const { argv, lang, print, done } = making
   const words = WORDS[lang]
   const program = new Command('planparse')
     .exitOverride()
@@ -75,7 +77,12 @@ function programOf(making: Making): Command {
     .version(VERSION, '-V, --version', words.version)
   describe(program, commandOf(''), making)
   program.action((names: string[], options: Options) => done({ command: '', names, options }))
-  for (const row of COMMANDS) if (row.name !== '') program.addCommand(subcommandOf(row, program, making))
+  for (const row of COMMANDS) {
+    if (row.name === '') continue
+    // One that is not typed is named in the help, and no more: its options would cost each start some time.
+    const named = () => new Command(row.name).description(row.about[lang])
+    program.addCommand(argv.includes(row.name) ? subcommandOf(row, program, making) : named())
+  }
   return program
 }
 
