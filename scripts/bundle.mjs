@@ -140,7 +140,6 @@ function bundleOffline() {
     stdin: { contents: `import { start } from ${JSON.stringify(START)}\nstart()`, resolveDir: root },
     outfile: resolve(root, 'dist/offline/planparse.cjs'),
     format: 'cjs',
-    supported: { 'dynamic-import': false },
     banner: { js: `#!/usr/bin/env node\n${BANNER}` },
   })
 }

@@ -1,6 +1,15 @@
 /** The edition in one file: it runs where there is nothing else, no packages, no network, no environment. */
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeXlsx } from 'hucre/xlsx'
@@ -61,6 +70,17 @@ describe('reads', () => {
       /^print\.pdf:1:1: error: 读 PDF 需要 pdfjs-dist；.*另存为 \.docx 或文本 \[pdf-not-installed\]\n$/,
     )
   })
+})
+
+test('PDF as well, where the library for it is installed beside it', () => {
+  const inside = mkdtempSync(join(folder, 'with-'))
+  copyFileSync(FILE, join(inside, 'planparse.cjs'))
+  symlinkSync(join(import.meta.dirname, '../node_modules'), join(inside, 'node_modules'))
+  writeFileSync(join(inside, 'print.pdf'), pdf([{ texts: column(LINES) }]))
+  const argv = ['planparse.cjs', '-q', '-f', 'ndjson', 'print.pdf']
+  const { status, stdout, stderr } = spawnSync(process.execPath, argv, { cwd: inside, env: {}, encoding: 'utf8' })
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  expect(stdout).toContain('完善台账管理制度')
 })
 
 describe('writes', () => {
