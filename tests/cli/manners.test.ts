@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { COMMANDS, type CommandRow } from '../../src/cli/commands.ts'
 import { completion, type Shell } from '../../src/cli/completion.ts'
 import { namesOf } from '../../src/cli/flags.ts'
@@ -76,12 +76,13 @@ describe('completion', () => {
     expect(completion('powershell', 'zh')).toMatch(/^[\n -~]+$/)
   })
 
-  test.each(shells.filter((shell) => shell !== 'powershell'))('%s finds no fault in it', (shell) => {
-    if (!runs(shell)) return
-    folder = scratch({ script: completion(shell, 'zh') })
-    const { status, stderr } = spawnSync(shell, ['-n', 'script'], { cwd: folder.path, encoding: 'utf8' })
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-  })
+  for (const shell of ['bash', 'zsh', 'fish'] as const) {
+    test.skipIf(!runs(shell))(`${shell} finds no fault in it`, () => {
+      folder = scratch({ script: completion(shell, 'zh') })
+      const { status, stderr } = spawnSync(shell, ['-n', 'script'], { cwd: folder.path, encoding: 'utf8' })
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    })
+  }
 
   test.skipIf(!runs('bash')).each([
     ['planparse --fo', '--format'],
@@ -129,10 +130,10 @@ test('a long run shows how far it is, but not on a dumb terminal, in CI, or in a
   const shown = (more: Partial<Io['env']>, isTTY = true) => {
     const written: string[] = []
     const stderr = { isTTY, write: (text: string) => written.push(text) }
-    const { done } = progressOn({ stderr, env: more } as unknown as Io, 'zh', false, () => 9)
-    const until = performance.now() + 150
-    while (performance.now() < until);
-    done(3)
+    let time = 0
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (time += 150))
+    progressOn({ stderr, env: more } as unknown as Io, 'zh', false, () => 9).done(3)
+    clock.mockRestore()
     return written.join('')
   }
   expect(shown({})).toContain('3 / 9 份')
