@@ -198,7 +198,7 @@ for (const deadline of readDeadline('9月底前', { year: 2023 })) if (deadline.
 
 const csv: string = await writePlan(plan, 'csv')
 const bytes: Uint8Array = await writePlan(plan, 'xlsx')
-const again: Plan = unified().use(planparse, { year: 2023 }).parse('一、办结。') as Plan
+const again: Plan = unified().use(planparse, { year: 2023 }).parse('一、办结。')
 const code = await readPlan(new Uint8Array(), { encoding: 'klingon' }).catch((error: unknown) =>
   error instanceof PlanparseError ? error.code : null)
 if (code === 'unknown-encoding') void 0
