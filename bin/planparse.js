@@ -10,11 +10,19 @@ const program = join(folder, 'planparse.cjs')
 /** Bytes of the first line, a hash in a comment: the compiled program has that of the one it is made from. */
 const HEAD = 67
 
-function run() {
+/** What `require` does, with the program as it was compiled. */
+function load() {
   const text = readFileSync(program, 'latin1')
-  const script = new Script(text, { filename: program, cachedData: compiled(text.slice(0, HEAD)) })
-  script.runInThisContext()((name) => require(name.startsWith('./') ? join(folder, name) : name), folder)
-  return script
+  const script = new Script(`(function (exports, require, module, __dirname) {${text}\n})`, {
+    filename: program,
+    cachedData: compiled(text.slice(0, HEAD)),
+  })
+  const loaded = new module.constructor(program)
+  // Its parts ask for it.
+  require.cache[program] = loaded
+  const requireHere = (name) => require(name.startsWith('./') ? join(folder, name) : name)
+  script.runInThisContext()(loaded.exports, requireHere, loaded, folder)
+  return { script, start: loaded.exports.start }
 }
 
 function compiled(head) {
@@ -27,8 +35,10 @@ function compiled(head) {
 }
 
 try {
+  const { script, start } = load()
   // For the build, which compiles it.
-  module.exports = run()
+  module.exports = script
+  start()
 } catch (error) {
   if (error.code !== 'ENOENT' || error.path !== program) throw error
   console.error('planparse: 还没有构建，请先运行 npm install（或 npm run build）')

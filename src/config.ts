@@ -1,8 +1,9 @@
 /**
  * The configuration, `planparse.config.json` or `.yaml`: data only. The zod schema below is its one definition; the
- * type is inferred from it, and the JSON Schema made. Loaded only where there is a configuration.
+ * type is inferred from it, and the JSON Schema made (`jsonSchema` of `schema.ts`). Loaded only where there is a
+ * configuration.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { RULES, type RuleId } from './check/rules.ts'
 import { LABEL_MEANINGS, type LabelMeaning } from './terms/additions.ts'
 
@@ -18,6 +19,7 @@ const Name = z.string().regex(/^\S(?:[^\p{Cc}]{0,98}\S)?$/u)
 
 const UnitName = z.strictObject({ name: Name, short: z.array(Name).max(100).optional() })
 
+/** What a configuration may say (docs/configuration.md). */
 export const Config = z.strictObject({
   /** The schema itself, for editors. */
   $schema: z.string().optional(),
@@ -49,9 +51,4 @@ function isEncoding(label: string): boolean {
   } catch {
     return false
   }
-}
-
-/** The JSON Schema (draft 2020-12) of the configuration. */
-export function configJsonSchema(): object {
-  return z.toJSONSchema(Config)
 }

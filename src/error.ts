@@ -48,6 +48,7 @@ const allowed = ({ known = [] }: FaultDetail, lang: Lang) =>
 const place = ({ name, at }: FaultDetail, lang: Lang) =>
   at ? (lang === 'zh' ? `${name} 的 ${at}` : `${at} in ${name}`) : name
 
+/** The sentences. */
 export const FAULTS = {
   'unknown-option': {
     zh: (d) => `没有选项 ${d.name}${nearZh(d)}全部选项见 planparse --help`,
@@ -64,6 +65,10 @@ export const FAULTS = {
   'unknown-value': {
     zh: (d) => `不认识 ${d.name}${nearZh(d)}可用的有：${list(d, '、')}`,
     en: (d) => `unknown ${d.name}${nearEn(d)}; use one of: ${list(d, ', ')}`,
+  },
+  'argument-missing': {
+    zh: (d) => `${d.name} 后面要写是哪一个：${list(d, '、')}`,
+    en: (d) => `${d.name} needs to be told which: ${list(d, ', ')}`,
   },
   'unknown-format': {
     zh: (d) => `没有名为“${d.name}”的格式${nearZh(d)}可用的有：${list(d, '、')}`,
@@ -165,6 +170,11 @@ export const FAULTS = {
     zh: (d) => `超过了 ${d.name} 秒，没有读完；可用 --timeout 放宽`,
     en: (d) => `it took more than ${d.name} seconds and was given up; --timeout allows more`,
   },
+  'timeout-without-workers': {
+    zh: () => '单文件版只用一个线程，不能用 --timeout；请去掉它，或用 npm 安装的 planparse',
+    en: () =>
+      'the single-file edition has one thread and cannot heed --timeout; leave it out, or install planparse from npm',
+  },
   'too-big': {
     zh: (d) => `文件超过 ${d.name}，没有读取；可用 --max-size 放宽`,
     en: (d) => `the file is larger than ${d.name} and was not read; --max-size allows more`,
@@ -247,8 +257,9 @@ export const FAULTS = {
     en: () => 'its name is not in UTF-8 and it cannot be opened; convert the name first, as with convmv -f gbk -t utf8',
   },
   'file-missing': {
-    zh: () => '没有这个文件或文件夹；请检查路径',
-    en: () => 'there is no such file or folder; check the path',
+    zh: (d) => `没有这个文件或文件夹${nearZh({ ...d, near: d.near && `${d.near} 命令` })}请检查路径`,
+    en: (d) =>
+      `there is no such file or folder${nearEn({ ...d, near: d.near && `the command ${d.near}` })}; check the path`,
   },
   unreadable: {
     zh: (d) => `读不了（${list(d, '；')}）；请检查路径和权限`,
@@ -315,8 +326,14 @@ export const FAULTS = {
     en: () => 'the PDF holds no text, only scanned images; run a text recognition (OCR) over it first',
   },
   'pdf-not-installed': {
-    zh: () => '读 PDF 需要 pdfjs-dist；请运行 npm install pdfjs-dist',
-    en: () => 'reading PDF needs pdfjs-dist; run npm install pdfjs-dist',
+    zh: () => '读 PDF 需要 pdfjs-dist；请运行 npm install pdfjs-dist，不能联网时请先另存为 .docx 或文本',
+    en: () =>
+      'reading PDF needs pdfjs-dist; run npm install pdfjs-dist, or, without a network, save the document as .docx or text',
+  },
+  'not-in-browser': {
+    zh: (d) => `浏览器里不能读${nameOfFormat(d, 'zh')}；请在 Node 里读，或先另存为 HTML 或纯文本`,
+    en: (d) =>
+      `a ${nameOfFormat(d, 'en')} cannot be read in a browser; read it in Node, or save it as HTML or text first`,
   },
   'merge-names': {
     zh: () => 'merge 需要填好的台账（或更正）和计划，例如 planparse merge 台账.xlsx 计划.json',
@@ -377,6 +394,7 @@ export const FAULTS = {
   },
 } satisfies Record<string, FaultText>
 
+/** Why something was refused: a closed set, listed in docs/messages.md. */
 export type FaultCode = keyof typeof FAULTS
 
 /** Wrong use of the program or the library. `message` is the Chinese sentence, `in('en')` the English one. */

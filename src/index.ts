@@ -1,13 +1,19 @@
-/** The public interface. */
+/**
+ * The public interface. Everything that throws or rejects does so with `PlanparseError`, whose `code` tells why; what
+ * stands in a document is never a reason.
+ */
 export { applyFixes, type CheckOptions, check, RULES, type RuleId } from './check/index.ts'
 export type { DeadlineContext, DeadlineValue } from './deadline/index.ts'
-export { PlanparseError } from './error.ts'
-export { type ParseOptions, type ReadOptions, readPlan } from './parse.ts'
+export { type FaultCode, type FaultDetail, PlanparseError } from './error.ts'
+export type { Lang, MessageCode } from './message.ts'
+export { type CommonOptions, type InputFormat, type ParseOptions, type ReadOptions, readPlan } from './parse.ts'
 export { parsePlan } from './parse-text.ts'
 export type * from './plan.ts'
 export { type PhraseDeadline, readDeadline } from './read-deadline.ts'
+export { type PhraseUnit, readUnits, type UnitContext } from './read-units.ts'
 export { type Selection, select } from './select.ts'
 export { sourcePosition } from './source.ts'
-export { dueOf, tasks, toRecord } from './tasks.ts'
+export { dueOf, type PlacedTask, tasks, toRecord } from './tasks.ts'
 export type { Additions, LabelMeaning, UnitName } from './terms/additions.ts'
-export { writePlan } from './write/index.ts'
+export { type Format, type WriteOptions, writePlan } from './write/index.ts'
+export type { ColumnChoice, PresetName } from './write/layout.ts'

@@ -120,6 +120,7 @@ export const MESSAGES = {
   },
 } satisfies Record<string, MessageText>
 
+/** What a message is about: a closed set, listed in docs/messages.md. */
 export type MessageCode = keyof typeof MESSAGES
 
 /** A message as the stages make it: offsets only; line and column are added at the edge. */

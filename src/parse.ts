@@ -11,7 +11,15 @@ import { outline } from './outline/index.ts'
 import type { DocumentInfo, Message, Plan, PlanNode } from './plan.ts'
 import { LineIndex } from './position.ts'
 import { decode, type Utf8 } from './read/decode.ts'
-import { checkFormat, formatOf, loadBinaryReader, loadReader, type Reader, type TextFormatName } from './read/index.ts'
+import {
+  checkFormat,
+  formatOf,
+  type InputFormat,
+  loadBinaryReader,
+  loadReader,
+  type Reader,
+  type TextFormatName,
+} from './read/index.ts'
 import { refuseKnown, refuseRubbish } from './read/signatures.ts'
 import { resolve } from './resolve/index.ts'
 import type { Annotate, Trace } from './resolve/nodes.ts'
@@ -20,32 +28,45 @@ import { toDeadline } from './resolve/values.ts'
 import type { Block, DeadlineField, Division, Item, Listing, Source } from './stages.ts'
 import { type Additions, type Terms, termsOf } from './terms/additions.ts'
 
-export { INPUT_EXTENSIONS, INPUT_FORMATS } from './read/index.ts'
+export { INPUT_EXTENSIONS, INPUT_FORMATS, type InputFormat } from './read/index.ts'
 export { isOldWord } from './read/signatures.ts'
 
-export interface ParseOptions {
-  /** The year of bare months; without it the title's, else that of issue. */
+/** What every way of reading a document is told. */
+export interface CommonOptions {
+  /** The year of bare months, four digits; without it the title's, else that of issue. */
   year?: number
   /** The language of messages; `zh` where not said. */
   lang?: Lang
-  /** What `source.path` shall say. */
+  /** What `source.path` shall say; `null` where not said. Nothing is read from it, but its extension helps `auto`. */
   path?: string | null
-  /** Puts the text itself into `document.text`. */
+  /** Puts the text itself into `document.text`, in which all places (`position`) are; `check` needs it. */
   withText?: boolean
-  /** `auto`, or the name of an input format. */
-  format?: string
   /** Labels, units and headings of the house, beside those that are known; for this document alone. */
   additions?: Additions
 }
 
-export interface ReadOptions extends ParseOptions {
-  /** `auto`, or a WHATWG encoding label. */
+/** The options of `parsePlan`. */
+export interface ParseOptions extends CommonOptions {
+  /** `auto` (not said) tells plain text and Markdown apart. */
+  format?: 'auto' | 'text' | 'markdown'
+}
+
+/** The options of `readPlan`. */
+export interface ReadOptions extends CommonOptions {
+  /** `auto` (not said) goes by what the bytes are, then by the extension of `path`. */
+  format?: 'auto' | InputFormat
+  /** `auto` (not said), or a WHATWG encoding label such as `gb18030`, of a text. */
   encoding?: string
   /** A decoder of UTF-8 that is faster than the platform's. */
   utf8?: Utf8
 }
 
-/** Decodes and parses a document of any format. Rejects with `PlanparseError` for an unknown format or encoding. */
+/**
+ * Decodes and parses a document of any format. Rejects with `PlanparseError` where it cannot be read: a format or
+ * encoding that there is none of (`unknown-format`, `unknown-encoding`), a scan without text (`no-text-in-pdf`), a
+ * password (`encrypted`), a file that is cut off (`truncated`); docs/messages.md lists all codes. In a browser it reads
+ * text, Markdown, HTML and CSV (`not-in-browser`).
+ */
 export async function readPlan(bytes: Uint8Array, options: ReadOptions = {}): Promise<Plan> {
   return planOf(await readSource(bytes, options), options)
 }
@@ -102,7 +123,7 @@ interface Walk extends Listing {
   terms: Terms
 }
 
-function walkOf(source: Source, options: ParseOptions): Walk {
+function walkOf(source: Source, options: CommonOptions): Walk {
   const terms = termsOf(options.additions)
   const walk = source.listing ? { blocks: source.blocks, ...source.listing } : outlined(source, terms)
   const year = options.year ?? walk.year
@@ -118,7 +139,7 @@ function outlined(source: Source, terms: Terms): Omit<Walk, 'annotate' | 'terms'
 }
 
 /** Parses what a reader made of a document. */
-export function planOf(source: Source, options: ParseOptions): Plan {
+export function planOf(source: Source, options: CommonOptions): Plan {
   return walkThrough(source, options)
 }
 
@@ -131,7 +152,7 @@ export async function explainPlan(
   return { plan: walkThrough(await readSource(bytes, options), options, traces), traces }
 }
 
-function walkThrough(source: Source, options: ParseOptions, traces?: Trace[]): Plan {
+function walkThrough(source: Source, options: CommonOptions, traces?: Trace[]): Plan {
   const walk = walkOf(source, options)
   const index = new LineIndex(source.text)
   const { children, deadlines, notes } = resolve(walk, source, index, traces)
@@ -158,7 +179,7 @@ function documentOf(
   deadlines: readonly DeadlineField[],
   source: Source,
   index: LineIndex,
-  options: ParseOptions,
+  options: CommonOptions,
 ): DocumentInfo {
   const { frame, year } = walk
   return {

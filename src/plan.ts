@@ -1,14 +1,12 @@
 /**
  * The plan tree: the contract with everything that reads planparse's output.
  *
- * The zod schemas below are the one definition. The types are inferred from them, and the JSON Schema is made
- * from them (`planJsonSchema`). Parsing never loads this module at run time: the core imports its types only.
- *
- * The tree is a unist tree (https://github.com/syntax-tree/unist). No field is ever left out: an absent value is
- * `null`, an absent list `[]`. Offsets count UTF-16 code units of the decoded text from 0 (a byte order mark not
- * counted), lines and columns count from 1, ranges are half-open.
+ * What a field means stands with the types, in `tree.ts`. The zod schemas below say the same to a program that runs, and
+ * the compiler holds the two equal; the JSON Schemas are made from them (`jsonSchema` of `schema.ts`). Parsing never
+ * loads this module: the core imports its types only.
  */
-import { z } from 'zod'
+import * as z from 'zod'
+import type * as tree from './tree.ts'
 
 /** A place in the text: `line` and `column` from 1, `offset` in UTF-16 code units from 0. */
 export const Point = z.strictObject({
@@ -29,20 +27,15 @@ export const SourceSegment = z.strictObject({
   source: Point,
 })
 
-const SourceInfo = z.strictObject({
-  /** `null` for standard input. */
+/** Where the document came from. */
+export const SourceInfo = z.strictObject({
   path: z.string().nullable(),
   format: z.string(),
   encoding: z.string(),
-  /**
-   * Which of the extracted text stands where in the file: disjoint, in order of `start`. What is in no segment
-   * (references such as `&nbsp;`, collapsed white space, tabs and line ends between cells and paragraphs) has no exact
-   * place. `null` where the text is the file's own (text, markdown), and where the text is made of something else than
-   * the characters of a file (docx, pdf, xlsx, csv). `sourcePosition` reads it.
-   */
   map: z.array(SourceSegment).nullable(),
 })
 
+/** What a paragraph is; `unknown` is told of by a message. */
 export const ParagraphRole = z.enum([
   'title',
   'number',
@@ -59,6 +52,7 @@ export const ParagraphRole = z.enum([
   'furniture',
   'unknown',
 ])
+/** What a piece of a node is: `separator` are table bars, tabs and quote marks, `heading` is a section's own words. */
 export const SpanKind = z.enum([
   'marker',
   'title',
@@ -82,9 +76,12 @@ const IsoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 /** ISO 8601 duration, `P3M`, `P15D`, `PT24H`. */
 const IsoDuration = z.string().regex(/^P(?:\d+[YMWD])*(?:T\d+H)?$/)
 
+/** Where a value was read: a bracket, labelled line or table column; a heading above; the running text. */
 export const FieldSource = z.enum(['annotation', 'heading', 'text'])
 
+/** 牵头, 责任, 配合, and the person or unit that watches over it (责任领导). */
 export const UnitRole = z.enum(['lead', 'responsible', 'support', 'supervisor'])
+/** `group` is 各…, 有关…, …等. */
 export const UnitKind = z.enum(['unit', 'group', 'person'])
 /** Who has to do something with a task. `raw` is what stands at `position`; `name` is `raw` without wraps and blanks. */
 export const Unit = z.strictObject({
@@ -98,6 +95,7 @@ export const Unit = z.strictObject({
 })
 
 const printed = { raw: z.string(), source: FieldSource, position: Position }
+/** How exact the words are that name a date; `planPeriod` is a five-year plan. */
 export const DatePrecision = z.enum(['day', 'tenDays', 'month', 'quarter', 'halfYear', 'year', 'planPeriod'])
 /** By when. `due` is the last day it may be met; `start` is set for a range. */
 export const DateDeadline = z.strictObject({
@@ -106,7 +104,6 @@ export const DateDeadline = z.strictObject({
   start: IsoDate.nullable(),
   due: IsoDate,
   precision: DatePrecision,
-  /** The year is not printed with the deadline; it is the plan's. */
   inferredYear: z.boolean(),
 })
 /** How often. `times` is how many times in each period, where the phrase says it; `rrule` is RFC 5545. */
@@ -125,9 +122,11 @@ export const RelativeDeadline = z.strictObject({
   workingDays: z.boolean(),
   after: z.string().nullable(),
 })
+/** Always, without an end: 长期坚持, 持续推进. */
 export const OngoingDeadline = z.strictObject({ ...printed, kind: z.literal('ongoing') })
 /** A deadline by its place that says no time the reader knows. */
 export const UnrecognizedDeadline = z.strictObject({ ...printed, kind: z.literal('unrecognized') })
+/** By when; `kind` tells which fields there are. */
 export const Deadline = z.discriminatedUnion('kind', [
   DateDeadline,
   RecurringDeadline,
@@ -139,6 +138,7 @@ export const Deadline = z.discriminatedUnion('kind', [
 /** A label or column that is none of the others (备注, 资金来源, 目标值), as printed. */
 export const Extra = z.strictObject({ label: z.string(), value: z.string(), position: Position })
 
+/** `error` is only found by rules; what the parser says of a document is a `warning` or an `info`. */
 export const Severity = z.enum(['error', 'warning', 'info'])
 /** What was read with doubt. The codes are listed in `docs/messages.md`. */
 export const Message = z.strictObject({
@@ -151,15 +151,10 @@ export const Message = z.strictObject({
 const node = { position: Position, spans: z.array(Span) }
 const item = {
   ...node,
-  /** Unique in the plan: the ordinals from the top, joined by dots (`3.2`, `5.#2`, `0.1`). */
   id: z.string(),
-  /** As printed (`(一)`, `1.`, `第三条`), `""` if there is none. */
   marker: z.string(),
-  /** A file format made the marker (automatic numbering); it stands nowhere in the text. */
   markerGenerated: z.boolean(),
-  /** The last number in the marker (`1.1.3` → 3), else `null`. */
   ordinal: z.int().nonnegative().nullable(),
-  /** Depth in the outline, from 1. */
   depth: z.int().positive(),
   units: z.array(Unit),
   deadlines: z.array(Deadline),
@@ -198,20 +193,20 @@ export const Section: z.ZodType<Section> = z.strictObject({
 
 /** A 《…》 with its 文号 where one follows. */
 export const Reference = z.strictObject({ title: z.string(), number: z.string().nullable(), position: Position })
+/** What a document says of itself. */
 export const DocumentInfo = z.strictObject({
   title: z.string().nullable(),
   number: z.string().nullable(),
   issuer: z.string().nullable(),
   addressees: z.array(z.string()),
   issuedOn: IsoDate.nullable(),
-  /** The year in which bare months are read; `null` where none can be known. */
   year: z.int().nullable(),
   references: z.array(Reference),
-  /** Deadlines stated outside every task, such as when to report back. */
   deadlines: z.array(Deadline),
   text: z.string().nullable(),
 })
 
+/** The root of the tree. */
 export const Plan = z.strictObject({
   type: z.literal('plan'),
   ...node,
@@ -256,7 +251,6 @@ export const UnitList = z.strictObject({
   messages: z.array(Message),
   units: z.array(
     z.strictObject({
-      /** The full name, where the document gives one. */
       name: z.string(),
       kind: UnitKind,
       lead: z.array(TaskRecord),
@@ -265,7 +259,6 @@ export const UnitList = z.strictObject({
       supervisor: z.array(TaskRecord),
     }),
   ),
-  /** Tasks for which nobody is named. */
   unassigned: z.array(TaskRecord),
 })
 
@@ -275,7 +268,6 @@ const Count = z.int().nonnegative()
 /** How much there is of what (`--summary --format json`). */
 export const Summary = z.strictObject({
   tasks: Count,
-  /** Those with most tasks first. */
   units: z.array(
     z.strictObject({
       name: z.string(),
@@ -287,9 +279,7 @@ export const Summary = z.strictObject({
       supervisor: Count,
     }),
   ),
-  /** Tasks by the month of the date that counts, `2023-06`. */
   months: z.array(z.strictObject({ month: z.string(), tasks: Count })),
-  /** Tasks that have a deadline of the kind. */
   recurring: Count,
   relative: Count,
   ongoing: Count,
@@ -298,6 +288,7 @@ export const Summary = z.strictObject({
   withoutDeadline: z.array(TaskReference),
   messages: z.strictObject({ error: Count, warning: Count, info: Count }),
 })
+/** `--summary --format json`: each document, and all together. */
 export const SummaryReport = z.strictObject({
   documents: z.array(z.strictObject({ file: z.string().nullable(), title: z.string().nullable(), ...Summary.shape })),
   total: Summary,
@@ -310,9 +301,7 @@ export const Finding = z.strictObject({
   rule: z.string(),
   severity: Severity,
   reason: z.string(),
-  /** The words it is about; `null` where it is about the whole document. */
   position: Position.nullable(),
-  /** What mends it, where that is safe; the edits of all findings of a document are disjoint. */
   fix: z.array(Edit).nullable(),
 })
 /** What `planparse check --reporter json` prints. */
@@ -320,9 +309,7 @@ export const CheckReport = z.strictObject({
   version: z.literal(1),
   files: z.array(
     z.strictObject({
-      /** `null` for standard input. */
       path: z.string().nullable(),
-      /** Why the file could not be read; `null` where it was. */
       fault: z.strictObject({ code: z.string(), reason: z.string() }).nullable(),
       findings: z.array(Finding),
     }),
@@ -337,64 +324,79 @@ export const CheckReport = z.strictObject({
   }),
 })
 
-export type Point = z.infer<typeof Point>
-export type Position = z.infer<typeof Position>
-export type SourceSegment = z.infer<typeof SourceSegment>
-export type ParagraphRole = z.infer<typeof ParagraphRole>
-export type SpanKind = z.infer<typeof SpanKind>
-export type Span = z.infer<typeof Span>
-export type FieldSource = z.infer<typeof FieldSource>
-export type UnitRole = z.infer<typeof UnitRole>
-export type UnitKind = z.infer<typeof UnitKind>
-export type Unit = z.infer<typeof Unit>
-export type DatePrecision = z.infer<typeof DatePrecision>
-export type DateDeadline = z.infer<typeof DateDeadline>
-export type RecurringDeadline = z.infer<typeof RecurringDeadline>
-export type RelativeDeadline = z.infer<typeof RelativeDeadline>
-export type OngoingDeadline = z.infer<typeof OngoingDeadline>
-export type UnrecognizedDeadline = z.infer<typeof UnrecognizedDeadline>
-export type Deadline = z.infer<typeof Deadline>
-export type Extra = z.infer<typeof Extra>
-export type Message = z.infer<typeof Message>
-export type Paragraph = z.infer<typeof Paragraph>
-export type Task = z.infer<typeof Task>
-export interface Section extends z.infer<typeof SectionFields> {
-  children: PlanNode[]
-}
-export type PlanNode = Section | Task | Paragraph
-export type Reference = z.infer<typeof Reference>
-export type DocumentInfo = z.infer<typeof DocumentInfo>
-export type Plan = z.infer<typeof Plan>
-export type TaskRecord = z.infer<typeof TaskRecord>
-export type UnitTaskRecord = z.infer<typeof UnitTaskRecord>
-export type UnitList = z.infer<typeof UnitList>
-export type Summary = z.infer<typeof Summary>
-export type SummaryReport = z.infer<typeof SummaryReport>
-export type Edit = z.infer<typeof Edit>
-export type Finding = z.infer<typeof Finding>
-export type CheckReport = z.infer<typeof CheckReport>
+export type Point = tree.Point
+export type Position = tree.Position
+export type SourceSegment = tree.SourceSegment
+export type SourceInfo = tree.SourceInfo
+export type ParagraphRole = tree.ParagraphRole
+export type SpanKind = tree.SpanKind
+export type Span = tree.Span
+export type FieldSource = tree.FieldSource
+export type UnitRole = tree.UnitRole
+export type UnitKind = tree.UnitKind
+export type Unit = tree.Unit
+export type DatePrecision = tree.DatePrecision
+export type DateDeadline = tree.DateDeadline
+export type RecurringDeadline = tree.RecurringDeadline
+export type RelativeDeadline = tree.RelativeDeadline
+export type OngoingDeadline = tree.OngoingDeadline
+export type UnrecognizedDeadline = tree.UnrecognizedDeadline
+export type Deadline = tree.Deadline
+export type Extra = tree.Extra
+export type Message = tree.Message
+export type Paragraph = tree.Paragraph
+export type Task = tree.Task
+export type Section = tree.Section
+export type PlanNode = tree.PlanNode
+export type Reference = tree.Reference
+export type DocumentInfo = tree.DocumentInfo
+export type Plan = tree.Plan
+export type TaskRecord = tree.TaskRecord
+export type UnitTaskRecord = tree.UnitTaskRecord
+export type UnitList = tree.UnitList
+export type Summary = tree.Summary
+export type SummaryReport = tree.SummaryReport
+export type Edit = tree.Edit
+export type Finding = tree.Finding
+export type CheckReport = tree.CheckReport
 
-/** The JSON Schema (draft 2020-12) of the plan tree. */
-export function planJsonSchema(): object {
-  return z.toJSONSchema(Plan)
+/** True where both are the same but for their names. */
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
+/** What the types say is what the schemas take: the compiler refuses anything else here. */
+type Schemas = {
+  Point: Same<Point, z.infer<typeof Point>>
+  Position: Same<Position, z.infer<typeof Position>>
+  SourceSegment: Same<SourceSegment, z.infer<typeof SourceSegment>>
+  SourceInfo: Same<SourceInfo, z.infer<typeof SourceInfo>>
+  ParagraphRole: Same<ParagraphRole, z.infer<typeof ParagraphRole>>
+  SpanKind: Same<SpanKind, z.infer<typeof SpanKind>>
+  Span: Same<Span, z.infer<typeof Span>>
+  FieldSource: Same<FieldSource, z.infer<typeof FieldSource>>
+  UnitRole: Same<UnitRole, z.infer<typeof UnitRole>>
+  UnitKind: Same<UnitKind, z.infer<typeof UnitKind>>
+  Unit: Same<Unit, z.infer<typeof Unit>>
+  DatePrecision: Same<DatePrecision, z.infer<typeof DatePrecision>>
+  DateDeadline: Same<DateDeadline, z.infer<typeof DateDeadline>>
+  RecurringDeadline: Same<RecurringDeadline, z.infer<typeof RecurringDeadline>>
+  RelativeDeadline: Same<RelativeDeadline, z.infer<typeof RelativeDeadline>>
+  OngoingDeadline: Same<OngoingDeadline, z.infer<typeof OngoingDeadline>>
+  UnrecognizedDeadline: Same<UnrecognizedDeadline, z.infer<typeof UnrecognizedDeadline>>
+  Deadline: Same<Deadline, z.infer<typeof Deadline>>
+  Extra: Same<Extra, z.infer<typeof Extra>>
+  Message: Same<Message, z.infer<typeof Message>>
+  Paragraph: Same<Paragraph, z.infer<typeof Paragraph>>
+  Task: Same<Task, z.infer<typeof Task>>
+  Reference: Same<Reference, z.infer<typeof Reference>>
+  DocumentInfo: Same<DocumentInfo, z.infer<typeof DocumentInfo>>
+  Plan: Same<Plan, z.infer<typeof Plan>>
+  TaskRecord: Same<TaskRecord, z.infer<typeof TaskRecord>>
+  UnitTaskRecord: Same<UnitTaskRecord, z.infer<typeof UnitTaskRecord>>
+  UnitList: Same<UnitList, z.infer<typeof UnitList>>
+  Summary: Same<Summary, z.infer<typeof Summary>>
+  SummaryReport: Same<SummaryReport, z.infer<typeof SummaryReport>>
+  Edit: Same<Edit, z.infer<typeof Edit>>
+  Finding: Same<Finding, z.infer<typeof Finding>>
+  CheckReport: Same<CheckReport, z.infer<typeof CheckReport>>
+  Section: Same<Omit<Section, 'children'>, z.infer<typeof SectionFields>>
 }
-/** The JSON Schema (draft 2020-12) of one line of the task list. */
-export function taskRecordJsonSchema(): object {
-  return z.toJSONSchema(TaskRecord)
-}
-/** The JSON Schema (draft 2020-12) of the plan by unit. */
-export function unitListJsonSchema(): object {
-  return z.toJSONSchema(UnitList)
-}
-/** The JSON Schema (draft 2020-12) of one line of the task list by unit. */
-export function unitTaskRecordJsonSchema(): object {
-  return z.toJSONSchema(UnitTaskRecord)
-}
-/** The JSON Schema (draft 2020-12) of the summary. */
-export function summaryJsonSchema(): object {
-  return z.toJSONSchema(SummaryReport)
-}
-/** The JSON Schema (draft 2020-12) of what `planparse check --reporter json` prints. */
-export function checkReportJsonSchema(): object {
-  return z.toJSONSchema(CheckReport)
-}
+true satisfies Schemas extends Record<keyof Schemas, true> ? true : never

@@ -50,19 +50,21 @@ const LEAVES = ['text', 'terms', 'deadline']
 const STAGES = ['read', 'layout', 'document', 'outline', 'annotate', 'resolve']
 /** Files that everything may use. */
 const CONTRACT = [
-  ...['plan.ts', 'message.ts', 'position.ts', 'error.ts', 'source.ts', 'stages.ts', 'fields.ts', 'tasks.ts'],
+  ...['plan.ts', 'tree.ts', 'message.ts', 'position.ts', 'error.ts', 'source.ts', 'stages.ts', 'fields.ts', 'tasks.ts'],
   // What of a plan is asked for, and in what order it is told.
   ...['select.ts', 'units.ts', 'summary.ts', 'hash.ts'],
 ]
 /** The walk through the stages; for a text alone it need not wait for a reader to be loaded. */
 const WALK = ['parse.ts', 'parse-text.ts']
+/** Readers of a phrase by itself: each shows what a leaf or a stage reads. */
+const PHRASES = ['read-deadline.ts', 'read-units.ts']
 /** What comes back from people: a ledger is read by the readers of documents, for their guards, but is no document. */
 const MERGE = 'merge'
 const LEDGER_READERS = ['read/csv.ts', 'read/decode.ts', 'read/signatures.ts', 'read/xlsx.ts']
 /** Everything that must run in a browser. */
 const isCore = (file: string) =>
   [...LEAVES, ...STAGES, 'check'].includes(folderOf(file)) ||
-  [...CONTRACT, ...WALK, 'index.ts', 'unified.ts'].includes(file)
+  [...CONTRACT, ...WALK, ...PHRASES, 'index.ts', 'unified.ts'].includes(file)
 
 const shown = ({ from, to }: Import) => `${from} → ${to}`
 
@@ -104,6 +106,7 @@ describe('import directions', () => {
         STAGES.includes(folderOf(to)) &&
         folderOf(from) !== folderOf(to) &&
         !WALK.includes(from) &&
+        !(from === 'read-units.ts' && folderOf(to) === 'annotate') &&
         !(from === 'merge/ledger.ts' && LEDGER_READERS.includes(to)) &&
         !typeOnly,
     )
@@ -207,7 +210,7 @@ describe('packages', () => {
   const MARKDOWN = ['unified', 'remark-gfm']
   /** So do spreadsheets: one file reads them, one writes them; others name its types alone. */
   const SPREADSHEETS = ['hucre']
-  /** Schemas stand with what they describe: the plan, corrections, and the configuration. */
+  /** Schemas stand with what they describe: the plan, corrections, and the configuration; JSON Schemas are made of them. */
   const SCHEMAS = ['zod']
 
   test('each package enters through one file', () => {
@@ -223,6 +226,11 @@ describe('packages', () => {
     for (const name of SPREADSHEETS)
       expect([...(entries.get(name) ?? [])].sort()).toEqual(['read/xlsx.ts', 'write/xlsx.ts'])
     for (const name of SCHEMAS)
-      expect([...(entries.get(name) ?? [])].sort()).toEqual(['config.ts', 'merge/corrections.ts', 'plan.ts'])
+      expect([...(entries.get(name) ?? [])].sort()).toEqual([
+        'config.ts',
+        'merge/corrections.ts',
+        'plan.ts',
+        'schema.ts',
+      ])
   })
 })

@@ -90,7 +90,7 @@ describe('of text and Markdown', () => {
   test.each(
     Object.entries(lines).flatMap(([name, each]) =>
       ['\n', '\r\n'].flatMap((end) =>
-        ['text', 'markdown'].map((format) => [format, name, end, each.join(end)] as const),
+        (['text', 'markdown'] as const).map((format) => [format, name, end, each.join(end)] as const),
       ),
     ),
   )('%s, %s, lines by %j: places are those in the file', async (format, _, _end, file) => {

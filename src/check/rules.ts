@@ -14,6 +14,7 @@ import { REFERENCES } from './rules/references.ts'
 import { UNITS } from './rules/units.ts'
 import { WIDTHS } from './rules/widths.ts'
 
+/** All rules: `id`, `severity`, `title` and `help` in both languages, and whether it is `fixable`. */
 export const RULES = [
   ...NUMBERING,
   ...LEVELS,
@@ -28,4 +29,5 @@ export const RULES = [
   ...READING,
 ] as const satisfies readonly Rule[]
 
+/** The id of a rule, as in docs/rules.md. */
 export type RuleId = (typeof RULES)[number]['id']

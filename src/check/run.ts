@@ -9,6 +9,7 @@ import type { Found, Rule } from './rule.ts'
 import { RULES, type RuleId } from './rules.ts'
 import { subjectOf } from './subject.ts'
 
+/** The options of `check`. */
 export interface CheckOptions {
   /** The language of the sentences; `zh` where not said. */
   lang?: Lang

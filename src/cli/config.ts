@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import { PlanparseError } from '../error.ts'
 import { systemReason } from './inputs.ts'
 import type { Io } from './io.ts'
-import type { ConfigChoice, Printing, Request } from './options.ts'
+import type { ConfigChoice, Configured } from './options.ts'
 
 const NAMES = ['planparse.config.json', 'planparse.config.yaml', 'planparse.config.yml']
 /** No list of units is as large; what is may be no configuration at all. */
@@ -50,7 +50,7 @@ function textOf(path: string, shown: string): string {
 }
 
 /** Prints what holds, itself a configuration: flags before the file, and what nobody sets as it is. */
-export async function printConfig(request: Exclude<Request, Printing>, io: Io): Promise<number> {
+export async function printConfig(request: Configured, io: Io): Promise<number> {
   const { RULES } = await import('./checking.ts')
   const { settings, lang, year } = request
   const failOn = request.kind === 'check' ? request.failOn : settings.failOn

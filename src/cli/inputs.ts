@@ -6,9 +6,11 @@
 import { closeSync, constants, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, extname, isAbsolute, join, relative, resolve } from 'node:path'
 import { PlanparseError } from '../error.ts'
+import { COMMAND_NAMES } from './commands.ts'
 import { type Fault, toError, toFault } from './fault.ts'
 import type { Ignored } from './ignored.ts'
 import type { Io } from './io.ts'
+import { nearest } from './nearest.ts'
 import type { Reporter } from './report.ts'
 
 /** One document to read. */
@@ -103,7 +105,7 @@ export class Inputs implements Iterable<Found> {
         return
       }
     } catch (error) {
-      yield complain(name, 'error', asFault(error))
+      yield complain(name, 'error', isMissing(error) ? missing(name) : asFault(error))
       return
     }
     yield* this.#folder(name, file)
@@ -290,6 +292,15 @@ export async function readAll(stream: Io['stdin'], most = Number.POSITIVE_INFINI
 function tooBig(most: number): PlanparseError {
   const inMegabytes = most / (1 << 20)
   return new PlanparseError('too-big', Number.isInteger(inMegabytes) ? `${inMegabytes} MB` : `${most} B`)
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+/** A name that is none of a file may be that of a command, mistyped. */
+function missing(name: string): PlanparseError {
+  return new PlanparseError('file-missing', { name, near: nearest(name, COMMAND_NAMES) })
 }
 
 /** A system's error is about the file; any other would be a fault of the program. */

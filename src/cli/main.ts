@@ -6,7 +6,7 @@ import { configFor, printConfig } from './config.ts'
 import { convert } from './convert.ts'
 import { deadline } from './deadline.ts'
 import type { Io } from './io.ts'
-import { languageOf, type Printing, type Request, readArguments, usage } from './options.ts'
+import { type Configured, languageOf, type Reference, readArguments, usage } from './options.ts'
 import { dumpStage, explain } from './stage.ts'
 
 /** Runs the program; the exit status. Never throws, never ends the process. */
@@ -15,10 +15,11 @@ export async function main(io: Io): Promise<number> {
   try {
     const request = readArguments(io.argv, lang)
     if (request.kind === 'print') return print(request.text, io)
+    if (isReference(request)) return await (await import('./reference.ts')).reference(request, io)
     const settings = await configFor(request.config, io.cwd)
     if (settings === null) return await run(request, io)
     lang = languageOf(io.argv, settings.lang)
-    return await run(readArguments(io.argv, lang, settings) as Exclude<Request, Printing>, io)
+    return await run(readArguments(io.argv, lang, settings) as Configured, io)
   } catch (error) {
     const fault = error instanceof PlanparseError ? error : new PlanparseError('internal', String(error))
     io.stderr.write(`planparse: ${visibleLine(fault.in(lang))}\n`)
@@ -27,7 +28,7 @@ export async function main(io: Io): Promise<number> {
   }
 }
 
-async function run(request: Exclude<Request, Printing>, io: Io): Promise<number> {
+async function run(request: Configured, io: Io): Promise<number> {
   if (request.printConfig) return printConfig(request, io)
   if (request.kind === 'deadline') return deadline(request, io)
   if (request.kind === 'merge') return (await import('./merge.ts')).merge(request, io)
@@ -36,6 +37,10 @@ async function run(request: Exclude<Request, Printing>, io: Io): Promise<number>
   if (request.kind === 'check') return check(request, io)
   if (request.explain) return explain(request, io)
   return request.stage === null ? convert(request, io) : dumpStage(request, request.stage, io)
+}
+
+function isReference(request: Configured | Reference): request is Reference {
+  return request.kind === 'schema' || request.kind === 'completion' || request.kind === 'man'
 }
 
 function print(text: string, io: Io): number {

@@ -1,26 +1,19 @@
-/** The command line as typed → what is asked for. The only file that knows commander. */
-import { Command, CommanderError, Option } from 'commander'
+/** What is typed → what is asked for. */
 import type { Config } from '../config.ts'
 import { PlanparseError } from '../error.ts'
 import type { Lang } from '../message.ts'
-import { INPUT_FORMATS, STAGES, type Stage } from '../parse.ts'
-import type { UnitRole } from '../plan.ts'
+import type { InputFormat, Stage } from '../parse.ts'
 import type { Selection } from '../select.ts'
-import { VERSION } from '../version.ts'
 import { FORMATS, formatOfName, writerOf } from '../write/index.ts'
-import { type ColumnChoice, PRESETS, type PresetName } from '../write/layout.ts'
+import type { ColumnChoice, PresetName } from '../write/layout.ts'
 import type { Writer } from '../write/writer.ts'
 import { readColumns } from './columns.ts'
+import { type CommandName, commandOf } from './commands.ts'
+import { ENCODINGS, INPUTS, longName, type OptionRow, ROLE_NAMES } from './flags.ts'
 import { nearest } from './nearest.ts'
-import {
-  CHECK_OPTIONS,
-  DEADLINE_OPTIONS,
-  MERGE_OPTIONS,
-  OPTIONS,
-  type OptionRow,
-  REPORTER_NAMES,
-  WORDS,
-} from './words.ts'
+import { keyOf, type Options, type Printing, typedIn } from './program.ts'
+
+export type { Printing } from './program.ts'
 
 /** A file, `false` for none, `null` for the one that is found. */
 export type ConfigChoice = string | false | null
@@ -38,7 +31,7 @@ export interface Reading {
   ignore: boolean
   /** Bytes that a document may have. */
   maxSize: number
-  from: string
+  from: 'auto' | InputFormat
   encoding: string
   /** Old Word files are converted by another program. */
   convert: boolean
@@ -109,40 +102,44 @@ export interface DeadlineReading {
   settings: Config
 }
 
-/** Help or version, as text for standard output. */
-export interface Printing {
-  kind: 'print'
-  text: string
+/** Print something about planparse itself. */
+export interface Reference {
+  kind: 'schema' | 'completion' | 'man'
+  lang: Lang
+  /** Which schema, or for which shell; `''` where there is one thing alone. */
+  name: string
+  output: string | null
 }
 
-export type Request = Conversion | Checking | Merging | DeadlineReading | Printing
+/** What a configuration holds for. */
+export type Configured = Conversion | Checking | Merging | DeadlineReading
+export type Request = Configured | Reference | Printing
 
-/** Input formats that are built, and those that are planned and until then refused by name. */
-const INPUTS = ['auto', ...INPUT_FORMATS]
+/** Input formats that are planned, and until then refused by name. */
 const PLANNED_INPUTS = ['doc', 'wps', 'xls', 'json', 'ofd']
 /** Subcommands that are planned; a file of that name is given as ./verify. */
-const PLANNED_COMMANDS = ['verify', 'schema', 'completion']
-/** For suggestions only: `TextDecoder` knows some hundred more. */
-const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'gbk', 'gb2312', 'big5']
+const PLANNED_COMMANDS = ['verify']
+
+/** What a command is asked for. */
+type Reader = (names: string[], options: Options, lang: Lang, settings: Config) => Request
+
+const READERS: Readonly<Record<CommandName, Reader>> = {
+  '': conversion,
+  check: checking,
+  merge: merging,
+  deadline: deadlineReading,
+  schema: (names, options, lang) => reference('schema', names, options, lang),
+  completion: (names, options, lang) => reference('completion', names, options, lang),
+  man: (names, options, lang) => reference('man', names, options, lang),
+}
 
 /** What the arguments ask for, where they do not say it by a configuration. Throws `PlanparseError` where they are wrong. */
 export function readArguments(argv: readonly string[], lang: Lang, settings: Config = {}): Request {
-  let printed = ''
-  let request: Request | undefined
-  const print = (text: string) => {
-    printed += text
-  }
-  const program = programOf(lang, settings, print, (made) => {
-    request = made
-  })
-  try {
-    program.parse(argv, { from: 'user' })
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    if (error.exitCode !== 0) throw faultOf(error, program)
-    return { kind: 'print', text: printed }
-  }
-  return request as Request
+  const typed = typedIn(argv, lang)
+  if ('kind' in typed) return typed
+  const { command, names, options } = typed
+  for (const row of commandOf(command).options) checkChoice(row, options)
+  return READERS[command](names, options, lang, settings)
 }
 
 /** The language, needed before anything is said, also about a wrong option. */
@@ -153,120 +150,14 @@ export function languageOf(argv: readonly string[], usual: Lang = 'zh'): Lang {
   return value === 'en' ? 'en' : 'zh'
 }
 
-/** The help alone: for someone who started the program without anything to read. */
+/** The short help: for someone who started the program without anything to read. */
 export function usage(lang: Lang): string {
-  const words = WORDS[lang]
-  return `${(words.titles as Record<string, string>)['Usage:'] ?? 'Usage:'} planparse ${words.usage}\n${words.examples}\n`
-}
-
-function programOf(
-  lang: Lang,
-  settings: Config,
-  print: (text: string) => void,
-  done: (request: Request) => void,
-): Command {
-  const words = WORDS[lang]
-  const titles: Record<string, string> = words.titles
-  const program = new Command('planparse')
-    .exitOverride()
-    .configureOutput({ writeOut: print, writeErr: () => {} })
-    .enablePositionalOptions()
-    .helpCommand(false)
-    .helpOption('-h, --help', words.help)
-    .version(VERSION, '-V, --version', words.version)
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title, helpWidth: 100, displayWidth: columnsOf })
-    .description(words.description)
-    .usage(words.usage)
-    .argument('[files...]', words.files)
-    .addHelpText('after', words.examples)
-    .action((files: string[], options: Record<string, unknown>) => done(conversion(files, options, lang, settings)))
-  for (const row of OPTIONS) program.addOption(optionOf(row, lang))
-  const deadline = program
-    .command('deadline')
-    .description(words.deadline)
-    .usage(words.deadlineUsage)
-    .argument('[phrases...]', words.phrases)
-    .helpOption('-h, --help', words.help)
-    .action((phrases: string[], _options: unknown, command: Command) =>
-      done(deadlineReading(phrases, givenTo(command), lang, settings)),
-    )
-  for (const row of DEADLINE_OPTIONS) deadline.addOption(optionOf(row, lang))
-  const merge = program
-    .command('merge')
-    .description(words.merge)
-    .usage(words.mergeUsage)
-    .argument('[files...]', words.mergeFiles)
-    .helpOption('-h, --help', words.help)
-    .action((files: string[], _options: unknown, command: Command) =>
-      done(merging(files, givenTo(command), lang, settings)),
-    )
-  for (const row of MERGE_OPTIONS) merge.addOption(optionOf(row, lang))
-  program.addCommand(checkCommand(program, lang, settings, done))
-  return program
-}
-
-function optionOf(row: OptionRow, lang: Lang): Option {
-  const option = new Option(row.flags, row[lang])
-  return row.many ? option.argParser(gathered) : option
-}
-
-/** The options that were given to a command: those before its name as well, which must be its own too. */
-function givenTo(command: Command): Record<string, unknown> {
-  const program = command.parent as Command
-  const before = givenIn(program)
-  const own = new Set(command.options.map((option) => option.attributeName()))
-  const foreign = program.options.find((option) => {
-    const name = option.attributeName()
-    return name in before && !own.has(name) && option.negate === (before[name] === false)
-  })
-  if (foreign) throw foreignTo(command, foreign.long as string, program)
-  return { ...before, ...givenIn(command) }
-}
-
-function givenIn(command: Command): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(command.opts()).filter(([name]) => command.getOptionValueSource(name) === 'cli'),
-  )
-}
-
-/** An option of other commands. */
-function foreignTo(command: Command, flag: string, program: Command): PlanparseError {
-  const owners = [program, ...program.commands].filter((each) => has(each, flag))
-  return new PlanparseError('option-of-other-command', {
-    name: flag,
-    at: nameOf(command),
-    known: owners.map(nameOf),
-  })
-}
-
-function has({ options }: Command, flag: string): boolean {
-  return options.some(({ long, short }) => long === flag || short === flag)
-}
-
-/** As it is typed. */
-function nameOf(command: Command): string {
-  return command.parent ? `${command.parent.name()} ${command.name()}` : command.name()
-}
-
-/** Given to the program with its ways: how it prints, and that it throws in place of ending the process. */
-function checkCommand(program: Command, lang: Lang, settings: Config, done: (request: Request) => void): Command {
-  const words = WORDS[lang]
-  const command = new Command('check')
-    .copyInheritedSettings(program)
-    .description(words.check)
-    .usage(words.usage)
-    .argument('[files...]', words.files)
-    .helpOption('-h, --help', words.help)
-    .addHelpText('after', words.checkExamples)
-    .action((names: string[], _options: unknown, own: Command) => done(checking(names, givenTo(own), lang, settings)))
-  for (const row of CHECK_OPTIONS) command.addOption(optionOf(row, lang))
-  return command
+  return (typedIn(['-h'], lang) as Printing).text
 }
 
 /** What every command is told that reads documents. */
-function reading(names: string[], options: Record<string, unknown>, lang: Lang, settings: Config): Reading {
+function reading(names: string[], options: Options, lang: Lang, settings: Config): Reading {
   const word = (name: string) => (options[name] as string | undefined) ?? null
-  checkChoice('--lang', word('lang'), ['zh', 'en'])
   return {
     lang,
     names,
@@ -285,19 +176,14 @@ function reading(names: string[], options: Record<string, unknown>, lang: Lang, 
   }
 }
 
-function configured(options: Record<string, unknown>, settings: Config) {
+function configured(options: Options, settings: Config) {
   const config = (options.config ?? null) as ConfigChoice
   return { config, printConfig: options.printConfig === true, settings }
 }
 
-function conversion(names: string[], options: Record<string, unknown>, lang: Lang, settings: Config): Conversion {
+function conversion(names: string[], options: Options, lang: Lang, settings: Config): Conversion {
   const word = (name: string) => (options[name] as string | undefined) ?? null
   refusePlannedCommand(names[0])
-  checkChoice('--stage', word('stage'), STAGES)
-  checkChoice('--markdown', word('markdown'), ['list', 'table'])
-  checkChoice('--by', word('by'), ['unit'])
-  checkChoice('--split', word('split'), ['unit'])
-  checkChoice('--preset', word('preset'), Object.keys(PRESETS))
   refuseContradictions(options)
   return {
     kind: 'convert',
@@ -325,31 +211,23 @@ function conversion(names: string[], options: Record<string, unknown>, lang: Lan
   }
 }
 
-function checking(names: string[], options: Record<string, unknown>, lang: Lang, settings: Config): Checking {
-  const word = (name: string) => (options[name] as string | undefined) ?? null
-  checkChoice('--reporter', word('reporter'), REPORTER_NAMES)
-  checkChoice('--fail-on', word('failOn'), ['warning', 'error', 'none'])
-  const [failOn, fix, write] = [word('failOn'), options.fix === true, options.write === true]
-  if (options.strict && failOn !== null && failOn !== 'warning') throw contradiction('--strict', '--fail-on')
+function checking(names: string[], options: Options, lang: Lang, settings: Config): Checking {
+  const { reporter, failOn, strict, fix, write } = options
+  if (strict && failOn !== undefined && failOn !== 'warning') throw contradiction('--strict', '--fail-on')
   // The corrected text comes in place of the report.
-  if (fix && !write && options.reporter) throw contradiction('--fix', '--reporter')
-  const least = options.strict ? 'warning' : (failOn ?? settings.failOn ?? 'none')
+  if (fix && !write && reporter) throw contradiction('--fix', '--reporter')
+  const least = strict ? 'warning' : (failOn ?? settings.failOn ?? 'none')
   return {
     kind: 'check',
     ...reading(names, options, lang, settings),
-    reporter: word('reporter') ?? 'text',
+    reporter: (reporter as string | undefined) ?? 'text',
     failOn: least === 'none' ? null : (least as Checking['failOn']),
-    fix,
-    write,
+    fix: fix === true,
+    write: write === true,
   }
 }
 
-/** What an option that may be given several times has gathered. */
-function gathered(value: string, before: string[] = []): string[] {
-  return [...before, value]
-}
-
-function selection(options: Record<string, unknown>): Selection {
+function selection(options: Options): Selection {
   const words = (name: 'unit' | 'section') => {
     const given = (options[name] ?? []) as string[]
     // As of an unset variable: every name contains it.
@@ -358,27 +236,10 @@ function selection(options: Record<string, unknown>): Selection {
   }
   return {
     units: words('unit'),
-    role: role((options.role as string | undefined) ?? null),
+    role: options.role === undefined ? null : (ROLE_NAMES[options.role as string] ?? null),
     dueBefore: date('--due-before', (options.dueBefore as string | undefined) ?? null),
     sections: words('section'),
   }
-}
-
-/** By the names in the output, and by those in the documents. */
-const ROLE_NAMES: Readonly<Record<string, UnitRole>> = {
-  lead: 'lead',
-  responsible: 'responsible',
-  support: 'support',
-  supervisor: 'supervisor',
-  牵头: 'lead',
-  责任: 'responsible',
-  配合: 'support',
-  领导: 'supervisor',
-}
-
-function role(name: string | null): UnitRole | null {
-  checkChoice('--role', name, Object.keys(ROLE_NAMES))
-  return name === null ? null : (ROLE_NAMES[name] as UnitRole)
 }
 
 /** What is printed in place of the tasks, and what would have no effect on it. */
@@ -390,8 +251,8 @@ const CONTRADICTIONS: readonly (readonly [option: string, others: readonly strin
   ['--explain', ['--by', '--split', '--unit', '--role', '--due-before', '--section']],
 ]
 
-function refuseContradictions(options: Record<string, unknown>): void {
-  const isGiven = (flag: string) => options[new Option(flag).attributeName()] !== undefined
+function refuseContradictions(options: Options): void {
+  const isGiven = (flag: string) => options[keyOf(flag)] !== undefined
   for (const [name, others] of CONTRADICTIONS) {
     const other = isGiven(name) && others.find(isGiven)
     if (other) throw contradiction(name, other)
@@ -402,9 +263,8 @@ function contradiction(name: string, other: string): PlanparseError {
   return new PlanparseError('options-contradict', { name, known: [other] })
 }
 
-function merging(names: string[], options: Record<string, unknown>, lang: Lang, settings: Config): Merging {
+function merging(names: string[], options: Options, lang: Lang, settings: Config): Merging {
   const prefer = (options.prefer as string | undefined) ?? 'plan'
-  checkChoice('--prefer', prefer, ['plan', 'ledger'])
   // Columns are those of the ledgers as well: they do not ask for a table.
   const writer = writerFor(
     (options.format as string | undefined) ?? null,
@@ -413,13 +273,7 @@ function merging(names: string[], options: Record<string, unknown>, lang: Lang, 
   return { ...conversion(names, options, lang, settings), kind: 'merge', writer, prefer: prefer as Merging['prefer'] }
 }
 
-function deadlineReading(
-  phrases: string[],
-  options: Record<string, unknown>,
-  lang: Lang,
-  settings: Config,
-): DeadlineReading {
-  checkChoice('--lang', (options.lang as string | undefined) ?? null, ['zh', 'en'])
+function deadlineReading(phrases: string[], options: Options, lang: Lang, settings: Config): DeadlineReading {
   return {
     kind: 'deadline',
     lang,
@@ -430,6 +284,19 @@ function deadlineReading(
     colour: options.color !== false,
     ...configured(options, settings),
   }
+}
+
+function reference(kind: Reference['kind'], names: string[], options: Options, lang: Lang): Reference {
+  const { argument, options: rows } = commandOf(kind)
+  const [name = '', more] = names
+  if (argument && name === '') throw new PlanparseError('argument-missing', { name: kind, known: argument.values })
+  const wrong = more ?? (argument ? !argument.values?.includes(name) && name : name)
+  if (wrong) {
+    const known = argument?.values ?? rows.map(longName)
+    const near = nearest(wrong, known)
+    throw new PlanparseError('unknown-value', { name: `${kind} ${wrong}`, near: near && `${kind} ${near}`, known })
+  }
+  return { kind, lang, name, output: (options.output as string | undefined) ?? null }
 }
 
 function refusePlannedCommand(name: string | undefined): void {
@@ -450,8 +317,8 @@ function writerFor(format: string | null, output: string | null): Writer | null 
   return named === null ? null : writerOf(named)
 }
 
-function inputFormat(name: string): string {
-  if (INPUTS.includes(name)) return name
+function inputFormat(name: string): Reading['from'] {
+  if (INPUTS.includes(name)) return name as Reading['from']
   const code = PLANNED_INPUTS.includes(name) ? 'format-not-built' : 'unknown-format'
   throw new PlanparseError(code, { name, near: nearest(name, INPUTS), known: INPUTS })
 }
@@ -497,27 +364,16 @@ function date(option: string, value: string | null): string | null {
   return value
 }
 
-function checkChoice(option: string, value: string | null, known: readonly string[]): void {
-  if (value === null || known.includes(value)) return
-  const near = nearest(value, known)
-  throw new PlanparseError('unknown-value', { name: `${option} ${value}`, near: near && `${option} ${near}`, known })
-}
-
-/** Commander's English sentence → ours; it quotes what is wrong. */
-function faultOf(error: CommanderError, program: Command): PlanparseError {
-  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? error.message
-  const name = quoted.split('=')[0] as string
-  if (error.code === 'commander.optionMissingArgument') return new PlanparseError('option-without-value', name)
-  const command = program.commands.find((each) => each.name() === program.args[0]) ?? program
-  const all = [program, ...program.commands]
-  if (all.some((each) => has(each, name))) return foreignTo(command, name, program)
-  const flags = all.flatMap(({ options }) => options.flatMap(({ long }) => long ?? [])).concat('--help')
-  return new PlanparseError('unknown-option', { name, near: nearest(name, [...new Set(flags)]) })
-}
-
-/** Width in columns, near enough to set a help text. */
-function columnsOf(text: string): number {
-  let columns = 0
-  for (const character of text) columns += character >= '\u2e80' ? 2 : 1
-  return columns
+/** Throws `PlanparseError` where an option has a value that it cannot have. */
+function checkChoice(row: OptionRow, options: Options): void {
+  if (row.values === undefined) return
+  const option = longName(row)
+  const value = options[keyOf(option)]
+  if (value === undefined || row.values.includes(value as string)) return
+  const near = nearest(value as string, row.values)
+  throw new PlanparseError('unknown-value', {
+    name: `${option} ${value}`,
+    near: near && `${option} ${near}`,
+    known: row.values,
+  })
 }

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { PlanparseError } from '../error.ts'
 import { hashOf } from '../hash.ts'
 import { VERSION } from '../version.ts'
 import type { WriteOptions, Writer } from '../write/writer.ts'
@@ -83,6 +84,7 @@ const FEW = 100
 function jobsFor({ request, inputs, writer, options, destination }: Run): number {
   const gathers = typeof writer.gathers === 'function' ? writer.gathers(options) : writer.gathers
   const isApart = destination?.kind === 'folder' || !gathers
+  if (request.timeout !== null && !existsSync(WORKER)) throw new PlanparseError('timeout-without-workers')
   if (destination === null || !isApart || !existsSync(WORKER)) return 0
   if (request.jobs !== null && request.jobs > 1) return request.jobs
   if (request.timeout !== null) return 1

@@ -15,10 +15,10 @@ export interface Progress {
 }
 
 /**
- * Nothing is shown where standard error is no terminal, in CI, or where `quiet`. `total` counts
+ * Nothing is shown where standard error is no terminal or a dumb one, in CI, or where `quiet`. `total` counts
  * the documents, where that can be known. */
 export function progressOn(io: Io, lang: Lang, quiet: boolean, total: (() => number) | null): Progress {
-  if (quiet || !io.stderr.isTTY || io.env.CI) return { done: () => {}, clear: () => {} }
+  if (quiet || !io.stderr.isTTY || io.env.CI || io.env.TERM === 'dumb') return { done: () => {}, clear: () => {} }
   const began = milliseconds()
   const all = total?.() ?? null
   let last = began

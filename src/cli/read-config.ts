@@ -1,6 +1,6 @@
 /** The text of a configuration → what it says, or one sentence about the first thing that is wrong. */
 import { isAlias, isNode, type Node, parseDocument, visit } from 'yaml'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { Config } from '../config.ts'
 import { PlanparseError } from '../error.ts'
 import { labelKey } from '../terms/labels.ts'

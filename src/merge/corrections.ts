@@ -1,5 +1,5 @@
 /** Corrections saved from the review page: what they may hold, and how they go into the plans. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Lang, type MessageCode, toMessage } from '../message.ts'
 import { type Deadline, type Plan, type PlanNode, type Task, type Unit, UnitRole } from '../plan.ts'
 import { readDeadline } from '../read-deadline.ts'

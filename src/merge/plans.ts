@@ -1,5 +1,5 @@
 /** Plans as `-f json` wrote them: an object or an array, seen to be what they say. */
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { PlanparseError } from '../error.ts'
 import { Plan } from '../plan.ts'
 

@@ -85,6 +85,8 @@ export const TEXT_FORMATS = [
 ] as const satisfies readonly TextFormat[]
 
 export type TextFormatName = (typeof TEXT_FORMATS)[number]['id']
+/** The name of an input format. */
+export type InputFormat = TextFormatName | (typeof BYTE_FORMATS)[number]['id']
 
 const ROWS: readonly Row[] = [...TEXT_FORMATS, ...BYTE_FORMATS]
 /** The names of all input formats. */
@@ -105,7 +107,13 @@ export async function loadBinaryReader(
 ): Promise<{ format: string; read: BinaryReader } | null> {
   const rows: readonly ByteFormat[] = BYTE_FORMATS
   const row = rows.find((each) => (name === 'auto' ? each.detectBytes(bytes) : each.id === name))
+  if (row && !hasNode()) throw new PlanparseError('not-in-browser', row.id)
   return row ? { format: row.id, read: await row.loadBinary() } : null
+}
+
+/** Archives and PDF are opened with what Node brings; a browser has none of it (`browser` in package.json). */
+function hasNode(): boolean {
+  return typeof process !== 'undefined' && process.versions?.node !== undefined
 }
 
 /** The format of a text; its file's name counts where its words do not tell. */

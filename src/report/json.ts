@@ -1,4 +1,4 @@
-/** The findings as JSON; `checkReportJsonSchema` is its schema. */
+/** The findings as JSON; `CheckReport` of `plan.ts` is its schema. */
 import type { CheckReport } from '../plan.ts'
 import type { Reporting } from './reporter.ts'
 

@@ -7,8 +7,9 @@ import { plain } from '../text/chars.ts'
 import { headingKey, type NarrativeKind, narrativeOf } from './headings.ts'
 import { type Field, fieldOf, labelKey } from './labels.ts'
 
-/** What an added label can mean: a role of units, or a field. */
+/** All of them: a role of units, or a field. */
 export const LABEL_MEANINGS = ['lead', 'responsible', 'support', 'supervisor', 'deadline', 'status', 'extra'] as const
+/** What an added label can mean. */
 export type LabelMeaning = (typeof LABEL_MEANINGS)[number]
 
 /** A unit by its full name, and the short names under which it is printed. */

@@ -69,6 +69,7 @@ export const WRITERS = [
 /** Formats that are planned, by the names and extensions they will have; until then they are refused by name. */
 const PLANNED = ['docx', 'pdf']
 
+/** The name of an output format. */
 export type Format = (typeof WRITERS)[number]['id']
 export const FORMATS: readonly Format[] = WRITERS.map((writer) => writer.id)
 

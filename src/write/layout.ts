@@ -76,6 +76,7 @@ export const PRESETS = {
   },
 } as const satisfies Record<string, Preset>
 
+/** The name of a choice of columns, for what a table is for (docs/columns.md). */
 export type PresetName = keyof typeof PRESETS
 
 /** The columns of CSV and Markdown where nothing else is asked for. */

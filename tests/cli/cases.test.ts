@@ -371,11 +371,60 @@ const CASES: Record<string, Case> = {
   },
 
   'the version': { argv: ['--version'], stdout: `${VERSION}\n` },
-  'the help': { argv: ['-h'], stdout: /^用法：.*planparse[\s\S]*--format <name>[\s\S]*示例：[\s\S]*退出码/ },
+  'the help': { argv: ['--help'], stdout: /^用法：planparse[\s\S]*--format <name>[\s\S]*示例：[\s\S]*退出码/ },
+  'the short help: examples first, then what is used most': {
+    argv: ['-h'],
+    stdout:
+      /^用法：planparse .*\n\n.*\n\n示例：\n {2}planparse 通知[\s\S]*常用选项：[\s\S]*命令：[\s\S]*planparse --help\n$/,
+    also: (o) => {
+      expect(lines(o).length).toBeLessThan(40)
+      expect(o.stdout).not.toContain('--manifest')
+    },
+  },
+  'the short help, in English': {
+    argv: ['-h', '--lang', 'en'],
+    stdout: /^Usage: planparse [\s\S]*Examples:[\s\S]*Common options:[\s\S]*Commands:/,
+    also: (o) => expect(o.stdout).not.toMatch(/\p{Script=Han}/u),
+  },
+  'the short help of a command': {
+    argv: ['check', '-h'],
+    stdout: /^用法：planparse check .*\n[\s\S]*示例：[\s\S]*--fail-on[\s\S]*planparse check --help\n$/,
+  },
+  'after -- there are files alone': { argv: ['-f', 'json', '--', '-h'], also: isPlan },
+  '- after --': { argv: ['-f', 'json', '--', '-'], stdin: NOTICE, also: isPlan },
+  'check: - is standard input': { argv: ['check', '--reporter', 'json', '-'], stdin: NOTICE, stdout: /"path":null/ },
+  'merge: an option before the command': {
+    argv: ['--prefer', 'ledger', 'merge'],
+    status: 2,
+    stdout: '',
+    stderr: /^planparse: 选项 --prefer 不能用于 planparse，只能写在 planparse merge 后面/,
+  },
+  'a command mistyped': {
+    argv: ['chekc', 'a.txt'],
+    status: 2,
+    stderr: /^chekc:1:1: error: 没有这个文件或文件夹，是不是 check 命令？/,
+  },
+  'a schema': { argv: ['schema', 'plan'], also: (o) => expect(json(o).$id).toBe('urn:planparse:schema:plan:1') },
+  'a schema mistyped': {
+    argv: ['schema', 'plam'],
+    status: 2,
+    stdout: '',
+    stderr: /^planparse: 不认识 schema plam，是不是 schema plan？/,
+  },
+  'a schema without a name': {
+    argv: ['--lang', 'en', 'schema'],
+    status: 2,
+    stdout: '',
+    stderr: /told which: plan, task/,
+  },
+  'one schema at a time': { argv: ['schema', 'plan', 'task'], status: 2, stdout: '', stderr: /不认识 schema task/ },
+  'the manual': { argv: ['man', '--lang', 'en'], stdout: /^\.TH PLANPARSE 1 / },
+  'the manual takes no file': { argv: ['man', 'a.txt'], status: 2, stdout: '', stderr: /不认识 man a\.txt/ },
+  'a script for a shell': { argv: ['completion', 'bash'], stdout: /\ncomplete .*planparse\n$/ },
   'the help, in English': { argv: ['--help', '--lang', 'en'], stdout: /^Usage: planparse/ },
   'the help lists the formats': {
     argv: ['--help'],
-    stdout: /输入格式：\n {2}\.txt \.md \.html \.docx \.pdf \.xlsx \.csv；\.doc \.wps 需要 --convert/,
+    stdout: /\n输入格式：\.txt \.md \.html \.docx \.pdf \.xlsx \.csv；\.doc \.wps 需要 --convert/,
   },
   'the help of check': { argv: ['check', '--help'], stdout: /--reporter <name>[\s\S]*--fix[\s\S]*退出码/ },
   'the help of deadline': { argv: ['deadline', '--help'], stdout: /--issued-on/ },
@@ -452,6 +501,7 @@ describe.each([
       'cut.pdf': '%PDF-1.4',
       'a.docx': 'PK\x03\x04',
       check: NOTICE,
+      '-h': NOTICE,
       'page.html': PAGE,
       'reference.html': PAGE.replace('适', '&#36866;'),
       'gbk.txt': Buffer.from('d2bba1a2babbcab5bbf9b4a1b9a4d7f7a1a3', 'hex'),
@@ -520,6 +570,6 @@ describe('on a terminal', () => {
   test('nothing to read: short help, exit 2', async () => {
     const outcome = await run([], { idle: true })
     expect(outcome).toMatchObject({ status: 2, stdout: '' })
-    expect(outcome.stderr).toMatch(/^planparse: 没有给出文件.*\n\n用法：.*\n\n示例：/)
+    expect(outcome.stderr).toMatch(/^planparse: 没有给出文件.*\n\n用法：.*\n\n.*\n\n示例：/)
   })
 })

@@ -21,11 +21,14 @@ require(${JSON.stringify(PROGRAM)})`
     .map((path) => basename(path))
 }
 
+/** In order, without what several parts have in common: which of it there is, the bundler decides. */
+const partsIn = (loaded: readonly string[]) => loaded.filter((name) => !name.startsWith('shared-')).sort()
+
 const loadedFor = (name: string) => loadedBy(['-f', 'ndjson', name], '夯实基础')
 
 test('a text loads no reader of another format, nor anything else that it does not need', () => {
   folder = scratch({ 'a.txt': NOTICE })
-  expect(loadedFor('a.txt').sort()).toEqual(['planparse.js'])
+  expect(loadedFor('a.txt').sort()).toEqual(['planparse.cjs', 'planparse.js'])
 })
 
 test('a Word file loads the reader of Word files alone', () => {
@@ -37,18 +40,29 @@ test('a Word file loads the reader of Word files alone', () => {
         .join(''),
     ),
   })
-  expect(loadedFor('a.docx').sort()).toEqual(['planparse.js', 'read-docx.cjs'])
+  expect(partsIn(loadedFor('a.docx'))).toEqual(['planparse.cjs', 'planparse.js', 'read-docx.cjs'])
 })
 
 test('a configuration loads what reads it, and only then', () => {
   folder = scratch({ 'a.txt': NOTICE, 'planparse.config.json': '{"year": 2023}' })
-  expect(loadedFor('a.txt').sort()).toEqual(['cli-read-config.cjs', 'planparse.js'])
-  expect(loadedBy(['--no-config', '-f', 'ndjson', 'a.txt'], '夯实基础').sort()).toEqual(['planparse.js'])
+  expect(partsIn(loadedFor('a.txt'))).toEqual(['cli-read-config.cjs', 'planparse.cjs', 'planparse.js'])
+  expect(loadedBy(['--no-config', '-f', 'ndjson', 'a.txt'], '夯实基础').sort()).toEqual([
+    'planparse.cjs',
+    'planparse.js',
+  ])
 })
 
 test('a check loads the rules, and of the reporters what it needs', () => {
   folder = scratch({ 'a.txt': NOTICE })
-  const loaded = ['cli-checking.cjs', 'planparse.js']
-  expect(loadedBy(['check', '--reporter', 'json', 'a.txt'], '"findings"').sort()).toEqual(loaded)
-  expect(loadedBy(['check', 'a.txt'], 'a.txt').sort()).toEqual([...loaded, 'report-text.cjs'])
+  const loaded = ['cli-checking.cjs', 'planparse.cjs', 'planparse.js']
+  expect(partsIn(loadedBy(['check', '--reporter', 'json', 'a.txt'], '"findings"'))).toEqual(loaded)
+  expect(partsIn(loadedBy(['check', 'a.txt'], 'a.txt'))).toEqual([...loaded, 'report-text.cjs'])
+})
+
+test('help is there already; what the program tells of itself is loaded when it is asked for', () => {
+  folder = scratch()
+  const start = ['planparse.cjs', 'planparse.js']
+  expect(loadedBy(['-h'], '示例').sort()).toEqual(start)
+  expect(partsIn(loadedBy(['completion', 'bash'], 'complete'))).toEqual(['cli-reference.cjs', ...start])
+  expect(partsIn(loadedBy(['schema', 'plan'], '$schema'))).toEqual(['cli-reference.cjs', ...start, 'schema.cjs'])
 })

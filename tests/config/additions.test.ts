@@ -45,7 +45,7 @@ describe('labels', () => {
     expect(task?.deadlines).toMatchObject([{ kind: 'date', due: '2023-06-30' }])
   })
 
-  const files: [format: string, text: string][] = [
+  const files: [format: 'html' | 'markdown' | 'csv', text: string][] = [
     ['csv', '任务,主抓专班,收官节点\n加强培训。,人事科,6月底\n'],
     [
       'html',

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { readConfig } from '../../src/cli/read-config.ts'
 import { PlanparseError } from '../../src/error.ts'
-import { Config, configJsonSchema } from '../../src/schema.ts'
+import { Config, jsonSchema } from '../../src/schema.ts'
 
 function refusal(text: string, file: string): PlanparseError {
   try {
@@ -173,7 +173,7 @@ test('of any text it is a configuration, or a sentence about it', () => {
 })
 
 test('has a JSON Schema by which it is valid', () => {
-  const schema = z.fromJSONSchema(configJsonSchema() as Parameters<typeof z.fromJSONSchema>[0])
+  const schema = z.fromJSONSchema(jsonSchema('config') as Parameters<typeof z.fromJSONSchema>[0])
   const config = { rules: { 'unit-missing': 'off' }, units: [{ name: '县教育局', short: ['教育局'] }], year: 2023 }
   expect(schema.safeParse(config).success).toBe(true)
   for (const wrong of [{ yeer: 1 }, { rules: { 'unit-missing': 'x' } }, { units: [{}] }, { labels: { lead: ['甲'] } }])

@@ -26,7 +26,7 @@ test.each(known)('%s', async (_, content, path, format) => {
 test('--from forces', async () => {
   const page = utf8('<!DOCTYPE html><p>一、开展检查。</p>')
   expect((await readPlan(page, { format: 'text' })).source.format).toBe('text')
-  await expect(readPlan(page, { format: 'docs' })).rejects.toMatchObject({ code: 'unknown-format' })
+  await expect(readPlan(page, { format: 'docs' as 'docx' })).rejects.toMatchObject({ code: 'unknown-format' })
 })
 
 describe('refused with what to do', () => {

@@ -149,7 +149,7 @@ describe('refused with one sentence', () => {
     ['docx', '这不是 Word 文档（.docx）；请确认文件类型，或不写 --from'],
     ['xlsx', '这不是 Excel 表格（.xlsx）；请确认文件类型，或不写 --from'],
     ['pdf', '这不是 PDF 文件（.pdf）；请确认文件类型，或不写 --from'],
-  ])('a text read as %s', async (format, message) => {
+  ] as const)('a text read as %s', async (format, message) => {
     const reading = readStage(Buffer.from('一、开展检查。'), 'text', { format })
     await expect(reading).rejects.toMatchObject({ code: 'not-this-format', message })
   })

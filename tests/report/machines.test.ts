@@ -7,11 +7,12 @@ import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { REPORTER_NAMES } from '../../src/cli/words.ts'
+import { REPORTER_NAMES } from '../../src/cli/flags.ts'
 import { parsePlan, RULES } from '../../src/index.ts'
-import { CheckReport, checkReportJsonSchema } from '../../src/plan.ts'
+import { CheckReport } from '../../src/plan.ts'
 import type { CheckedFile } from '../../src/report/index.ts'
 import { REPORTERS } from '../../src/report/index.ts'
+import { jsonSchema } from '../../src/schema.ts'
 import { checked, finding, reportOf, TEXT } from './files.ts'
 import { SarifLog } from './sarif-shape.ts'
 
@@ -67,7 +68,7 @@ describe('json', () => {
   })
 
   test('has a JSON Schema, by which it is valid', async () => {
-    const schema = z.fromJSONSchema(checkReportJsonSchema() as Parameters<typeof z.fromJSONSchema>[0])
+    const schema = z.fromJSONSchema(jsonSchema('check') as Parameters<typeof z.fromJSONSchema>[0])
     expect(schema.safeParse(JSON.parse(await reportOf('json', [checked(), broken]))).success).toBe(true)
     expect(schema.safeParse({ version: 1, files: [] }).success).toBe(false)
   })
