@@ -115,8 +115,12 @@ function refuseForeign(before: Options, row: CommandRow): void {
 }
 
 function foreignTo(row: CommandRow, flag: string): PlanparseError {
-  const owners = COMMANDS.filter(({ options }) => options.some((option) => namesOf(option).includes(flag)))
+  const owners = COMMANDS.filter((each) => has(each, flag))
   return new PlanparseError('option-of-other-command', { name: flag, at: typedName(row), known: owners.map(typedName) })
+}
+
+function has({ options }: CommandRow, flag: string): boolean {
+  return options.some((option) => namesOf(option).includes(flag))
 }
 
 function typedName({ name }: CommandRow): string {
@@ -233,7 +237,7 @@ function faultOf(error: CommanderError, argv: readonly string[]): PlanparseError
   const name = quoted.split('=')[0] as string
   if (error.code === 'commander.optionMissingArgument') return new PlanparseError('option-without-value', name)
   const command = COMMANDS.find((row) => row.name !== '' && argv.includes(row.name)) ?? commandOf('')
-  if (COMMANDS.some(({ options }) => options.some((option) => namesOf(option).includes(name))))
-    return foreignTo(command, name)
+  // One of its own that is not known stands before its name.
+  if (COMMANDS.some((row) => has(row, name))) return foreignTo(has(command, name) ? commandOf('') : command, name)
   return new PlanparseError('unknown-option', { name, near: nearest(name, flagsOf(command)) })
 }
