@@ -2,6 +2,7 @@
  * What the pages show is what happens. A fence that names a file (```` ```text 通知.txt ````) is that file; the commands of a
  * page's `console` fences run one after the other in a folder with these files and must print what is shown; those of
  * its `sh` fences must succeed; programs must run. A table under 序号, 状态, 进展情况 is filled into the page's ledger.
+ * UPDATE=1 writes what is printed into the pages: look at what it changed.
  */
 import { spawnSync } from 'node:child_process'
 import { chmodSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -11,7 +12,7 @@ import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inProcess, NOTICE, type Outcome, PROGRAM, scratch } from '../cli/hosts.ts'
 import { needs } from '../needs.ts'
-import { type Command, commandsOf, type Fence, fencesOf, PAGES, ROOT, tablesOf } from './pages.ts'
+import { type Command, commandsOf, type Fence, fencesOf, PAGES, ROOT, tablesOf, textOf } from './pages.ts'
 
 const isWindows = process.platform === 'win32'
 const LEDGER = ['序号', '状态', '进展情况']
@@ -29,17 +30,17 @@ function folderFor(files: Record<string, string | Uint8Array>) {
 }
 
 /** Runs a command as on a terminal of 88 columns where it is planparse alone, else in a shell. */
-async function run(command: string, cwd: string): Promise<Outcome> {
+async function run(command: string, cwd: string): Promise<Pick<Outcome, 'status' | 'stdout'>> {
   const alone = /^(?:npx )?planparse ([^|<>"'$;&*\\]*)$/.exec(command)
   if (alone) {
     const argv = (alone[1] ?? '').trim().split(/ +/)
     const { status, stdout, stderr } = await inProcess({ argv, cwd, columns: 88, env: { NO_COLOR: '1' } })
-    return { status, stdout: stdout + stderr, stderr: '' }
+    return { status, stdout: stdout + stderr }
   }
   const PATH = `${join(cwd, '.bin')}${delimiter}${process.env.PATH}`
   const env = { ...process.env, PATH, LANG: 'C.UTF-8', NO_COLOR: '1', PYTHONUTF8: '1' }
   const done = spawnSync('sh', ['-c', `exec 2>&1\n${command}`], { cwd, env, encoding: 'utf8' })
-  return { status: done.status, stdout: done.stdout, stderr: '' }
+  return { status: done.status, stdout: done.stdout }
 }
 
 /** Whether the machine has what a command needs beside planparse. */
@@ -68,6 +69,16 @@ async function fill(path: string, [head = [], ...reports]: string[][]): Promise<
   writeFileSync(path, await writeXlsx({ sheets: [{ name: '台账', rows }] }))
 }
 
+/** Puts what commands print in place of what a page shows. */
+function rewrite(page: string, printed: Map<Command, string>): void {
+  const lines = textOf(page).split(/(?<=\n)/)
+  for (const [{ line, command, output }, now] of [...printed].reverse()) {
+    const from = line - 1 + command.split('\n').length
+    lines.splice(from, output.split('\n').length - 1, now)
+  }
+  writeFileSync(join(ROOT, page), lines.join(''))
+}
+
 type Step = Command | { line: number; rows: string[][] }
 
 describe.each(PAGES.filter((page) => fences.some((each) => each.page === page && each.language === 'console')))(
@@ -78,7 +89,11 @@ describe.each(PAGES.filter((page) => fences.some((each) => each.page === page &&
     beforeAll(() => {
       folder = folderFor(files)
     })
-    afterAll(() => folder.drop())
+    const printed = new Map<Command, string>()
+    afterAll(() => {
+      folder.drop()
+      if (process.env.UPDATE) rewrite(page, printed)
+    })
 
     const commands = fences.filter((each) => each.page === page && each.language === 'console').flatMap(commandsOf)
     const steps: Step[] = [...commands, ...tablesOf(page).filter(isLedger)].sort((a, b) => a.line - b.line)
@@ -86,7 +101,10 @@ describe.each(PAGES.filter((page) => fences.some((each) => each.page === page &&
       if ('rows' in step) test(`line ${step.line}: filled in`, () => fill(join(folder.path, '台账.xlsx'), step.rows))
       else {
         test.skipIf(!canRun(step.command, files))(`line ${step.line}: ${step.command}`, async () => {
-          expect(await run(step.command, folder.path)).toEqual({ status: 0, stdout: step.output, stderr: '' })
+          const { status, stdout } = await run(step.command, folder.path)
+          if (process.env.UPDATE && status === 0) printed.set(step, stdout)
+          else expect(stdout).toBe(step.output)
+          expect(status).toBe(0)
         })
       }
     }
