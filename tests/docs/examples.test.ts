@@ -51,7 +51,9 @@ function canRun(command: string, files: Record<string, string>): boolean {
   return (!/\bjq\b/.test(command) || needs('jq')) && (!imported || needs(imported as 'pandas' | 'duckdb'))
 }
 
-const fences = PAGES.flatMap(fencesOf)
+/** What people use; CONTRIBUTING.md and the changelog are for those who work on the program. */
+const SHOWN = PAGES.filter((page) => /^(?:README|docs\/)/.test(page))
+const fences = SHOWN.flatMap(fencesOf)
 const filesOf = (page: string): Record<string, string> =>
   Object.fromEntries(
     fences.filter((each) => each.page === page && each.word.includes('.')).map((f) => [f.word, f.body]),
@@ -81,7 +83,7 @@ function rewrite(page: string, printed: Map<Command, string>): void {
 
 type Step = Command | { line: number; rows: string[][] }
 
-describe.each(PAGES.filter((page) => fences.some((each) => each.page === page && each.language === 'console')))(
+describe.each(SHOWN.filter((page) => fences.some((each) => each.page === page && each.language === 'console')))(
   '%s',
   (page) => {
     const files = filesOf(page)
@@ -110,6 +112,17 @@ describe.each(PAGES.filter((page) => fences.some((each) => each.page === page &&
     }
   },
 )
+
+test('every fence is of a kind that is tried, or shows what a program reads or writes', () => {
+  const tried = ['console', 'sh', 'js', 'ts']
+  const read = ['text', 'json', 'yaml', 'html', 'markdown', 'python']
+  expect(fences.filter(({ language }) => ![...tried, ...read].includes(language))).toEqual([])
+  for (const page of SHOWN) {
+    const marks = textOf(page).match(/^```/gm) ?? []
+    expect([page, marks.length]).toEqual([page, 2 * fences.filter((each) => each.page === page).length])
+  }
+  expect(fences.filter(({ language, word }) => language === 'python' && !word.endsWith('.py'))).toEqual([])
+})
 
 test('both READMEs show the same', () => {
   const shown = (page: string) =>
