@@ -167,6 +167,20 @@ describe('import directions', () => {
   })
 })
 
+test('docs/architecture.md names every folder, and what it loads', () => {
+  const page = readFileSync(join(SRC, '../docs/architecture.md'), 'utf8')
+  const named = Array.from(page.matchAll(/^\| `(\w+)` \| .* \| ?(.*)\|$/gm), ([, folder, loads = '']) => [
+    folder,
+    Array.from(loads.matchAll(/`(\w+)`/g), ([, name]) => name),
+  ])
+  const loaded = (folder: string) =>
+    inside.filter(({ from, to, typeOnly }) => folderOf(from) === folder && folderOf(to) !== '' && !typeOnly)
+  const folders = [...new Set(files.map(folderOf))].filter((folder) => folder !== '')
+  const others = (folder: string) =>
+    [...new Set(loaded(folder).map(({ to }) => folderOf(to)))].filter((each) => each !== folder).sort()
+  expect(Object.fromEntries(named)).toEqual(Object.fromEntries(folders.map((folder) => [folder, others(folder)])))
+})
+
 test('nothing imports in a circle', () => {
   const graph = new Map<string, string[]>()
   for (const { from, to, typeOnly } of inside) if (!typeOnly) graph.set(from, [...(graph.get(from) ?? []), to])
