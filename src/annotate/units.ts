@@ -48,7 +48,7 @@ function supportAfterLead(units: UnitField[]): void {
 /** A time parted from the names by a blank: 区消委办  长期. */
 function cutTimes(clause: View): View[] {
   if (clause.length === 0) return []
-  const blank = /\s+(?=\S+$)/.exec(clause.text)
+  const blank = /(?<!\s)\s+(?=\S+$)/.exec(clause.text)
   const time = blank ? clause.slice(blank.index + blank[0].length) : null
   if (!blank || !time || !isDeadlinePhrase(time.text) || isDeadlinePhrase(clause.text)) return [clause]
   return [clause.slice(0, blank.index).trim(), time]
@@ -123,7 +123,7 @@ function cutConjunctions(view: View): View[] {
 
 /** 等 and generic words after it are dropped; a group with content is a name of its own. */
 const GENERIC =
-  /^(?:(?:各|有关|相关|其他|其它|责任|职能|成员|主管|业务|涉及|行业|参与|配合|牵头|多个?)*(?:部门|单位|科室|处室|股室|机构|企业|方面)?[和及、与]?)*$/
+  /^(?:各|有关|相关|其他|其它|责任|职能|成员|主管|业务|涉及|行业|参与|配合|牵头|多个?|部门|单位|科室|处室|股室|机构|企业|方面|[和及、与])*$/
 
 function readName(view: View, role: UnitRole, rule: string, list: UnitList, terms: Terms): void {
   const blank = /^[-—–―－/／\\.…·*\s]*$/.test(view.text) || /^无$/.test(view.text)
@@ -147,7 +147,7 @@ function readName(view: View, role: UnitRole, rule: string, list: UnitList, term
 }
 
 const ROLE_IN_BRACKET =
-  /\s*[（(](牵头|主办|主责|牵头单位|牵头部门|牵头科室|牵头负责|总牵头|配合|协办|协助|参与|配合单位|负责|责任单位)[)）]$/
+  /(?<!\s)\s*[（(](牵头|主办|主责|牵头单位|牵头部门|牵头科室|牵头负责|总牵头|配合|协办|协助|参与|配合单位|负责|责任单位)[)）]$/
 
 function pushName(view: View, role: UnitRole, rule: string, list: UnitList, terms: Terms): void {
   const bracket = ROLE_IN_BRACKET.exec(view.text)
