@@ -55,7 +55,7 @@ function isHeadingSentence(sentence: string): boolean {
 
 /** A text without the stop and blanks at its end. */
 export function withoutStop(text: string): string {
-  return text.replace(/[\s。；;：:]+$/, '')
+  return text.replace(/(?<![\s。；;：:])[\s。；;：:]+$/, '')
 }
 
 /** Where a heading of a given length ends, with the stop and blanks after it. */
@@ -91,5 +91,5 @@ function isColon(text: string, at: number): boolean {
 /** How many characters of a section's first line are its heading: up to the first 。, which is not counted. */
 export function headingLength(text: string): number {
   const stop = text.indexOf('。')
-  return (stop < 0 ? text : text.slice(0, stop)).replace(/[\s；;]+$/, '').length
+  return (stop < 0 ? text : text.slice(0, stop)).replace(/(?<![\s；;])[\s；;]+$/, '').length
 }
