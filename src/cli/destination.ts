@@ -75,7 +75,7 @@ function placeOf(input: Input, extension: string): string {
 }
 
 function placeIn(output: string, place: string, cwd: string): Place {
-  return { path: join(resolve(cwd, output), place), shown: output.replace(/[\\/]*$/, sep) + place }
+  return { path: join(resolve(cwd, output), place), shown: output.replace(/(?<![\\/])[\\/]*$/, sep) + place }
 }
 
 function refuseCollisions(inputs: InputList, placed: (input: Input) => Place): void {

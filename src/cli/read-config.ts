@@ -35,7 +35,7 @@ function yamlIn(text: string, file: string): unknown {
 }
 
 /** A string, or what opens or closes an object or list. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]]/g
+const TOKEN = /"(?:[^"\\]|\\.)*"?|[{}[\]]/g
 
 function jsonIn(text: string, file: string): unknown {
   let data: unknown

@@ -204,7 +204,7 @@ export const GROUP =
 export function looksLikeUnit(name: string): boolean {
   const bare = name.replace(/\s+/g, '')
   if (bare.length < 2 || bare.length > 30) return false
-  const outer = bare.replace(/[（(〔[][^（()）]*(?:[)）\]〕]|$)$/, '')
+  const outer = bare.replace(/[（(〔[][^（()）〔[]*(?:[)）\]〕]|$)$/, '')
   if (outer.length === 0 || PHRASE.test(outer)) return false
   return ENDS.test(outer) || SHORT_FORMS.test(outer) || (GROUP.test(outer) && outer.length <= 10)
 }
@@ -277,7 +277,7 @@ export const ROLE_VERBS = [
   {
     id: 'support',
     pattern:
-      /(?:(?:等)?(?:积极|协同|共同|分别|协助|予以|做好|按职责|按职责分工|按照职责分工|根据职责)*(?:配合|协办|协同|参与|参加|协助|会办|协作|支持)(?:单位|部门|实施|推进|落实|办理|做好|配合)?)$/,
+      /(?:(?:等)?(?:积极|协同|共同|分别|协助|予以|做好|按职责|按职责分工|按照职责分工|根据职责){0,4}(?:配合|协办|协同|参与|参加|协助|会办|协作|支持)(?:单位|部门|实施|推进|落实|办理|做好|配合)?)$/,
     role: 'support',
     examples: ['市财政局配合', '市财政局、市人社局参与', '各镇街配合落实', '市妇联协办', '市财政局按职责分工配合'],
   },

@@ -47,7 +47,7 @@ function namesOf({ items }: Subject): Name[] {
 /** A name in its parts; 办公室 and 委员会 are 办 and 委. */
 function taken(name: string): Pick<Name, 'name' | 'level' | 'core' | 'ending'> | null {
   const short = name
-    .replace(/[（(].*$/, '')
+    .replace(/[（(].*/s, '')
     .replace(/办公[室厅]$/, '办')
     .replace(/委员会$/, '委')
   const level = LEVEL.exec(short)?.[0] ?? ''
