@@ -7,6 +7,7 @@ import { convert } from './convert.ts'
 import { deadline } from './deadline.ts'
 import type { Io } from './io.ts'
 import { languageOf, type Printing, type Request, readArguments, usage } from './options.ts'
+import { print } from './output.ts'
 import { dumpStage, explain } from './stage.ts'
 
 /** Runs the program; the exit status. Never throws, never ends the process. */
@@ -14,7 +15,7 @@ export async function main(io: Io): Promise<number> {
   let lang = languageOf(io.argv)
   try {
     const request = readArguments(io.argv, lang)
-    if (request.kind === 'print') return print(request.text, io)
+    if (request.kind === 'print') return await print(request.text, io.stdout)
     const settings = await configFor(request.config, io.cwd)
     if (settings === null) return await run(request, io)
     lang = languageOf(io.argv, settings.lang)
@@ -36,9 +37,4 @@ async function run(request: Exclude<Request, Printing>, io: Io): Promise<number>
   if (request.kind === 'check') return check(request, io)
   if (request.explain) return explain(request, io)
   return request.stage === null ? convert(request, io) : dumpStage(request, request.stage, io)
-}
-
-function print(text: string, io: Io): number {
-  io.stdout.write(text)
-  return 0
 }

@@ -70,6 +70,14 @@ export function streamSink(stream: TerminalStream, guarded: boolean): Sink {
   }
 }
 
+/** Prints a text on standard output; the exit status. Rejects with `PlanparseError` where it cannot be written. */
+export async function print(text: string, stdout: TerminalStream): Promise<number> {
+  const sink = streamSink(stdout, stdout.isTTY === true)
+  await sink.write(text)
+  await sink.finish()
+  return 0
+}
+
 /** Whoever closed the pipe has read what they wanted; any other failure is one. */
 function refuseBroken(error: NodeJS.ErrnoException | null): void {
   if (error === null || error.code === 'EPIPE') return
