@@ -5,7 +5,7 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { PlanparseError } from '../error.ts'
 import { systemReason } from './inputs.ts'
-import { fileSink } from './output.ts'
+import { writeFile } from './output.ts'
 
 /** One document of a run. */
 export interface Entry {
@@ -34,9 +34,7 @@ export class Manifest {
     this.#path = shown
     const entries = resume ? readEntries(path, shown) : []
     this.#before = new Map(entries.map((entry) => [entry.input, entry]))
-    const sink = fileSink(path, shown)
-    sink.write(entries.map(lineOf).join(''))
-    sink.finish()
+    writeFile(path, shown, entries.map(lineOf).join(''))
     this.#handle = this.#attempt(() => openSync(path, 'a'))
   }
 
@@ -50,7 +48,7 @@ export class Manifest {
   }
 
   close(): void {
-    closeSync(this.#handle)
+    this.#attempt(() => closeSync(this.#handle))
   }
 
   #attempt<T>(action: () => T): T {

@@ -60,7 +60,7 @@ export class Pool {
         signal: AbortSignal.any([watch.signal, this.#stop.signal]),
       })) as Outcome<Uint8Array>[]
     } catch (error) {
-      if (codeOf(error) === 'ERR_WORKER_INIT_FAILED') this.#break(error)
+      if (Atomics.load(state, 1) === 0) this.#break(error)
       if (this.#broken) return []
       const at = Atomics.load(state, 0)
       const reason = watch.signal.aborted ? new PlanparseError('too-slow', seconds(this.#options.limit)) : crash(error)
@@ -76,7 +76,7 @@ export class Pool {
     return tasks.length === 0 ? Promise.resolve([]) : this.#do(tasks)
   }
 
-  /** A worker that does not start is no document's fault, and the next would not start either. */
+  /** A worker that fails before its first document: that is no document's fault, and the next would fail as well. */
   #break(error: unknown): void {
     this.#broken ??= new PlanparseError('no-workers', systemReason(error))
     this.#stop.abort()
@@ -97,12 +97,9 @@ function seconds(milliseconds: number): string {
 }
 
 function crash(error: unknown): PlanparseError {
-  if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') return new PlanparseError('too-large', 'memory')
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return new PlanparseError('too-large', 'memory')
   return new PlanparseError('internal', error instanceof Error ? error.message : String(error))
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined
 }
 
 function* jobsOf(tasks: Iterable<Task>): Generator<Task[]> {
