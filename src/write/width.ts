@@ -1,8 +1,19 @@
 /** How wide text is on a terminal: a Chinese character takes two columns. */
 import stringWidth from 'string-width'
+import { displayWidth } from '../text/chars.ts'
 
 /** “” and … are drawn in two columns by many terminals with a Chinese font; a line must fit there as well. */
-export const width = (text: string) => stringWidth(text, { ambiguousIsNarrow: false })
+export function width(text: string): number {
+  return PLAIN.test(text) ? displayWidth(text) : stringWidth(text, { ambiguousIsNarrow: false })
+}
+
+/** Printable ASCII, Chinese characters and their punctuation: nothing that joins with its neighbours. */
+const PLAIN = /^[\x20-\x7e\u3000-\u3029\u4e00-\u9fff\uff01-\uff60]*$/
+
+/** What is drawn as one character. */
+export function graphemes(text: string): string[] {
+  return PLAIN.test(text) ? [...text] : Array.from(new Intl.Segmenter('zh').segment(text), ({ segment }) => segment)
+}
 
 const ELLIPSIS = '…'
 
@@ -12,12 +23,13 @@ export function shorten(text: string, columns: number): string {
   if (text.length <= columns / 2 || (text.length <= columns && width(text) <= columns)) return text
   let used = width(ELLIPSIS)
   let end = 0
-  for (const { segment } of new Intl.Segmenter('zh').segment(text)) {
+  // What is drawn as one character is seldom longer than eight units: more of a long text is not looked at.
+  for (const segment of graphemes(text.slice(0, columns * 8))) {
     used += width(segment)
     if (used > columns) return text.slice(0, end).trimEnd() + ELLIPSIS
     end += segment.length
   }
-  return text
+  return end < text.length ? text.slice(0, end) + ELLIPSIS : text
 }
 
 /** The text with blanks up to a width, before it (`start`) or behind it (`end`). */
