@@ -4,6 +4,7 @@
  */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { PlanparseError } from '../error.ts'
+import { jsonLine } from '../write/lines.ts'
 import { systemReason } from './inputs.ts'
 import { writeFile } from './output.ts'
 
@@ -34,7 +35,7 @@ export class Manifest {
     this.#path = shown
     const entries = resume ? readEntries(path, shown) : []
     this.#before = new Map(entries.map((entry) => [entry.input, entry]))
-    writeFile(path, shown, entries.map(lineOf).join(''))
+    writeFile(path, shown, entries.map(jsonLine).join(''))
     this.#handle = this.#attempt(() => openSync(path, 'a'))
   }
 
@@ -44,7 +45,7 @@ export class Manifest {
   }
 
   add(entry: Entry): void {
-    this.#attempt(() => writeSync(this.#handle, lineOf(entry)))
+    this.#attempt(() => writeSync(this.#handle, jsonLine(entry)))
   }
 
   close(): void {
@@ -58,10 +59,6 @@ export class Manifest {
       throw new PlanparseError('output-unwritable', { name: this.#path, known: [systemReason(error)] })
     }
   }
-}
-
-function lineOf(entry: Entry): string {
-  return `${JSON.stringify(entry)}\n`
 }
 
 function readEntries(path: string, shown: string): Entry[] {
