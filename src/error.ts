@@ -166,6 +166,10 @@ export const FAULTS = {
     zh: (d) => `这一行不是 {"id":…,"text":…} 或 {"id":…,"path":…}：${d.name}`,
     en: (d) => `the line is no {"id":…,"text":…} or {"id":…,"path":…}: ${d.name}`,
   },
+  'no-workers': {
+    zh: (d) => `不能同时处理多份文档（${d.name}）；请用 --jobs 1，或放宽系统的限制（ulimit）`,
+    en: (d) => `several documents cannot be worked on at once (${d.name}); use --jobs 1, or raise the limits (ulimit)`,
+  },
   'too-slow': {
     zh: (d) => `超过了 ${d.name} 秒，没有读完；可用 --timeout 放宽`,
     en: (d) => `it took more than ${d.name} seconds and was given up; --timeout allows more`,

@@ -114,12 +114,12 @@ function sayUnits(fields: Fields, content: View): boolean {
 function opensSentence(text: string, label: Label, previous: Label | undefined): boolean {
   if (label.start === 0 || label.bracketed) return true
   const before = text.slice(Math.max(0, label.start - 12), label.start)
-  if (/[。；;！.．\n][\s\-*•·—●○]*$/.test(before) || /^[\s\-*•·—–─●○]*$/.test(before)) return true
+  if (/[。；;！.．\n](?:[^\S\n]|[-*•·—●○])*$/.test(before) || /^[\s\-*•·—–─●○]*$/.test(before)) return true
   // After a wide blank or a bracket it opens too, where it says who or when.
   const says = label.field.kind === 'unit' || label.field.kind === 'deadline'
-  if (says && /(?:[\t\u3000]|\s{2,}|[)）〕】])\s*$/.test(before)) return true
+  if (says && /[\t\u3000]$|\s\s$|[)）〕】]\s*$/.test(before)) return true
   // After another label's content, a comma or a wide blank is enough.
-  return previous !== undefined && previous.field.kind !== 'text' && /(?:[，,；;。]|\s)[\s*]*$/.test(before)
+  return previous !== undefined && previous.field.kind !== 'text' && /[，,；;。\s]\**$/.test(before)
 }
 
 /** Content ends with its sentence; a status, and a label's content that runs to the next label, goes on. */
@@ -206,7 +206,7 @@ function standsAtEnd(text: string, bracket: Bracket, heading: boolean): boolean 
   const after = text
     .slice(bracket.end, bracket.end + 120)
     .replace(/^(?:\s*[（(〔【[［][^（()）〔〕【】[\]［］]{1,50}[)）〕】\]］]){1,3}/, '')
-  if (/^[\s*]*[。；;.！]?[\s*]*$/.test(after) || /^[\s*]*[。；;]/.test(after)) return true
+  if (/^[\s*]*(?:[。；;.！][\s*]*)?$/.test(after) || /^[\s*]*[。；;]/.test(after)) return true
   if (heading && /^[\s*]*[：:]/.test(after)) return true
   // After a stop, with another bracket behind it.
   if (/^\s*[（(〔【[［]/.test(after) && /[。；;！]/.test(signBefore(text, bracket.start))) return true
@@ -226,7 +226,7 @@ const LONGEST_HEADING = 400
 /** A time alone: 启动阶段（3月—4月） on a heading, （6月底前） after a sentence; not a mere year of a plan's name. */
 function isTime(content: string, text: string, bracket: Bracket, heading: boolean): boolean {
   if (!isDeadlinePhrase(content) || /[，,；;]/.test(content.replace(/立行立改[，,]/, ''))) return false
-  if (/^\s*\d{4}\s*年?\s*(?:[-—–~至]+\s*\d{4}\s*年?)?\s*$/.test(content))
+  if (/^\s*\d{4}(?:\s*年)?(?:\s*[-—–~至]+\s*\d{4}(?:\s*年)?)?\s*$/.test(content))
     return heading && /阶段|时期|步/.test(text.slice(Math.max(0, bracket.start - LONGEST_HEADING), bracket.start))
   return true
 }

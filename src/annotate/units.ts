@@ -133,7 +133,7 @@ function cutConjunctions(view: View): View[] {
 
 /** 等 and generic words after it are dropped; a group with content is a name of its own. */
 const GENERIC =
-  /^(?:(?:各|有关|相关|其他|其它|责任|职能|成员|主管|业务|涉及|行业|参与|配合|牵头|多个?)*(?:部门|单位|科室|处室|股室|机构|企业|方面)?[和及、与]?)*$/
+  /^(?:各|有关|相关|其他|其它|责任|职能|成员|主管|业务|涉及|行业|参与|配合|牵头|多个?|部门|单位|科室|处室|股室|机构|企业|方面|[和及、与])*$/
 
 function readName(view: View, role: UnitRole, rule: string, list: UnitList, terms: Terms): void {
   const blank = /^[-—–―－/／\\.…·*\s]*$/.test(view.text) || /^无$/.test(view.text)

@@ -48,10 +48,7 @@ export interface Examples {
 
 /** Words of the document for a sentence: on one line, at most 20 characters. */
 export function quote(text: string): string {
-  const line = text
-    .replace(/\s*\n\s*/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  const line = text.replace(/\s+/g, (blank) => (blank.includes('\n') ? '' : ' ')).trim()
   return line.length > 20 ? `${line.slice(0, 20)}…` : line
 }
 

@@ -11,7 +11,7 @@ import { hasColour, type Io } from './io.ts'
 import type { Mended } from './mend.ts'
 import { withConversion } from './old-word.ts'
 import type { Checking } from './options.ts'
-import { fileSink, type Sink } from './output.ts'
+import { type Sink, writeFile } from './output.ts'
 import { type Reporter, reporter } from './report.ts'
 import { readOptions } from './work.ts'
 
@@ -131,13 +131,9 @@ class Check {
   /** Puts the corrected text in the place of the file, whole; false where that fails, which is said. */
   async #writeBack(input: Input, { bytes, edits }: Mended): Promise<boolean> {
     const name = nameOf(input)
-    let sink: Sink | undefined
     try {
-      sink = fileSink(input.file as string, name)
-      await sink.write(bytes)
-      await sink.finish()
+      writeFile(input.file as string, name, bytes)
     } catch (error) {
-      sink?.abandon()
       if (!(error instanceof PlanparseError)) throw error
       await this.#messages.error(name, error)
       return false

@@ -6,6 +6,7 @@ import { PlanparseError } from '../error.ts'
 import { systemReason } from './inputs.ts'
 import type { Io } from './io.ts'
 import type { ConfigChoice, Configured } from './options.ts'
+import { print } from './output.ts'
 
 const NAMES = ['planparse.config.json', 'planparse.config.yaml', 'planparse.config.yml']
 /** No list of units is as large; what is may be no configuration at all. */
@@ -64,6 +65,5 @@ export async function printConfig(request: Configured, io: Io): Promise<number> 
     encoding: 'encoding' in request ? request.encoding : (settings.encoding ?? 'auto'),
     ...(failOn && { failOn }),
   }
-  io.stdout.write(`${JSON.stringify(config, null, 2)}\n`)
-  return 0
+  return print(`${JSON.stringify(config, null, 2)}\n`, io.stdout)
 }

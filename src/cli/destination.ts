@@ -1,8 +1,7 @@
 /** Which output each input goes to: one for all on standard output or in a file, or one each in a folder. */
-import { type Stats, statSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { PlanparseError } from '../error.ts'
-import type { Input, Inputs } from './inputs.ts'
+import { existing, type Input, type Inputs } from './inputs.ts'
 import type { Io } from './io.ts'
 import { fileSink, type Sink, streamSink } from './output.ts'
 
@@ -75,7 +74,7 @@ function placeOf(input: Input, extension: string): string {
 }
 
 function placeIn(output: string, place: string, cwd: string): Place {
-  return { path: join(resolve(cwd, output), place), shown: output.replace(/[\\/]*$/, sep) + place }
+  return { path: join(resolve(cwd, output), place), shown: output.replace(/(?<![\\/])[\\/]*$/, sep) + place }
 }
 
 function refuseCollisions(inputs: InputList, placed: (input: Input) => Place): void {
@@ -115,15 +114,6 @@ export function refuseInputs(
 function identity(path: string): string | null {
   const found = existing(path)
   return found?.isFile() ? `${found.dev}:${found.ino}` : null
-}
-
-/** What is there, if anything; a path that cannot be is found out when it is written to. */
-function existing(path: string): Stats | undefined {
-  try {
-    return statSync(path)
-  } catch {
-    return undefined
-  }
 }
 
 /** An input as messages name it. */

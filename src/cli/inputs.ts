@@ -3,7 +3,17 @@
  * lists of names, standard input. Folders are walked as the work goes on, in a fixed order: however many
  * files there are, no list of them is held.
  */
-import { closeSync, constants, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
 import { basename, extname, isAbsolute, join, relative, resolve } from 'node:path'
 import { PlanparseError } from '../error.ts'
 import { COMMAND_NAMES } from './commands.ts'
@@ -186,7 +196,16 @@ function isExclusion(name: string, expanded: ReadonlyMap<string, unknown>): bool
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  return existing(path)?.isDirectory() ?? false
+}
+
+/** What is there, if anything; why a path cannot be is found out when it is read or written to. */
+export function existing(path: string): Stats | undefined {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined
+  }
 }
 
 /** Its path from here; of a file that lies elsewhere the name alone. */

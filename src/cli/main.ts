@@ -7,6 +7,7 @@ import { convert } from './convert.ts'
 import { deadline } from './deadline.ts'
 import type { Io } from './io.ts'
 import { type Configured, languageOf, type Reference, readArguments, usage } from './options.ts'
+import { print } from './output.ts'
 import { dumpStage, explain } from './stage.ts'
 
 /** Runs the program; the exit status. Never throws, never ends the process. */
@@ -14,7 +15,7 @@ export async function main(io: Io): Promise<number> {
   let lang = languageOf(io.argv)
   try {
     const request = readArguments(io.argv, lang)
-    if (request.kind === 'print') return print(request.text, io)
+    if (request.kind === 'print') return await print(request.text, io.stdout)
     if (isReference(request)) return await (await import('./reference.ts')).reference(request, io)
     const settings = await configFor(request.config, io.cwd)
     if (settings === null) return await run(request, io)
@@ -41,9 +42,4 @@ async function run(request: Configured, io: Io): Promise<number> {
 
 function isReference(request: Configured | Reference): request is Reference {
   return request.kind === 'schema' || request.kind === 'completion' || request.kind === 'man'
-}
-
-function print(text: string, io: Io): number {
-  io.stdout.write(text)
-  return 0
 }

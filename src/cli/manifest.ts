@@ -4,8 +4,9 @@
  */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { PlanparseError } from '../error.ts'
+import { jsonLine } from '../write/lines.ts'
 import { systemReason } from './inputs.ts'
-import { fileSink } from './output.ts'
+import { writeFile } from './output.ts'
 
 /** One document of a run. */
 export interface Entry {
@@ -34,9 +35,7 @@ export class Manifest {
     this.#path = shown
     const entries = resume ? readEntries(path, shown) : []
     this.#before = new Map(entries.map((entry) => [entry.input, entry]))
-    const sink = fileSink(path, shown)
-    sink.write(entries.map(lineOf).join(''))
-    sink.finish()
+    writeFile(path, shown, entries.map(jsonLine).join(''))
     this.#handle = this.#attempt(() => openSync(path, 'a'))
   }
 
@@ -46,11 +45,11 @@ export class Manifest {
   }
 
   add(entry: Entry): void {
-    this.#attempt(() => writeSync(this.#handle, lineOf(entry)))
+    this.#attempt(() => writeSync(this.#handle, jsonLine(entry)))
   }
 
   close(): void {
-    closeSync(this.#handle)
+    this.#attempt(() => closeSync(this.#handle))
   }
 
   #attempt<T>(action: () => T): T {
@@ -60,10 +59,6 @@ export class Manifest {
       throw new PlanparseError('output-unwritable', { name: this.#path, known: [systemReason(error)] })
     }
   }
-}
-
-function lineOf(entry: Entry): string {
-  return `${JSON.stringify(entry)}\n`
 }
 
 function readEntries(path: string, shown: string): Entry[] {

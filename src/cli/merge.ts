@@ -42,6 +42,8 @@ export async function merge(request: Merging, io: Io): Promise<number> {
   const read = await all(
     readEach(returned, io, report, request.maxSize, (bytes, path) => readReturned(bytes, path ?? '-', request)),
   )
+  // Nothing came back that could be read: the plan as it was is no merged one.
+  if (read.length === 0 && report.failed) return 2
   const said = [
     ...correct(
       plans,

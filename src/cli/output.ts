@@ -70,6 +70,14 @@ export function streamSink(stream: TerminalStream, guarded: boolean): Sink {
   }
 }
 
+/** Prints a text on standard output; the exit status. Rejects with `PlanparseError` where it cannot be written. */
+export async function print(text: string, stdout: TerminalStream): Promise<number> {
+  const sink = streamSink(stdout, stdout.isTTY === true)
+  await sink.write(text)
+  await sink.finish()
+  return 0
+}
+
 /** Whoever closed the pipe has read what they wanted; any other failure is one. */
 function refuseBroken(error: NodeJS.ErrnoException | null): void {
   if (error === null || error.code === 'EPIPE') return
@@ -119,7 +127,7 @@ function end(path: string): boolean {
 
 /** Leaves nothing half written behind, and ends as the signal would have ended the program. */
 function interrupted(signal: NodeJS.Signals): void {
-  for (const path of underWay) rmSync(path, { force: true })
+  for (const path of underWay) quietly(() => rmSync(path, { force: true }))
   underWay.clear()
   farewell?.()
   for (const each of SIGNALS) process.off(each, interrupted)
@@ -128,14 +136,16 @@ function interrupted(signal: NodeJS.Signals): void {
 
 const TEMPORARY = /^\.planparse-(\d+)-\d+\.tmp$/
 
-/** Removes what runs that were killed have left in a folder and those below it. */
+/** Removes what runs that were killed have left in a folder and those below it, as far as they can be looked through. */
 export function removeLeftovers(folder: string): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name)
-    const [, owner] = TEMPORARY.exec(entry.name) ?? []
-    if (entry.isDirectory()) removeLeftovers(path)
-    else if (owner !== undefined && !isRunning(Number(owner))) rmSync(path, { force: true })
-  }
+  quietly(() => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name)
+      const [, owner] = TEMPORARY.exec(entry.name) ?? []
+      if (entry.isDirectory()) removeLeftovers(path)
+      else if (owner !== undefined && !isRunning(Number(owner))) rmSync(path, { force: true })
+    }
+  })
 }
 
 function isRunning(pid: number): boolean {
@@ -192,6 +202,18 @@ export function fileSink(path: string, shown: string): Sink {
   }
 }
 
+/** Writes all of a file at once: afterwards it is whole, or as it was. Throws `PlanparseError` as `fileSink` does. */
+export function writeFile(path: string, shown: string, piece: Piece): void {
+  const sink = fileSink(path, shown)
+  try {
+    sink.write(piece)
+    sink.finish()
+  } catch (error) {
+    sink.abandon()
+    throw error
+  }
+}
+
 interface Target {
   handle: number
   finish(): void
@@ -219,8 +241,8 @@ function openTarget(path: string): Target {
     },
     abandon() {
       if (!end(temporary)) return
-      closeQuietly(handle)
-      rmSync(temporary, { force: true })
+      quietly(() => closeSync(handle))
+      quietly(() => rmSync(temporary, { force: true }))
     },
   }
 }
@@ -237,14 +259,15 @@ function openTemporary(path: string): number {
 }
 
 function direct(handle: number): Target {
-  return { handle, finish: () => closeSync(handle), abandon: () => closeQuietly(handle) }
+  return { handle, finish: () => closeSync(handle), abandon: () => quietly(() => closeSync(handle)) }
 }
 
-function closeQuietly(handle: number): void {
+/** Tidies up: where that fails, what matters has been said, or will be. */
+function quietly(action: () => void): void {
   try {
-    closeSync(handle)
+    action()
   } catch {
-    // It is closed already: what failed came after that.
+    // A handle that is closed already, a disk that gives no more.
   }
 }
 

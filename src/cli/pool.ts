@@ -3,9 +3,9 @@
  * of the files. A document that takes too long, or takes its worker with it, is one that could not be read: the others
  * of its job are done all the same. The one file that knows piscina.
  */
-import { statSync } from 'node:fs'
 import { Piscina } from 'piscina'
 import { PlanparseError } from '../error.ts'
+import { existing, systemReason } from './inputs.ts'
 import { type Job, now } from './job.ts'
 import { inOrder } from './ordered.ts'
 import { failedOutcome, type Outcome, type Task } from './work.ts'
@@ -31,17 +31,24 @@ export interface PoolOptions {
 export class Pool {
   readonly #piscina: Piscina
   readonly #options: PoolOptions
+  /** Ends the jobs that no worker can do. */
+  readonly #stop = new AbortController()
+  #broken: PlanparseError | null = null
 
   constructor(options: PoolOptions) {
     const { filename, jobs, data } = options
     this.#options = options
     const resourceLimits = { maxYoungGenerationSizeMb: YOUNG }
     this.#piscina = new Piscina({ filename, minThreads: jobs, maxThreads: jobs, workerData: data, resourceLimits })
+    this.#piscina.on('error', (error) => this.#break(error))
   }
 
-  /** The outcomes of all documents, in order. */
+  /** The outcomes of all documents, in order. Throws `PlanparseError` (`no-workers`) where no worker can be started. */
   async *run(tasks: Iterable<Task>): AsyncGenerator<Outcome<Uint8Array>> {
-    for await (const outcomes of inOrder(jobsOf(tasks), this.#options.jobs * 2, (job) => this.#do(job))) yield* outcomes
+    for await (const outcomes of inOrder(jobsOf(tasks), this.#options.jobs * 2, (job) => this.#do(job))) {
+      if (this.#broken) throw this.#broken
+      yield* outcomes
+    }
   }
 
   close(): Promise<void> {
@@ -53,9 +60,11 @@ export class Pool {
     const watch = this.#watch(state)
     try {
       return (await this.#piscina.run({ tasks, state } satisfies Job, {
-        signal: watch.signal,
+        signal: AbortSignal.any([watch.signal, this.#stop.signal]),
       })) as Outcome<Uint8Array>[]
     } catch (error) {
+      if (Atomics.load(state, 1) === 0) this.#break(error)
+      if (this.#broken) return []
       const at = Atomics.load(state, 0)
       const reason = watch.signal.aborted ? new PlanparseError('too-slow', seconds(this.#options.limit)) : crash(error)
       const culprit = failedOutcome(tasks[at] as Task, reason)
@@ -68,6 +77,12 @@ export class Pool {
 
   #redo(tasks: readonly Task[]): Promise<Outcome<Uint8Array>[]> {
     return tasks.length === 0 ? Promise.resolve([]) : this.#do(tasks)
+  }
+
+  /** A worker that fails before its first document: that is no document's fault, and the next would fail as well. */
+  #break(error: unknown): void {
+    this.#broken ??= new PlanparseError('no-workers', systemReason(error))
+    this.#stop.abort()
   }
 
   #watch(state: Int32Array) {
@@ -107,5 +122,5 @@ function* jobsOf(tasks: Iterable<Task>): Generator<Task[]> {
 
 function sizeOf(task: Task): number {
   const file = 'input' in task ? task.input.file : null
-  return file === null ? 0 : (statSync(file, { throwIfNoEntry: false })?.size ?? 0)
+  return file === null ? 0 : (existing(file)?.size ?? 0)
 }

@@ -25,7 +25,29 @@ function dataOf(text: string, file: string): unknown {
   }
 }
 
+/** Brackets in brackets, signs of lists and keys before others, or blanks: more than any configuration has. */
+const DEEPEST = 100
+const INDENTED = new RegExp(`^(?:[ \\t]|[-?:](?=[ \\t])){${DEEPEST}}`, 'm')
+
+/**
+ * The line at which a text is nested deeper than it can be meant; `null` where it is not. The parser of YAML is
+ * recursive, and where the stack overflows while an expression is compiled, Node ends the program.
+ */
+function lineTooDeep(text: string): number | null {
+  const indented = INDENTED.exec(text)?.index ?? text.length
+  let depth = 0
+  let at = 0
+  for (; at < indented && depth < DEEPEST; at++) {
+    const sign = text[at] as string
+    if (sign === '[' || sign === '{') depth++
+    else if (sign === ']' || sign === '}') depth = Math.max(0, depth - 1)
+  }
+  return at < text.length ? text.slice(0, at).split('\n').length : null
+}
+
 function yamlIn(text: string, file: string): unknown {
+  const deep = lineTooDeep(text)
+  if (deep !== null) throw new PlanparseError('config-syntax', { name: file, known: [String(deep)] })
   const document = parseDocument(text, { stringKeys: true, logLevel: 'error' })
   const [error] = document.errors
   if (error?.code === 'DUPLICATE_KEY') throw keyTwice(file, text, error.pos[0])
@@ -35,7 +57,7 @@ function yamlIn(text: string, file: string): unknown {
 }
 
 /** A string, or what opens or closes an object or list. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]]/g
+const TOKEN = /"(?:[^"\\]|\\.)*"?|[{}[\]]/g
 
 function jsonIn(text: string, file: string): unknown {
   let data: unknown

@@ -9,6 +9,7 @@ import { readPlan } from '../parse.ts'
 import type { Plan } from '../plan.ts'
 import { select } from '../select.ts'
 import { tasks, toRecord } from '../tasks.ts'
+import { jsonLine } from '../write/lines.ts'
 import { streamDestination } from './destination.ts'
 import { asFault, bytesOf } from './inputs.ts'
 import type { Io } from './io.ts'
@@ -24,7 +25,7 @@ export async function records(request: Conversion, io: Io): Promise<number> {
     if (line?.every(isBlank)) continue
     const answer = await answerTo(line, request, io)
     failed ||= 'error' in answer
-    await sink.write(`${JSON.stringify(answer)}\n`)
+    await sink.write(jsonLine(answer))
     if (sink.closed) break
   }
   await sink.finish()

@@ -158,7 +158,7 @@ class Frame {
     const text = block.view.text
     const bare = squeeze(text)
     const lineRole = frameLineOf(bare)
-    const number = NUMBER.exec(bare.replace(/(?:签发人|签发|会签人?)[：:].*$/, ''))
+    const number = NUMBER.exec(bare.replace(/(?:签发人|签发|会签人?)[：:].*/, ''))
     const redHead = number ? null : readRedHead(text)
     const date = readDateLine(text)
     if (number) this.found.number ??= number.groups?.number ?? null
@@ -216,11 +216,7 @@ class Frame {
       notice: /(?:通知|函|通报)$/.test(text) || /^关于(?:印发|下发|转发)/.test(text),
       part: this.#parts.length,
     })
-    this.#quoted ??=
-      /(?:印发|下发|转发|公布)(?:《([^》]+)》|(.+?)的通知)/
-        .exec(text)
-        ?.slice(1)
-        .find((name) => name) ?? null
+    this.#quoted ??= quotedIn(text)
   }
 
   /** True where a new part begins: a title after a signature, 附件 or note, or the one that the notice named. */
@@ -373,4 +369,17 @@ class Frame {
     }
     return organs
   }
+}
+
+const ISSUES = '(?:印发|下发|转发|公布)'
+const ISSUED = new RegExp(ISSUES)
+const ISSUED_BOOK = new RegExp(`${ISSUES}《([^《》]+)》`)
+
+/** The title of what a notice issues: 关于印发《…》的通知, 转发…的通知. */
+function quotedIn(title: string): string | null {
+  const verb = ISSUED.exec(title)
+  if (!verb) return null
+  const rest = title.slice(verb.index + verb[0].length)
+  const [, book, words] = /^《([^》]+)》|^(.+?)的通知/.exec(rest) ?? ISSUED_BOOK.exec(rest) ?? []
+  return book ?? words ?? null
 }

@@ -88,7 +88,9 @@ export function endsLikeTitle(line: string): boolean {
 export function mayBeTitle(line: string): boolean {
   const bare = squeeze(line)
   return (
-    bare.length >= 2 && bare.length <= 70 && !/[。；！？：:]/.test(bare.replace(/《[^》]*》|[（(][^（()）]*[)）]/g, ''))
+    bare.length >= 2 &&
+    bare.length <= 70 &&
+    !/[。；！？：:]/.test(bare.replace(/《[^《》]*》|[（(][^（()）]*[)）]/g, ''))
   )
 }
 

@@ -39,7 +39,7 @@ const TABS: Grid = {
 }
 
 /** A line that only draws: |---|---|, +===+, ├──┼──┤. */
-const RULE = /^(?=.*[-=—─━]{2})[\s+|｜:=\-—─━┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛│┃]*$/
+const RULE = /^[\s+|｜:=\-—─━┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛│┃]*$(?<=[-=—─━]{2}[\s\S]*)/
 
 function lineStart(line: TextBlock, text: string): number {
   let start = line.view.hull().start

@@ -48,7 +48,7 @@ export function textOf(lines: readonly TextBlock[]): string {
 /** A bracket or 《 left open, which the next line closes before it opens any. */
 export function opensInto(before: string, text: string): boolean {
   const last = findBrackets(before.slice(-400)).findLast((bracket) => !bracket.closed)
-  if (!last) return /“[^”]{0,60}$/.test(before.slice(-80)) && /^[^“”]{0,60}”/.test(text)
+  if (!last) return /“[^“”]{0,60}$/.test(before.slice(-80)) && /^[^“”]{0,60}”/.test(text)
   const closing = text.search(/[)）\]］〕】》]/)
   const opening = text.search(/[(（[［〔【《]/)
   return closing >= 0 && closing < 300 && (opening < 0 || closing < opening || last.family === 'title')

@@ -87,12 +87,11 @@ function detect(bytes: Uint8Array, utf8: Utf8): { name: string; whole?: string }
 function statedEncoding(bytes: Uint8Array): string | null {
   const text = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
   if (!text.includes('<')) return null
-  const label =
-    /<meta\s[^>]{0,200}?charset\s{0,4}=\s{0,4}["']?\s{0,4}([\w-]{3,20})|^\s{0,20}<\?xml\s[^>]{0,80}encoding=["']([\w-]{3,20})/i.exec(
-      text,
-    )
+  const declarations = text.match(/<meta\s[^<>]*|^\s*<\?xml\s[^<>]*/gi) ?? []
+  const labels = declarations.map((words) => /(?:charset|encoding)\s*=[\s"']*([\w-]{3,20})/i.exec(words)?.[1])
+  const label = labels.find((each) => each !== undefined)
   try {
-    const name = label ? nameOf((label[1] ?? label[2]) as string) : null
+    const name = label ? nameOf(label) : null
     return name?.startsWith('utf-16') ? null : name
   } catch {
     return null

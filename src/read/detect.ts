@@ -18,7 +18,7 @@ export function looksLikeMarkdown(text: string): boolean {
   const head = text.slice(0, 200_000)
   const headings = (head.match(/^#{1,6} +\S/gm) ?? []).length
   if (headings >= 2) return true
-  return headings === 1 && /^\|?[ \t]*:?-+:?[ \t]*\||\*\*[^*\n]{1,60}\*\*|^[-*+] \S|^> /m.test(head)
+  return headings === 1 && /^\|?[ \t]{0,9}:?-+:?[ \t]{0,9}\||\*\*[^*\n]{1,60}\*\*|^[-*+] \S|^> /m.test(head)
 }
 
 const TAG =
@@ -29,7 +29,7 @@ export function looksLikeHtml(text: string): boolean {
   const head = text.slice(0, 100_000)
   if (!head.includes('<')) return false
   if (
-    /^(?:\s|<\?xml[^>]{0,200}\?>|<!--[\s\S]{0,2000}?-->){0,10}<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])/i.test(
+    /^(?:\s|<\?xml[^>]{0,200}>|<!--(?:(?!-->)[\s\S]){0,2000}-->){0,10}<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])/i.test(
       head,
     )
   )

@@ -25,7 +25,7 @@ function isTooMuch(text: string): boolean {
     `^(?:[ \\t]{${DEEPEST * 2},}\\S|(?:[ \\t]{0,8}(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t])|\\[\\^[^\\]\\n]{1,20}\\]:)){${DEEPEST}})`,
     'm',
   )
-  if (nested.test(text) || /[[(*_`~]{200}/.test(text)) return true
+  if (nested.test(text) || /(?<![[(*_`~])[[(*_`~]{200}/.test(text)) return true
   return (text.match(/\]\(/g) ?? []).length > MOST_LINKS
 }
 
@@ -138,7 +138,7 @@ class Walk {
     const marker = View.of(this.#text, start, first.view.offsetAt(0))
     if (/^\s*\d+[.)]\s*[*_~[]*$/.test(marker.text))
       first.view = View.join(
-        [marker.slice(0, marker.text.trimEnd().replace(/[*_~[]+$/, '').length), first.view],
+        [marker.slice(0, marker.text.trimEnd().replace(/(?<![*_~[])[*_~[]+$/, '').length), first.view],
         () => '',
       )
   }

@@ -67,7 +67,7 @@ async function readPage(pdf: Awaited<ReturnType<typeof openPdf>>, number: number
 }
 
 /** A scan may bear the name of the program that made it. */
-const STAMP = /^(?:扫描全能王|由?\s*扫描全能王\s*扫描创建|CamScanner|Scanned (?:with|by) .{0,30})(?:\s*创建)?$/i
+const STAMP = /^(?:由?\s*扫描全能王(?:\s*扫描)?(?:\s*创建)?|CamScanner(?:\s*创建)?|Scanned (?:with|by) .{0,40})$/i
 
 function hasWords({ lines, tables }: Page): boolean {
   return tables.length > 0 || lines.some((line) => !line.furniture && !STAMP.test(line.text.trim()))

@@ -74,7 +74,7 @@ const REFUSED: readonly Refused[] = [
     fault: 'old-office-format',
     test: (head) =>
       /^[\w-]/.test(head) &&
-      /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,12}?Content-Type:\s*multipart\/related/i.test(head),
+      /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?Content-Type:\s*multipart\/related/i.test(head),
   },
   { name: 'OFD', fault: 'ofd', test: (head, bytes) => isZip(head) && zipNames(bytes).includes('OFD.xml') },
   { name: '', fault: 'truncated', test: (head, bytes) => isZip(head) && !hasDirectory(bytes) },

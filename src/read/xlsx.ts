@@ -129,6 +129,6 @@ function show(value: Sheet['rows'][number][number] | undefined, format: string |
 
 /** Year and month and no day: what stands in quotation marks or brackets is no part of a date. */
 function isMonthFormat(format: string): boolean {
-  const bare = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')
+  const bare = format.replace(/"[^"]*"?|\[[^\]]*\]?|\\./g, '')
   return /y/i.test(bare) && /m/i.test(bare) && !/d/i.test(bare)
 }

@@ -3,7 +3,7 @@
  */
 import type { Position } from '../plan.ts'
 import { visible } from '../write/visible.ts'
-import { segmentsOf, shorten, width } from '../write/width.ts'
+import { graphemes, shorten, width } from '../write/width.ts'
 
 export interface Excerpt {
   line: string
@@ -20,7 +20,7 @@ const ELLIPSIS = '…'
 export function excerptOf(text: string, { start, end }: Position, columns: number): Excerpt {
   const lineStart = start.offset - (start.column - 1)
   const before = keepEnd(text.slice(lineStart, start.offset), Math.floor(columns / 2.5))
-  const rest = /^[^\r\n]*/.exec(text.slice(start.offset, start.offset + REACH))?.[0] ?? ''
+  const rest = /^[^\r\n]*/.exec(text.slice(start.offset, start.offset + Math.min(REACH, columns * 2)))?.[0] ?? ''
   const words = rest.slice(0, end.offset - start.offset)
   const indent = width(before)
   const shown = shorten(shownOf(rest), columns - indent)
@@ -34,8 +34,10 @@ function shownOf(text: string): string {
 
 /** The end of a text that fits, with … where its beginning was cut off. */
 function keepEnd(text: string, columns: number): string {
-  const near = shownOf(text.slice(-REACH).replace(/^[\udc00-\udfff]/, ''))
-  const pieces = Array.from(segmentsOf(near), ({ segment }) => segment)
+  // Few characters take less than a column.
+  const reach = Math.min(REACH, columns * 2)
+  const near = shownOf(text.slice(-reach).replace(/^[\udc00-\udfff]/, ''))
+  const pieces = graphemes(near)
   let from = pieces.length
   let used = 0
   while (from > 0) {
@@ -43,6 +45,6 @@ function keepEnd(text: string, columns: number): string {
     if (used > columns - width(ELLIPSIS)) break
     from--
   }
-  const whole = from === 0 && text.length <= REACH
+  const whole = from === 0 && text.length <= reach
   return whole ? near : ELLIPSIS + pieces.slice(from).join('')
 }

@@ -217,7 +217,7 @@ export function looksLikeUnit(name: string): boolean {
   if (bare.length < 2 || bare.length > 30) return false
   const known = units.get(bare)
   if (known !== undefined) return known
-  const outer = bare.replace(/[（(〔[][^（()）]*(?:[)）\]〕]|$)$/, '')
+  const outer = bare.replace(/[（(〔[][^（()）〔[]*(?:[)）\]〕]|$)$/, '')
   const isUnit =
     outer.length > 0 &&
     !PHRASE.test(outer) &&
@@ -303,7 +303,7 @@ export const ROLE_VERBS = [
     id: 'support',
     closes: '合办同与加助作持位门施进实理好',
     pattern:
-      /(?:(?:等)?(?:积极|协同|共同|分别|协助|予以|做好|按职责|按职责分工|按照职责分工|根据职责)*(?:配合|协办|协同|参与|参加|协助|会办|协作|支持)(?:单位|部门|实施|推进|落实|办理|做好|配合)?)$/,
+      /(?:(?:等)?(?:积极|协同|共同|分别|协助|予以|做好|按职责|按职责分工|按照职责分工|根据职责){0,4}(?:配合|协办|协同|参与|参加|协助|会办|协作|支持)(?:单位|部门|实施|推进|落实|办理|做好|配合)?)$/,
     role: 'support',
     examples: ['市财政局配合', '市财政局、市人社局参与', '各镇街配合落实', '市妇联协办', '市财政局按职责分工配合'],
   },

@@ -15,3 +15,9 @@ export function linesOf(text: string): string[] {
 export function oneLine(text: string): string {
   return linesOf(text).join(' ')
 }
+
+/** A record as JSON on a line of its own, to readers as well that end lines at more than a line feed. */
+export function jsonLine(record: object): string {
+  return `${JSON.stringify(record).replace(/[\u0085\u2028\u2029]/g, (character) => ESCAPES[character] as string)}\n`
+}
+const ESCAPES: Readonly<Record<string, string>> = { '\u0085': '\\u0085', '\u2028': '\\u2028', '\u2029': '\\u2029' }

@@ -18,9 +18,9 @@ export function width(text: string): number {
 /** Making one takes longer than cutting a line with it. */
 const SEGMENTER = new Intl.Segmenter('zh')
 
-/** The characters of a text as a reader counts them. */
-export function segmentsOf(text: string): Iterable<{ segment: string }> {
-  return SEGMENTER.segment(text)
+/** What is drawn as one character. */
+export function graphemes(text: string): string[] {
+  return PLAIN.test(text) ? [...text] : Array.from(SEGMENTER.segment(text), ({ segment }) => segment)
 }
 
 const ELLIPSIS = '…'
@@ -31,12 +31,13 @@ export function shorten(text: string, columns: number): string {
   if (text.length <= columns / 2 || (text.length <= columns && width(text) <= columns)) return text
   let used = width(ELLIPSIS)
   let end = 0
-  for (const { segment } of segmentsOf(text)) {
+  // What is drawn as one character is seldom longer than eight units: more of a long text is not looked at.
+  for (const segment of graphemes(text.slice(0, columns * 8))) {
     used += width(segment)
     if (used > columns) return text.slice(0, end).trimEnd() + ELLIPSIS
     end += segment.length
   }
-  return text
+  return end < text.length ? text.slice(0, end) + ELLIPSIS : text
 }
 
 /** The text with blanks up to a width, before it (`start`) or behind it (`end`). */

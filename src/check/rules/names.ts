@@ -48,7 +48,7 @@ function namesOf({ items }: Subject): Name[] {
 
 /** A name in its parts; 办公室 and 委员会 are 办 and 委. */
 function taken(name: string): Pick<Name, 'name' | 'bare' | 'level' | 'core' | 'ending'> | null {
-  const bare = name.replace(/[（(].*$/, '')
+  const bare = name.replace(/[（(].*/s, '')
   const short = bare.replace(/办公[室厅]$/, '办').replace(/委员会$/, '委')
   const level = LEVEL.exec(short)?.[0] ?? ''
   const ending = ENDING.exec(short)?.[0] ?? ''

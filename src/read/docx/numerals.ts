@@ -30,7 +30,7 @@ function counted(script: Script): Print {
       if (digit === '1' && script.bareScale && scale !== '') return scale
       return (script.digits[Number(digit) - 1] as string) + scale
     })
-    const whole = printed.replace(/0+$/, '').replace(/0+/g, script.zero)
+    const whole = printed.replace(/(?<!0)0+$/, '').replace(/0+/g, script.zero)
     return script.bareTen && value >= 10 && value < 20 ? whole.slice(1 - Number(script.bareScale ?? false)) : whole
   }
 }

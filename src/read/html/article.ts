@@ -92,7 +92,7 @@ function namesOf(element: Element): string[] {
 
 const FURNITURE_TAGS = new Set(['nav', 'footer', 'aside', 'form'])
 const FURNITURE_NAMES =
-  /^(?:.*[-_])?(?:nav|navbar|menu|crumb|crumbs|breadcrumb|breadcrumbs|position|dqwz|footer|foot|copyright|share|bshare|bdsharebuttonbox|bdshare|fenxiang|toolbar|tools|print|pager|page-nav|prevnext|pre-next|related|relevant|sidebar|side|search|qrcode|ewm|font-size|fontsize|wzdx)(?:[-_].*)?$/
+  /(?:^|[-_])(?:nav|navbar|menu|crumb|crumbs|breadcrumb|breadcrumbs|position|dqwz|footer|foot|copyright|share|bshare|bdsharebuttonbox|bdshare|fenxiang|toolbar|tools|print|pager|page-nav|prevnext|pre-next|related|relevant|sidebar|side|search|qrcode|ewm|font-size|fontsize|wzdx)(?:$|[-_])/
 
 /** True for what a site puts around or into an article: it says so, or it holds little but links. */
 export function isFurniture(element: Element, measures: Measures, article: Element): boolean {
@@ -107,7 +107,7 @@ export function isFurniture(element: Element, measures: Measures, article: Eleme
 export function isSiteName(element: Element): boolean {
   return (
     element.tagName === 'header' ||
-    namesOf(element).some((name) => /^(?:.*[-_])?(?:header|head|logo|top|banner|sitename)(?:\d|[-_].*)?$/.test(name))
+    namesOf(element).some((name) => /(?:^|[-_])(?:header|head|logo|top|banner|sitename)(?:\d?$|[-_])/.test(name))
   )
 }
 
@@ -115,6 +115,6 @@ export function isSiteName(element: Element): boolean {
 export function isTitle(element: Element): boolean {
   if (/^h[1-3]$/.test(element.tagName)) return true
   return namesOf(element).some((name) =>
-    /^(?:.*[-_])?(?:title|tit|biaoti|bt|headline|wzbt|contenttitle|articletitle|xxgk_title)(?:\d|[-_].*)?$/.test(name),
+    /(?:^|[-_])(?:title|tit|biaoti|bt|headline|wzbt|contenttitle|articletitle|xxgk_title)(?:\d?$|[-_])/.test(name),
   )
 }

@@ -1,0 +1,225 @@
+/**
+ * The real program on a full disk, on one that is read-only, without handles, into a pipe that nobody reads, and killed
+ * at any moment: what is there afterwards is whole, old or absent, and the exit status says so.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { afterEach, describe, expect, test } from 'vitest'
+import { NOTICE, PROGRAM, scratch } from '../cli/hosts.ts'
+
+let folder: ReturnType<typeof scratch> | undefined
+afterEach(() => folder?.drop())
+
+/** So many notices in a folder `in`. */
+function given(count: number, more: Record<string, string> = {}) {
+  const notices = Array.from({ length: count }, (_, i) => [`in/${i}.txt`, NOTICE.replace('夯实', `夯实${i}`)])
+  folder = scratch({ ...Object.fromEntries(notices), ...more })
+  const { path, read } = folder
+  const bash = (script: string) => {
+    const command = `planparse() { ${JSON.stringify(process.execPath)} ${JSON.stringify(PROGRAM)} "$@"; }; ${script}`
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', command], { cwd: path, encoding: 'utf8' })
+    return { status, stdout, stderr }
+  }
+  return { path, read, bash }
+}
+
+/** Files, those that are not whole yet among them, under a folder. */
+function filesIn(path: string): string[] {
+  return existsSync(path) ? readdirSync(path, { recursive: true, encoding: 'utf8' }).sort() : []
+}
+
+const PLAN = /^\{"type":"plan"[\s\S]*\}\n$/
+const STACK = /\n\s+at |程序内部错误/
+
+/** A file system of one's own can be mounted where the system lets one: it is gone with the process. */
+const mounts = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/tmp']).status === 0
+
+describe.skipIf(!mounts)('a small disk', () => {
+  /** Runs on a disk of so many kilobytes at `disk`, then puts what is there into `seen`. */
+  function onDisk(size: number, script: string, more: Record<string, string> = {}) {
+    const { path, read, bash } = given(40, { 'disk/x': '', 'seen/x': '', ...more })
+    const before = 'mount -t tmpfs -o size=$0k tmpfs disk && cd disk'.replace('$0', String(size))
+    const inside = `${before}; ${script}; status=$?; cp -a . ../seen; exit $status`
+    const planparse = `planparse() { ${JSON.stringify(process.execPath)} ${JSON.stringify(PROGRAM)} "$@"; }`
+    const outcome = bash(`unshare -rm bash -c '${planparse}; ${inside}'`)
+    return { outcome, read: (name: string) => read(`seen/${name}`), files: filesIn(join(path, 'seen')) }
+  }
+
+  test('one output does not fit: there is none', () => {
+    const { outcome, files } = onDisk(40, 'planparse -q -f json -o all.json ../in')
+    expect(outcome).toMatchObject({ status: 2, stderr: expect.stringMatching(/^planparse: 写不了 all\.json（ENOSPC/) })
+    expect(files).toEqual(['x'])
+  })
+
+  test('the old output is kept', () => {
+    const { read, outcome, files } = onDisk(40, 'echo old >all.json; planparse -q -f json -o all.json ../in')
+    expect(outcome.status).toBe(2)
+    expect(read('all.json')).toBe('old\n')
+    expect(files).toEqual(['all.json', 'x'])
+  })
+
+  test.each(['1', '2'])('of many outputs those that are there are whole, --jobs %s', (jobs) => {
+    const { read, outcome, files } = onDisk(80, `planparse -q -o ./ --jobs ${jobs} ../in`)
+    expect(outcome).toMatchObject({ status: 2, stderr: expect.stringMatching(/写不了 .*（ENOSPC/) })
+    expect(outcome.stderr).not.toMatch(STACK)
+    const written = files.filter((name) => name !== 'x')
+    expect(written.length).toBeGreaterThan(2)
+    expect(written.length).toBeLessThan(40)
+    for (const name of written) expect(read(name)).toMatch(PLAN)
+  })
+
+  test('a correction in place leaves the file as it was', () => {
+    const text = `一、完善台账（含清单）。\n二、开展检查(含专项)。\n三、加强培训（含网络）。\n${'四、检查。\n'.repeat(3000)}`
+    const script = 'cp ../a.txt .; head -c 60k /dev/zero >fill; planparse check --fix --write a.txt; test $? = 2'
+    const { read, outcome, files } = onDisk(80, script, { 'a.txt': text })
+    expect(outcome.status).toBe(0)
+    expect(outcome.stderr).toMatch(/ENOSPC/)
+    expect(read('a.txt')).toBe(text)
+    expect(files).toEqual(['a.txt', 'fill', 'x'])
+  })
+
+  test('a read-only folder', () => {
+    const script = 'mount -o remount,ro . ; planparse -q -o out/ ../in; test $? = 2 && planparse -q -o a.csv ../in'
+    const { path, bash } = given(3, { 'disk/x': '' })
+    const planparse = `planparse() { ${JSON.stringify(process.execPath)} ${JSON.stringify(PROGRAM)} "$@"; }`
+    const outcome = bash(`unshare -rm bash -c '${planparse}; mount -t tmpfs tmpfs disk && cd disk; ${script}'`)
+    expect(outcome).toMatchObject({ status: 2, stdout: '' })
+    expect(outcome.stderr).toMatch(
+      /^planparse: 写不了 out\/0\.json（(?:EROFS|ENOENT).*\nplanparse: 写不了 a\.csv（EROFS.*\n$/,
+    )
+    expect(filesIn(join(path, 'disk'))).toEqual(['x'])
+  })
+})
+
+describe.skipIf(!existsSync('/dev/full'))('standard output that cannot be written, or that nobody reads', () => {
+  const PRINTING = [
+    '--help',
+    'check --help',
+    '--version',
+    '--print-config',
+    'deadline --year 2023 6月底',
+    '--stage text in/0.txt',
+    '--explain in/0.txt',
+    '--summary in',
+    'check in',
+    'check --fix in/0.txt',
+    '-f ndjson in',
+    '-f xlsx in',
+  ]
+
+  test.each(PRINTING)('%s', (words) => {
+    const { bash } = given(2)
+    const full = bash(`planparse ${words} >/dev/full`)
+    expect(full.status).toBe(2)
+    expect(full.stderr).toMatch(/planparse: 写不了 stdout（ENOSPC/)
+    expect(full.stderr).not.toMatch(STACK)
+    const closed = bash(`planparse ${words} | true; exit $\{PIPESTATUS[0]}`)
+    expect(closed.status).toBe(0)
+    expect(closed.stderr).not.toMatch(/EPIPE|\n\s+at /)
+  })
+
+  test('--records', () => {
+    const { bash } = given(0)
+    expect(bash(`echo '{"id":1,"text":"一、甲"}' | planparse --records >/dev/full`)).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/ENOSPC/),
+    })
+  })
+
+  test('messages that nobody hears change nothing', () => {
+    const { bash } = given(2)
+    const said = bash('planparse -f ndjson in nowhere')
+    expect(said.status).toBe(2)
+    for (const stderr of ['2>/dev/full', '2>&-', '2> >(true)'])
+      expect(bash(`planparse -f ndjson in nowhere ${stderr}`)).toMatchObject({ status: 2, stdout: said.stdout })
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('too few handles', () => {
+  // From where not even Node starts to where all is done.
+  test.each(['1', '2'])('each limit ends in one way or the other, --jobs %s', (jobs) => {
+    const { path, bash, read } = given(40)
+    const seen = new Set<number | null>()
+    for (const limit of [20, 22, 24, 26, 27, 28, 29, 30, 32, 40]) {
+      const starts = bash(`ulimit -n ${limit}; planparse --version`).status === 0
+      const outcome = bash(`rm -rf out; ulimit -n ${limit}; planparse -q -o out/ --jobs ${jobs} in`)
+      const files = filesIn(join(path, 'out'))
+      for (const name of files) expect(read(`out/${name}`)).toMatch(PLAN)
+      if (!starts) continue
+      seen.add(outcome.status)
+      expect(outcome.stderr).not.toMatch(STACK)
+      expect(outcome.status, outcome.stderr).toBe(files.length === 40 ? 0 : 2)
+    }
+    expect(seen).toContain(0)
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('killed at any moment', () => {
+  // Milliseconds: before it has begun, at its beginning, in the midst, near its end.
+  const MOMENTS = [0, 60, 110, 140, 170, 200, 250, 330]
+
+  async function killed(path: string, argv: string[], signal: NodeJS.Signals, after: number) {
+    const child = spawn(process.execPath, [PROGRAM, ...argv], { cwd: path, stdio: ['ignore', 'pipe', 'pipe'] })
+    let stdout = ''
+    let stderr = ''
+    child.stdout.on('data', (bytes) => (stdout += bytes))
+    child.stderr.on('data', (bytes) => (stderr += bytes))
+    const ended = once(child, 'close')
+    await setTimeout(after)
+    child.kill(signal)
+    const [status, by] = (await ended) as [number | null, NodeJS.Signals | null]
+    return { status, by, stdout, stderr }
+  }
+
+  describe.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)('%s', (signal) => {
+    test('one output: whole or old', async () => {
+      const { path, read } = given(60)
+      for (const moment of MOMENTS) {
+        writeFileSync(join(path, 'out.json'), 'old')
+        const { status, by, stderr } = await killed(path, ['-q', '-o', 'out.json', 'in'], signal, moment)
+        const content = read('out.json')
+        if (status === 0) expect(JSON.parse(content)).toHaveLength(60)
+        else {
+          expect(by).toBe(signal)
+          expect(content === 'old' || JSON.parse(content).length === 60).toBe(true)
+        }
+        expect(stderr).not.toMatch(STACK)
+        if (signal !== 'SIGKILL') expect(filesIn(path).filter((name) => name.endsWith('.tmp'))).toEqual([])
+      }
+    })
+
+    test.each(['1', '2'])('many outputs: each is whole or absent, --jobs %s', async (jobs) => {
+      const { path, read } = given(60)
+      for (const [round, moment] of MOMENTS.entries()) {
+        const out = `out${round}`
+        const argv = ['-q', '-o', `${out}/`, '--jobs', jobs, '--manifest', `m${round}`, 'in']
+        const { status, by, stderr } = await killed(path, argv, signal, moment)
+        const files = filesIn(join(path, out))
+        const whole = files.filter((name) => !name.endsWith('.tmp'))
+        for (const name of whole) expect(read(`${out}/${name}`)).toMatch(PLAN)
+        if (signal !== 'SIGKILL') expect(files).toEqual(whole)
+        if (status === 0) expect(whole).toHaveLength(60)
+        else expect(by).toBe(signal)
+        expect(stderr).not.toMatch(STACK)
+        // What the manifest has as done is done.
+        const noted = existsSync(join(path, `m${round}`)) ? read(`m${round}`).split('\n').slice(0, -1) : []
+        for (const line of noted) expect(whole).toContain(JSON.parse(line).output)
+      }
+    })
+
+    test('records on standard output: every line that is there is whole', async () => {
+      const { path } = given(60)
+      for (const moment of MOMENTS) {
+        const { status, by, stdout } = await killed(path, ['-q', '-f', 'ndjson', 'in'], signal, moment)
+        const lines = stdout.split('\n')
+        // A signal may cut the last one off; then it has no line end, and the exit status is that of the signal.
+        for (const line of lines.slice(0, -1)) JSON.parse(line)
+        if (status === 0) expect(lines).toHaveLength(181)
+        else expect(by).toBe(signal)
+      }
+    })
+  })
+})
