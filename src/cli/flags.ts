@@ -32,7 +32,7 @@ export function namesOf({ flags }: OptionRow): string[] {
 
 /** What its value is called: `name` of `--format <name>`; `null` where it has none. */
 export function placeholderOf({ flags }: OptionRow): string | null {
-  return /<(.*)>/.exec(flags)?.[1] ?? null
+  return /<([^<>]*)>/.exec(flags)?.[1] ?? null
 }
 
 /** The names of input formats. */
