@@ -147,13 +147,13 @@ function* otherWords({ text, nodes }: Subject): Generator<Found> {
     yield* wrong('marker', node.markerGenerated ? '' : bare(node.marker), said('marker'))
     if (node.type === 'task') {
       yield* wrong('text', bare(node.text), said('title', 'text'))
-      yield* wrong('title', node.title === null ? '' : bare(node.title), said('title').replace(STOP, ''))
+      yield* wrong('title', bare(node.title ?? '').replace(STOP, ''), said('title').replace(STOP, ''))
     }
   }
 }
 
-/** What closes a title is none of it. */
-const STOP = /[。；;：:]$/
+/** What closes a title may be left out of it. */
+const STOP = /[。；;：:]+$/
 
 function* idsTwice({ items }: Subject): Generator<Found> {
   const seen = new Set<string>()
