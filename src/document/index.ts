@@ -310,6 +310,8 @@ class Frame {
     const listed = /[：:]/.test((this.#text(at) as TextBlock).view.text)
     for (let i = at + 1; listed && i < at + 20; i++) {
       const line = this.#text(i)
+      // A page may end within the list.
+      if (line?.role === 'furniture') continue
       if (
         !line ||
         line.role !== null ||

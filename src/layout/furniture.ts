@@ -6,6 +6,7 @@ import type { Terms } from '../terms/additions.ts'
 import { isHeader } from '../terms/columns.ts'
 import { FOOTER, furnitureOf } from '../terms/furniture.ts'
 import { displayWidth } from '../text/chars.ts'
+import { isLabelled } from './wrapping.ts'
 
 /** No more lines than this are taken for the foot of a page. */
 const LONGEST_FOOT = 40
@@ -54,9 +55,9 @@ function markRunningHeads(lines: readonly TextBlock[], pageNumbers: readonly num
   })
 }
 
-/** No sentence, no row and no header of a table. */
+/** No sentence, no labelled line (责任领导：… at the end of a page), no row and no header of a table. */
 function mayBeHead(text: string, terms: Terms): boolean {
-  if (displayWidth(text) > 100 || /[。；\t|｜]/.test(text)) return false
+  if (displayWidth(text) > 100 || /[。；\t|｜]/.test(text) || isLabelled(text, terms)) return false
   return !isHeader(text.split(/\s{2,}/), terms) && terms.fieldOf(text) === null
 }
 

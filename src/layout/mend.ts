@@ -15,7 +15,10 @@ export function mend(paragraphs: readonly TextBlock[], terms: Terms): TextBlock[
   return joinWhere(paragraphs, (before, next) => {
     if (losesIndent(before, next, terms)) return true
     const text = textOf(before)
-    return mayGoOn(text, next, terms) && (leavesOpen(text, next.view.text, terms) || dangles(text, next.view.text))
+    // 完成时限：6月底前 and the next item 1.1.2: a label's value needs no stop.
+    const isWhole = isLabelled(text, terms) && readMarker(next.view.text) !== null
+    const isCut = !isWhole && dangles(text, next.view.text)
+    return mayGoOn(text, next, terms) && (leavesOpen(text, next.view.text, terms) || isCut)
   })
 }
 

@@ -1,0 +1,431 @@
+/** A generated plan printed as an office would, and the tasks that a right reading finds in it. */
+import type { UnitRole } from '../../src/plan.ts'
+import { wrapped } from '../layout/wrap.ts'
+import type { Annotation, Leaf, Manner, Model, Narrative, Node, Split, Table, Told, Unnumbered } from './model.ts'
+import type { Named } from './words.ts'
+
+/** A task as the oracle knows it; all its words are compared without widths and white space. */
+export interface Expected {
+  sections: string[]
+  marker: string
+  text: string
+  title: string | null
+  /** `role name`, in printed order. */
+  units: string[]
+  /** What the deadlines of annotations and headings say. */
+  deadlines: string[]
+  /** Those of the running text. */
+  told: string[]
+  status: string | null
+}
+
+export interface Oracle {
+  format: 'text' | 'markdown'
+  text: string
+  document: { title: string | null; number: string | null; issuer: string | null; issuedOn: string | null }
+  tasks: Expected[]
+}
+
+/** A paragraph on its way to the page. */
+interface Line {
+  text: string
+  /** Depth of a heading that Markdown marks; 0 for all else. */
+  heading: number
+  /** May be wrapped and indented. */
+  isBody: boolean
+}
+
+/** What an annotation says when it is printed in a manner: some cannot say all. */
+interface Said {
+  units: Named[]
+  deadline: string | null
+}
+
+const NOTHING: Said = { units: [], deadline: null }
+
+export function print(model: Model): Oracle {
+  return new Printer(model).print()
+}
+
+class Printer {
+  readonly #model: Model
+  readonly #lines: Line[] = []
+  readonly #tasks: Expected[] = []
+  /** How many items of the second level there were, where they are counted through the document. */
+  #count = 0
+
+  constructor(model: Model) {
+    const { manner, look } = model
+    // A half-width stop between labels goes with half-width brackets only; a full stop only where there is no bracket.
+    const isHalf = manner.bracket === '()' || manner.bracket === '[]'
+    const separator = manner.separator === '。' || (manner.separator === ';' && !isHalf) ? '；' : manner.separator
+    this.#model = { ...model, manner: { ...manner, separator }, look: look.markdown ? { ...look, wrap: null } : look }
+  }
+
+  print(): Oracle {
+    const { frame, content, annex, look } = this.#model
+    const title = `${frame.place}${this.#yearInTitle ? `${frame.year}年` : ''}${frame.topic}${frame.kind}`
+    const issuer = `${frame.place}人民政府办公室`
+    const number = `云政办〔${frame.year}〕17号`
+    const date = `${frame.year}年3月5日`
+    const isNumbered = frame.number && (frame.redHead || frame.cover)
+    if (frame.webPage) this.#line('您当前的位置： 首页 > 政务公开 > 规划计划')
+    if (frame.redHead) this.#line(`${issuer}文件`)
+    if (isNumbered && frame.redHead) this.#line(number)
+    if (frame.cover) {
+      this.#line(`${issuer}关于印发《${title}》的通知`, 1)
+      if (isNumbered && !frame.redHead) this.#line(number)
+      this.#line('各乡镇人民政府，县直各单位：')
+      this.#body(`《${title}》已经县政府同意，现印发给你们，请认真组织实施。`)
+      if (frame.coverItems) this.#coverItems()
+      this.#attachments()
+      this.#signature(issuer, date)
+    }
+    this.#line(title, 1)
+    if (frame.webPage) this.#line(`发布日期：${frame.year}-03-18 16:42      信息来源：县政府办      浏览次数： 1206 次`)
+    if (frame.preamble) this.#body('为扎实做好今年各项工作，结合实际，制定本方案。')
+    if (content.kind === 'table') this.#table(content.table, [])
+    else content.nodes.forEach((node, i) => this.#node(node, [i + 1], [], NOTHING))
+    if (!frame.cover) {
+      this.#attachments()
+      if (frame.signed) this.#signature(issuer, date)
+    }
+    if (annex !== null && content.kind === 'outline' && frame.cover) {
+      this.#line('附件1')
+      this.#line('任务清单')
+      this.#table(annex, [])
+    }
+    if (frame.distribution) this.#line('抄送：县委办公室，县人大常委会办公室。')
+    if (frame.webPage) this.#line('【打印本页】  【关闭窗口】')
+    const isSigned = frame.cover || frame.signed
+    return {
+      format: look.markdown ? 'markdown' : 'text',
+      text: this.#text(),
+      document: {
+        title,
+        number: isNumbered ? number : null,
+        issuer: isSigned || frame.redHead ? issuer : null,
+        issuedOn: isSigned ? `${frame.year}-03-05` : frame.webPage ? `${frame.year}-03-18` : null,
+      },
+      tasks: this.#tasks,
+    }
+  }
+
+  get #yearInTitle(): boolean {
+    const { yearInTitle, signed, cover, webPage } = this.#model.frame
+    return yearInTitle || !(signed || cover || webPage)
+  }
+
+  #line(text: string, heading = 0): void {
+    this.#lines.push({ text, heading, isBody: false })
+  }
+
+  #body(text: string, heading = 0): void {
+    this.#lines.push({ text, heading, isBody: true })
+  }
+
+  #coverItems(): void {
+    for (const [marker, text] of [
+      ['一、', '各单位要细化措施，逐项抓好任务推进。'],
+      ['二、', '各单位要及时报送工作信息，确保数据真实准确。'],
+    ] as const) {
+      this.#body(marker + text)
+      this.#tasks.push({ ...this.#task([], marker, text), title: null })
+    }
+  }
+
+  #attachments(): void {
+    this.#model.frame.attachments.forEach((name, i, all) => {
+      this.#body(i === 0 ? `附件：${all.length > 1 ? '1.' : ''}${name}` : `　　　${i + 1}.${name}`)
+    })
+  }
+
+  #signature(issuer: string, date: string): void {
+    this.#line(issuer)
+    this.#line(date)
+  }
+
+  #task(sections: string[], marker: string, text: string): Expected {
+    return { sections, marker, text, title: null, units: [], deadlines: [], told: [], status: null }
+  }
+
+  #node(node: Node | Narrative, path: number[], sections: string[], above: Said): void {
+    const level = Math.min(path.length, this.#model.look.levels.length) - 1
+    const marker = markerOf(this.#model.look.levels[level] as string, this.#counted(path))
+    const printed = /^第/.test(marker) ? `${marker} ` : marker
+    switch (node.kind) {
+      case 'leaf':
+        return this.#leaf(node, marker, printed, sections, above)
+      case 'split':
+        return this.#split(node, marker, printed, sections, above)
+      case 'unnumbered':
+        return this.#unnumbered(node, marker, printed, path.length, sections, above)
+      case 'narrative':
+        this.#body(printed + node.title, path.length + 1)
+        return this.#body(node.text)
+      case 'branch': {
+        const { text, said } = this.#inBracket(node.annotation)
+        this.#body(printed + node.title + text, path.length + 1)
+        if (node.leadIn !== null) this.#body(node.leadIn)
+        const held = { units: said.units.length > 0 ? said.units : above.units, deadline: said.deadline ?? above.deadline }
+        node.children.forEach((child, i) => this.#node(child, [...path, i + 1], [...sections, marker + node.title], held))
+      }
+    }
+  }
+
+  /** The numbers of an item and those above it; those of the second level may be counted through the document. */
+  #counted(path: number[]): number[] {
+    const { levels, throughout } = this.#model.look
+    if (!throughout || path.length !== 2 || !/^[1１][.、．]$/.test(levels[1] as string)) return path
+    return [path[0] as number, ++this.#count]
+  }
+
+  #leaf(leaf: Leaf, marker: string, printed: string, sections: string[], above: Said): void {
+    const { manner } = this.#model
+    const { form, text: title } = leaf.title
+    const words = (form === 'short' ? '' : leaf.body) + toldText(leaf.told, form === 'short')
+    const isStopped = manner.stop !== 'none' || leaf.told !== null || manner.form === 'closing'
+    const head = form === 'sentence' ? `${title}。` : form === 'running' ? '' : title
+    const text = form === 'short' && words === '' ? (isStopped ? `${title}。` : title) : head + (form === 'short' ? '。' : '') + words
+    const { text: bracket, lines, said } = this.#annotation(leaf.annotation)
+    const whole = withAnnotation(text, bracket, manner)
+    const shown = form === 'line' ? whole.slice(title.length) : whole
+    if (form === 'line') {
+      this.#body(printed + title)
+      this.#body(shown)
+    } else this.#body(printed + shown)
+    for (const line of lines) this.#body(line)
+    if (leaf.status !== null) this.#body(`进展情况：${leaf.status}。`)
+    this.#tasks.push({
+      sections,
+      marker,
+      text,
+      title: form === 'line' ? title : titleIn(text),
+      ...this.#says(said, above, leaf.told),
+      status: leaf.status === null ? null : `${leaf.status}。`,
+    })
+  }
+
+  #split({ title, pieces }: Split, marker: string, printed: string, sections: string[], above: Said): void {
+    const here = [...sections, marker + (title ?? '')]
+    let line = printed + (title === null ? '' : `${title}。`)
+    for (const piece of pieces) {
+      const { text, said } = this.#inBracket(piece.annotation)
+      line += withAnnotation(`${piece.text}。`, text, { ...this.#model.manner, stop: 'before' })
+      this.#tasks.push({ ...this.#task(here, '', `${piece.text}。`), ...this.#says(said, above, null) })
+    }
+    this.#body(line)
+  }
+
+  #unnumbered(
+    { title, pieces }: Unnumbered,
+    marker: string,
+    printed: string,
+    depth: number,
+    sections: string[],
+    above: Said,
+  ): void {
+    this.#body(printed + title, depth + 1)
+    for (const piece of pieces) {
+      const { text, said } = this.#inBracket(piece.annotation)
+      this.#body(withAnnotation(`${piece.text}。`, text, this.#model.manner))
+      this.#tasks.push({
+        ...this.#task([...sections, marker + title], '', `${piece.text}。`),
+        ...this.#says(said, above, null),
+      })
+    }
+  }
+
+  #table({ columns, rows }: Table, sections: string[]): void {
+    const named: UnitRole[] = columns.units === 'one' ? ['responsible'] : ['lead', 'support']
+    const head = [
+      '序号',
+      ...(columns.category ? ['类别'] : []),
+      '重点任务',
+      ...(columns.units === 'one' ? ['责任单位'] : ['牵头单位', '配合单位']),
+      ...(columns.deadline ? ['完成时限'] : []),
+      ...(columns.status ? ['进展情况'] : []),
+      ...(columns.note ? ['备注'] : []),
+    ]
+    const cells = [head]
+    let category: string | null = null
+    rows.forEach((row, i) => {
+      const units = coerced(
+        row.annotation.units.filter(({ role }) => role !== 'supervisor'),
+        (role) => (named.includes(role) ? role : (named[0] as UnitRole)),
+      )
+      const deadline = columns.deadline ? row.annotation.deadline : null
+      category = row.category ?? category
+      cells.push([
+        String(i + 1),
+        ...(columns.category ? [row.category ?? ''] : []),
+        row.text,
+        ...named.map((role) => namesOf(units, role)),
+        ...(columns.deadline ? [deadline?.raw ?? '—'] : []),
+        ...(columns.status ? [row.status] : []),
+        ...(columns.note ? [i % 2 === 0 ? '每季一报' : ''] : []),
+      ])
+      const here = columns.category && category !== null ? [...sections, category] : sections
+      this.#tasks.push({
+        ...this.#task(here, String(i + 1), row.text),
+        ...this.#says({ units, deadline: deadline === null ? null : deadline.means(this.#model.frame.year) }, NOTHING, null),
+        status: columns.status ? row.status : null,
+      })
+    })
+    if (this.#model.look.markdown) {
+      const bars = cells.map((row) => `| ${row.join(' | ')} |`)
+      bars.splice(1, 0, `|${' --- |'.repeat(head.length)}`)
+      this.#line(bars.join('\n'))
+    } else this.#line(cells.map((row) => row.join('\t')).join('\n'))
+  }
+
+  #says(said: Said, above: Said, told: Told | null): Pick<Expected, 'units' | 'deadlines' | 'told'> {
+    const isOwn = said.units.length > 0
+    const inText: Named[] =
+      told?.kind === 'units'
+        ? [
+            { name: told.lead, role: 'lead' },
+            { name: told.support, role: 'support' },
+          ]
+        : []
+    const units = isOwn ? [...inText, ...said.units] : [...above.units, ...inText]
+    const deadline = said.deadline ?? above.deadline
+    const { year } = this.#model.frame
+    return {
+      units: units.map(({ name, role }) => `${role} ${name}`),
+      deadlines: deadline === null ? [] : [deadline],
+      told: told?.kind === 'deadline' ? [`date ${endOf(year, told.month)}`] : [],
+    }
+  }
+
+  /** An annotation in brackets: as the document has them, else with labels. */
+  #inBracket(annotation: Annotation | null): { text: string; said: Said } {
+    const { manner } = this.#model
+    const isBracket = ['labels', 'bare', 'clause'].includes(manner.form)
+    return this.#annotation(annotation, isBracket ? manner.form : 'labels')
+  }
+
+  #annotation(annotation: Annotation | null, form = this.#model.manner.form): { text: string; lines: string[]; said: Said } {
+    if (annotation === null) return { text: '', lines: [], said: NOTHING }
+    const { manner, frame } = this.#model
+    // A name alone in brackets is no sure annotation: it may be an author, or an example.
+    const bodies = annotation.units.filter(({ role }) => role !== 'supervisor')
+    const units = form === 'bare' ? coerced(bodies, () => 'responsible') : annotation.units
+    const { deadline } = annotation
+    if (units.length === 0 && deadline === null) return { text: '', lines: [], said: NOTHING }
+    const said = { units, deadline: deadline === null ? null : deadline.means(frame.year) }
+    const labelled = labelsOf(units, deadline?.raw ?? null, manner.labels)
+    const [open, close] = [manner.bracket[0] as string, manner.bracket[1] as string]
+    switch (form) {
+      case 'lines':
+        return { text: '', lines: labelled, said }
+      case 'line':
+        return { text: '', lines: [labelled.join('；')], said }
+      case 'closing':
+        return { text: `\n${labelled.map((each) => `${each}。`).join('')}`, lines: [], said }
+      case 'labels':
+        return { text: open + labelled.join(manner.separator) + close, lines: [], said }
+      default: {
+        const clauses = form === 'bare' ? [namesOf(units, 'responsible')] : clausesOf(units)
+        const all = [...clauses, deadline?.raw ?? ''].filter((each) => each !== '')
+        return { text: open + all.join('，') + close, lines: [], said }
+      }
+    }
+  }
+
+  #text(): string {
+    const { look } = this.#model
+    const gap = look.markdown || look.blankLines ? '\n\n' : '\n'
+    const lines = this.#lines.flatMap(({ text, heading, isBody }, i) => {
+      const number = look.pageNumbers && i % 7 === 6 ? [`— ${Math.ceil(i / 7)} —`] : []
+      if (look.markdown) return [heading > 0 ? `${'#'.repeat(Math.min(heading, 6))} ${text}` : text, ...number]
+      if (look.wrap !== null && isBody)
+        return [wrapped([text], { width: look.wrap, indent: look.indent ? 4 : 0 }).join('\n'), ...number]
+      return [look.indent && isBody ? `　　${text}` : text, ...number]
+    })
+    return `${lines.join(gap)}\n`
+  }
+}
+
+/** The first sentence, where it has no comma and more follows. */
+function titleIn(text: string): string | null {
+  const stop = text.indexOf('。')
+  const first = text.slice(0, stop)
+  return stop >= 0 && stop < text.length - 1 && !/[，；]/.test(first) ? first : null
+}
+
+const CHINESE = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+
+function chinese(number: number): string {
+  if (number <= 10) return CHINESE[number] as string
+  const tens = Math.floor(number / 10)
+  return `${tens > 1 ? CHINESE[tens] : ''}十${number % 10 === 0 ? '' : CHINESE[number % 10]}`
+}
+
+const sign = (first: string, number: number) => String.fromCharCode(first.charCodeAt(0) + number - 1)
+
+/** The number of an item: that of the level's first, counted on. */
+export function markerOf(first: string, path: readonly number[]): string {
+  const number = path.at(-1) as number
+  if (/^1(?:\.1)+$/.test(first)) return path.slice(-(first.length + 1) / 2).join('.')
+  return first.replace(/[一1１①㈠⑴]/, (one) => {
+    if (one === '一') return chinese(number)
+    if (one === '1') return String(number)
+    if (one === '１') return String(number).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+    return sign(one, number)
+  })
+}
+
+const LABELS: Readonly<Record<UnitRole | 'deadline', readonly string[]>> = {
+  lead: ['牵头单位', '牵头部门', '主办单位'],
+  responsible: ['责任单位', '责任部门', '承办单位'],
+  support: ['配合单位', '配合部门', '协办单位'],
+  supervisor: ['责任领导', '分管领导', '责任人'],
+  deadline: ['完成时限', '时限要求', '完成时间'],
+}
+const ROLES = ['lead', 'responsible', 'support', 'supervisor'] as const
+
+function labelsOf(units: readonly Named[], deadline: string | null, which: number): string[] {
+  const named = ROLES.flatMap((role) => {
+    const names = namesOf(units, role)
+    return names === '' ? [] : [`${LABELS[role][which]}：${names}`]
+  })
+  return [...named, ...(deadline === null ? [] : [`${LABELS.deadline[which]}：${deadline}`])]
+}
+
+const VERBS: Readonly<Record<UnitRole, string>> = { lead: '牵头', responsible: '负责', support: '配合', supervisor: '督办' }
+
+function clausesOf(units: readonly Named[]): string[] {
+  return ROLES.flatMap((role) => {
+    const names = namesOf(units, role)
+    return names === '' ? [] : [names + VERBS[role]]
+  })
+}
+
+function namesOf(units: readonly Named[], role: UnitRole): string {
+  return units.flatMap((unit) => (unit.role === role ? [unit.name] : [])).join('、')
+}
+
+/** Units as a form can print them, role by role. */
+function coerced(units: readonly Named[], to: (role: UnitRole) => UnitRole): Named[] {
+  return units
+    .map(({ name, role }) => ({ name, role: to(role) }))
+    .sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role))
+}
+
+/** The words with their annotation, before or behind the stop. */
+function withAnnotation(text: string, annotation: string, { stop }: Manner): string {
+  if (annotation === '' || annotation.startsWith('\n')) return text + annotation.trimStart()
+  if (!text.endsWith('。') || stop === 'before') return text + annotation
+  return `${text.slice(0, -1)}${annotation}。`
+}
+
+function toldText(told: Told | null, isShort: boolean): string {
+  if (told === null) return ''
+  if (told.kind === 'deadline') return `${told.month}月底前完成${isShort ? '' : '阶段性'}评估。`
+  return `由${told.lead}牵头，${told.support}配合，开展联合抽查。`
+}
+
+function endOf(year: number, month: number): string {
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+}
