@@ -50,6 +50,11 @@ export function divide(blocks: readonly Block[], meta: Meta = {}): Division {
   }
 }
 
+/** A note on a line of its own; not （一）… that closes with its annotation. */
+function isInBrackets(text: string): boolean {
+  return /^[（(].*[）)]$/.test(squeeze(text)) && readMarker(text) === null
+}
+
 class Frame {
   readonly found: Found = { titles: [], number: null, redHead: null, signature: null, addressees: [], dates: {} }
   readonly #blocks: readonly Block[]
@@ -136,7 +141,7 @@ class Frame {
         at = this.#addressees(at)
         break
       }
-      if (/^[（(].*[）)]$/.test(squeeze(text)) && !IN_TITLE.test(squeeze(text)) && groups.length + group.length > 0) {
+      if (isInBrackets(text) && !IN_TITLE.test(squeeze(text)) && groups.length + group.length > 0) {
         block.role = 'note'
         close()
         continue

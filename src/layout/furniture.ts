@@ -5,6 +5,7 @@ import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { isHeader } from '../terms/columns.ts'
 import { FOOTER, furnitureOf } from '../terms/furniture.ts'
+import { readMarker } from '../terms/markers.ts'
 import { displayWidth } from '../text/chars.ts'
 import { isLabelled } from './wrapping.ts'
 
@@ -55,9 +56,10 @@ function markRunningHeads(lines: readonly TextBlock[], pageNumbers: readonly num
   })
 }
 
-/** No sentence, no labelled line (责任领导：… at the end of a page), no row and no header of a table. */
+/** No sentence, no item, no labelled line (责任领导：… at the end of a page), no row and no header of a table. */
 function mayBeHead(text: string, terms: Terms): boolean {
   if (displayWidth(text) > 100 || /[。；\t|｜]/.test(text) || isLabelled(text, terms)) return false
+  if (readMarker(text)?.weak === false) return false
   return !isHeader(text.split(/\s{2,}/), terms) && terms.fieldOf(text) === null
 }
 

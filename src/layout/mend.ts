@@ -3,7 +3,9 @@
  */
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
+import { standsAlone } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
+import { looksLikeUnit } from '../terms/units.ts'
 import { joinWhere, opensInto, textOf } from './join.ts'
 import { CLOSED, isLabelled } from './wrapping.ts'
 
@@ -31,7 +33,7 @@ export function mendOpen(paragraphs: readonly TextBlock[], terms: Terms): TextBl
 }
 
 function mayGoOn(before: string, next: TextBlock, terms: Terms): boolean {
-  if (before.length > 3000) return false
+  if (before.length > 3000 || standsAlone(next.view.text)) return false
   const { text } = next.view
   const marker = readMarker(text)
   if (marker !== null && !marker.weak) return false
@@ -60,6 +62,8 @@ function losesIndent(before: readonly TextBlock[], next: TextBlock, terms: Terms
   const isBody = first.indent >= 2 && first.indent <= 6 && first.view.length >= 20
   if (!isBody || next.indent > 0 || next.apart || CLOSED.test(last.view.text) || isLabelled(next.view.text, terms))
     return false
+  // What closes the document stands without an indent as well: an organ, a date.
+  if (standsAlone(next.view.text) || looksLikeUnit(next.view.text)) return false
   const marker = readMarker(next.view.text)
   return (marker === null || marker.weak) && !/^[（(〔【]/.test(next.view.text)
 }

@@ -3,7 +3,7 @@
  */
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { ATTACHMENT, DATE_LINE, DISTRIBUTION, isAddressee, NUMBER, STRONG_END } from '../terms/frame.ts'
+import { isAddressee, isDateOrNumber, STRONG_END, standsAlone } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
 import { findBrackets } from '../text/brackets.ts'
 import { squeeze } from '../text/chars.ts'
@@ -60,17 +60,12 @@ const LONGEST_TITLE = 3
 
 /** Lines about the work: a date, a number, a title that is whole, addressees, 抄送 and 附件 stand by themselves. */
 function endsFrame(paragraph: readonly TextBlock[], text: string): boolean {
-  const bare = squeeze(text)
-  if (isDateOrNumber(bare) || DISTRIBUTION.test(text) || ATTACHMENT.test(bare)) return true
+  if (standsAlone(text)) return true
   if (paragraph.length > LONGEST_TITLE) return false
   const before = squeeze(textOf(paragraph))
   if (isDateOrNumber(before)) return true
   const mayBeTitle = !/[，、；。：:]/.test(before) && readMarker(before) === null
   return mayBeTitle && (STRONG_END.test(before) || isAddressee(text))
-}
-
-function isDateOrNumber(bare: string): boolean {
-  return bare.length < 40 && (DATE_LINE.test(bare) || NUMBER.test(bare))
 }
 
 /**

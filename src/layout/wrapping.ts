@@ -9,7 +9,7 @@ import { readMarker } from '../terms/markers.ts'
 import { displayWidth } from '../text/chars.ts'
 
 /** What can stand at the end of a paragraph. */
-export const CLOSED = /[。！？!?；;：:…）)〕】」』”"》〉]$/
+export const CLOSED = /[。！？!?；;：:…）)〕】\]］」』”"》〉]$/
 
 /** How a text was wrapped, and how its paragraphs are told apart; all in columns. */
 export interface Wrapping {

@@ -36,11 +36,16 @@ function headingBefore(blocks: readonly Block[], at: number, terms: Terms): numb
   return block?.kind === 'text' && isHeadingLine(block, terms) ? i : -1
 }
 
+/** 1.1.2 is a number, whether or not the sequence takes it; 5 or 三 with a blank may be a word. */
+function mayBeWords({ weak, family }: Marker): boolean {
+  return weak && !family.startsWith('decimal')
+}
+
 function isHeadingLine(block: TextBlock, terms: Terms): boolean {
   const { text } = block.view
   if (block.role !== null || block.heading !== null || block.list > 0 || text.length < 2 || text.length > 22)
     return false
   if (/[。；，,;！？)）〕】]$/.test(text) || /[，。；]/.test(text)) return false
   const bare = text.replace(/[：:]$/, '')
-  return terms.fieldOf(bare) === null && markersOf(block).every((marker: Marker) => marker.weak)
+  return terms.fieldOf(bare) === null && markersOf(block).every(mayBeWords)
 }

@@ -53,7 +53,11 @@ function* misplaced({ text, plan, nodes, pieces, items }: Subject): Generator<Fo
   for (const { start, end, kind } of pieces)
     if (!(start >= 0 && start < end && end <= text.length)) yield { detail: `span ${kind} is no stretch`, start, end }
   const index = new LineIndex(text)
-  const values = items.flatMap((item) => [...item.units, ...item.deadlines, ...(item.type === 'task' ? item.extra : [])])
+  const values = items.flatMap((item) => [
+    ...item.units,
+    ...item.deadlines,
+    ...(item.type === 'task' ? item.extra : []),
+  ])
   const { references, deadlines } = plan.document
   const messages = plan.messages.flatMap(({ position }) => position ?? [])
   const all = [...[plan, ...nodes, ...values, ...references, ...deadlines].map(({ position }) => position), ...messages]

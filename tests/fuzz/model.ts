@@ -224,7 +224,10 @@ const look: fc.Arbitrary<Look> = fc.record({
   indent: fc.boolean(),
   blankLines: fc.boolean(),
   pageNumbers: fc.boolean(),
-  wrap: fc.option(fc.integer({ min: 26, max: 40 }).map((characters) => characters * 2), { freq: 1 }),
+  wrap: fc.option(
+    fc.integer({ min: 26, max: 40 }).map((characters) => characters * 2),
+    { freq: 1 },
+  ),
   levels: fc.constantFrom(...LEVELS),
   throughout: fc.boolean(),
 })
@@ -259,10 +262,9 @@ const content: fc.Arbitrary<Content> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       kind: fc.constant('outline' as const),
-      nodes: fc.tuple(fc.array(narrative, { maxLength: 1 }), fc.array(node, { minLength: 1, maxLength: 5 })).map(([a, b]) => [
-        ...a,
-        ...b,
-      ]),
+      nodes: fc
+        .tuple(fc.array(narrative, { maxLength: 1 }), fc.array(node, { minLength: 1, maxLength: 5 }))
+        .map(([a, b]) => [...a, ...b]),
     }),
   },
   table.map((each) => ({ kind: 'table' as const, table: each })),

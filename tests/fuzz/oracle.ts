@@ -38,7 +38,9 @@ function meaningOf(deadline: Deadline): string {
 
 /** Widths and white space never decide. */
 export function squashed<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value, (_, each) => (typeof each === 'string' ? each.normalize('NFKC').replace(/\s+/g, '') : each)))
+  return JSON.parse(
+    JSON.stringify(value, (_, each) => (typeof each === 'string' ? each.normalize('NFKC').replace(/\s+/g, '') : each)),
+  )
 }
 
 /** Where the reading is another than the generator's, a line each; empty where it is right. */
@@ -47,7 +49,9 @@ export function differences(oracle: Oracle): string[] {
   const right = squashed({ document: oracle.document, tasks: oracle.tasks })
   const lines = differing('document', right.document, found.document)
   if (found.tasks.length !== right.tasks.length)
-    lines.push(`${right.tasks.length} tasks, found ${found.tasks.length}: ${found.tasks.map(({ marker, text }) => marker + text.slice(0, 12)).join(' | ')}`)
+    lines.push(
+      `${right.tasks.length} tasks, found ${found.tasks.length}: ${found.tasks.map(({ marker, text }) => marker + text.slice(0, 12)).join(' | ')}`,
+    )
   else right.tasks.forEach((task, i) => lines.push(...differing(`task ${i + 1}`, task, found.tasks[i] as Expected)))
   return lines
 }

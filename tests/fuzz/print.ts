@@ -167,8 +167,13 @@ class Printer {
         const { text, said } = this.#inBracket(node.annotation)
         this.#body(printed + node.title + text, path.length + 1)
         if (node.leadIn !== null) this.#body(node.leadIn)
-        const held = { units: said.units.length > 0 ? said.units : above.units, deadline: said.deadline ?? above.deadline }
-        node.children.forEach((child, i) => this.#node(child, [...path, i + 1], [...sections, marker + node.title], held))
+        const held = {
+          units: said.units.length > 0 ? said.units : above.units,
+          deadline: said.deadline ?? above.deadline,
+        }
+        node.children.forEach((child, i) =>
+          this.#node(child, [...path, i + 1], [...sections, marker + node.title], held),
+        )
       }
     }
   }
@@ -186,7 +191,12 @@ class Printer {
     const words = (form === 'short' ? '' : leaf.body) + toldText(leaf.told, form === 'short')
     const isStopped = manner.stop !== 'none' || leaf.told !== null || manner.form === 'closing'
     const head = form === 'sentence' ? `${title}。` : form === 'running' ? '' : title
-    const text = form === 'short' && words === '' ? (isStopped ? `${title}。` : title) : head + (form === 'short' ? '。' : '') + words
+    const text =
+      form === 'short' && words === ''
+        ? isStopped
+          ? `${title}。`
+          : title
+        : head + (form === 'short' ? '。' : '') + words
     const { text: bracket, lines, said } = this.#annotation(leaf.annotation)
     const whole = withAnnotation(text, bracket, manner)
     const shown = form === 'line' ? whole.slice(title.length) : whole
@@ -268,7 +278,11 @@ class Printer {
       const here = columns.category && category !== null ? [...sections, category] : sections
       this.#tasks.push({
         ...this.#task(here, String(i + 1), row.text),
-        ...this.#says({ units, deadline: deadline === null ? null : deadline.means(this.#model.frame.year) }, NOTHING, null),
+        ...this.#says(
+          { units, deadline: deadline === null ? null : deadline.means(this.#model.frame.year) },
+          NOTHING,
+          null,
+        ),
         status: columns.status ? row.status : null,
       })
     })
@@ -305,7 +319,10 @@ class Printer {
     return this.#annotation(annotation, isBracket ? manner.form : 'labels')
   }
 
-  #annotation(annotation: Annotation | null, form = this.#model.manner.form): { text: string; lines: string[]; said: Said } {
+  #annotation(
+    annotation: Annotation | null,
+    form = this.#model.manner.form,
+  ): { text: string; lines: string[]; said: Said } {
     if (annotation === null) return { text: '', lines: [], said: NOTHING }
     const { manner, frame } = this.#model
     // A name alone in brackets is no sure annotation: it may be an author, or an example.
@@ -393,7 +410,12 @@ function labelsOf(units: readonly Named[], deadline: string | null, which: numbe
   return [...named, ...(deadline === null ? [] : [`${LABELS.deadline[which]}：${deadline}`])]
 }
 
-const VERBS: Readonly<Record<UnitRole, string>> = { lead: '牵头', responsible: '负责', support: '配合', supervisor: '督办' }
+const VERBS: Readonly<Record<UnitRole, string>> = {
+  lead: '牵头',
+  responsible: '负责',
+  support: '配合',
+  supervisor: '督办',
+}
 
 function clausesOf(units: readonly Named[]): string[] {
   return ROLES.flatMap((role) => {

@@ -2,7 +2,22 @@
 import fc from 'fast-check'
 import type { UnitRole } from '../../src/plan.ts'
 
-const VERBS = ['完善', '推进', '规范', '优化', '梳理', '编制', '健全', '排查', '改造', '更新', '拓展', '整治', '建立健全', '持续优化']
+const VERBS = [
+  '完善',
+  '推进',
+  '规范',
+  '优化',
+  '梳理',
+  '编制',
+  '健全',
+  '排查',
+  '改造',
+  '更新',
+  '拓展',
+  '整治',
+  '建立健全',
+  '持续优化',
+]
 const OBJECTS = [
   '校园周边环境',
   '老旧小区管网',
@@ -45,7 +60,9 @@ const CLAUSES = [
 ]
 
 /** 完善校园周边环境: a heading, or the beginning of a sentence. */
-export const heading = fc.tuple(fc.constantFrom(...VERBS), fc.constantFrom(...OBJECTS)).map(([verb, object]) => verb + object)
+export const heading = fc
+  .tuple(fc.constantFrom(...VERBS), fc.constantFrom(...OBJECTS))
+  .map(([verb, object]) => verb + object)
 
 /** A sentence without its stop. */
 const sentence = fc
