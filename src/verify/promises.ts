@@ -1,7 +1,7 @@
 /** What planparse promises of every plan, a row each: how it is proved of one. `docs/promises.md` says them in words. */
 import type { Position } from '../plan.ts'
 import { LineIndex } from '../position.ts'
-import { bare, type Piece, type Subject } from './subject.ts'
+import { bare, type Piece, type Subject, standsAs } from './subject.ts'
 
 /** A place where a promise is broken. */
 export interface Break {
@@ -101,7 +101,7 @@ function* valuesElsewhere(subject: Subject): Generator<Found> {
 function* elsewhere(raw: string, value: { position: Position }, subject: Subject): Generator<Found> {
   const stretch = stretchOf(value)
   const printed = printedIn(subject, stretch)
-  if (printed !== bare(raw)) yield { detail: `${quoted(raw)} stands as ${quoted(printed)}`, ...stretch }
+  if (!standsAs(bare(raw), printed, subject.plan.source.format)) yield { detail: `${quoted(raw)} stands as ${quoted(printed)}`, ...stretch }
 }
 
 /** Kinds of pieces that may lie within a value and are no part of it. */
@@ -133,7 +133,7 @@ function firstAfter(pieces: readonly Piece[], offset: number): number {
   return low
 }
 
-function* otherWords({ text, nodes }: Subject): Generator<Found> {
+function* otherWords({ text, nodes, plan }: Subject): Generator<Found> {
   for (const node of nodes) {
     const said = (...kinds: string[]) =>
       bare(
@@ -143,7 +143,7 @@ function* otherWords({ text, nodes }: Subject): Generator<Found> {
           .join(''),
       )
     const wrong = (what: string, says: string, stands: string) =>
-      says === stands ? [] : [{ detail: `${what} ${quoted(says)} stands as ${quoted(stands)}`, ...stretchOf(node) }]
+      standsAs(says, stands, plan.source.format) ? [] : [{ detail: `${what} ${quoted(says)} stands as ${quoted(stands)}`, ...stretchOf(node) }]
     if (node.type === 'paragraph') {
       yield* wrong(`paragraph ${node.role}`, bare(node.value), said(node.role))
       continue

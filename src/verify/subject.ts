@@ -32,6 +32,37 @@ function* nodesOf(nodes: readonly PlanNode[]): Generator<PlanNode> {
   }
 }
 
+/** `&lt;`, `&#60;`: in Markdown a character may be written by its name or number. */
+const REFERENCE = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/y
+/** The names of white space. */
+const BLANK = /^&(?:\w*sp|\w*Space|Tab|NewLine);$/
+
+/** True where words stand in a text so, but for characters that Markdown writes as references; both bare. */
+export function standsAs(words: string, printed: string, format: string): boolean {
+  if (words === printed) return true
+  if (format !== 'markdown') return false
+  let at = 0
+  let i = 0
+  while (i < printed.length) {
+    REFERENCE.lastIndex = i
+    const reference = REFERENCE.exec(printed)?.[0] ?? ''
+    if (reference !== '' && !words.startsWith(reference, at)) {
+      i += reference.length
+      if (!writesBlank(reference)) at += (words.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
+    } else if (words[at] === printed[i] || (words[at] === '\ufffd' && printed[i] === '\0')) {
+      at++
+      i++
+    } else return false
+  }
+  return at === words.length
+}
+
+function writesBlank(reference: string): boolean {
+  if (!reference.startsWith('&#')) return BLANK.test(reference)
+  const code = Number.parseInt(reference.replace(/^&#(?:x)?/i, /^&#x/i.test(reference) ? '0x' : ''))
+  return code <= 0x10ffff && bare(String.fromCodePoint(code)) === ''
+}
+
 /** A text without white space: that is no part of any promise. */
 export function bare(text: string): string {
   return text.replace(/\s+/g, '')
