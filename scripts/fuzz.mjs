@@ -22,7 +22,10 @@ await build({
   packages: 'external',
   logLevel: 'warning',
 })
-const run = spawn(process.execPath, [join(folder, 'main.mjs'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
+const run = spawn(process.execPath, [join(folder, 'main.mjs'), ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+})
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => run.kill(signal))
 run.on('exit', (status) => {
   rmSync(folder, { recursive: true, force: true })

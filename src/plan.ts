@@ -337,6 +337,28 @@ export const CheckReport = z.strictObject({
   }),
 })
 
+/** What `planparse verify -f json` prints. */
+export const VerifyReport = z.strictObject({
+  version: z.literal(1),
+  files: z.array(
+    z.strictObject({
+      /** `null` for standard input. */
+      path: z.string().nullable(),
+      /** Why the file could not be read; `null` where it was. */
+      fault: z.strictObject({ code: z.string(), reason: z.string() }).nullable(),
+      proved: z.boolean(),
+      /** That are not white space, in UTF-16 units. */
+      characters: Count,
+      /** How many of them pieces of each kind hold. */
+      held: z.partialRecord(SpanKind, Count),
+      /** Where a promise is broken. */
+      breaks: z.array(z.strictObject({ promise: z.string(), detail: z.string(), position: Position })),
+      /** With `--map`: which of the text belongs to which node, `task 1.2` or `paragraph title`. */
+      map: z.array(z.strictObject({ node: z.string(), position: Position })).nullable(),
+    }),
+  ),
+})
+
 export type Point = z.infer<typeof Point>
 export type Position = z.infer<typeof Position>
 export type SourceSegment = z.infer<typeof SourceSegment>
@@ -373,6 +395,7 @@ export type SummaryReport = z.infer<typeof SummaryReport>
 export type Edit = z.infer<typeof Edit>
 export type Finding = z.infer<typeof Finding>
 export type CheckReport = z.infer<typeof CheckReport>
+export type VerifyReport = z.infer<typeof VerifyReport>
 
 /** The JSON Schema (draft 2020-12) of the plan tree. */
 export function planJsonSchema(): object {
@@ -397,4 +420,8 @@ export function summaryJsonSchema(): object {
 /** The JSON Schema (draft 2020-12) of what `planparse check --reporter json` prints. */
 export function checkReportJsonSchema(): object {
   return z.toJSONSchema(CheckReport)
+}
+/** The JSON Schema (draft 2020-12) of what `planparse verify -f json` prints. */
+export function verifyReportJsonSchema(): object {
+  return z.toJSONSchema(VerifyReport)
 }

@@ -12,7 +12,15 @@ import { type ColumnChoice, PRESETS, type PresetName } from '../write/layout.ts'
 import type { Writer } from '../write/writer.ts'
 import { readColumns } from './columns.ts'
 import { nearest } from './nearest.ts'
-import { CHECK_OPTIONS, DEADLINE_OPTIONS, MERGE_OPTIONS, OPTIONS, REPORTER_NAMES, WORDS } from './words.ts'
+import {
+  CHECK_OPTIONS,
+  DEADLINE_OPTIONS,
+  MERGE_OPTIONS,
+  OPTIONS,
+  REPORTER_NAMES,
+  VERIFY_OPTIONS,
+  WORDS,
+} from './words.ts'
 
 /** A file, `false` for none, `null` for the one that is found. */
 export type ConfigChoice = string | false | null
@@ -81,6 +89,14 @@ export interface Checking extends Reading {
   write: boolean
 }
 
+/** Prove the promises of inputs. */
+export interface Verifying extends Reading {
+  kind: 'verify'
+  format: 'text' | 'json'
+  /** Show what lies where. */
+  map: boolean
+}
+
 /** Merge what comes back into plans; the last name is that of the plans. */
 export interface Merging extends Omit<Conversion, 'kind'> {
   kind: 'merge'
@@ -107,13 +123,13 @@ export interface Printing {
   text: string
 }
 
-export type Request = Conversion | Checking | Merging | DeadlineReading | Printing
+export type Request = Conversion | Checking | Verifying | Merging | DeadlineReading | Printing
 
 /** Input formats that are built, and those that are planned and until then refused by name. */
 const INPUTS = ['auto', ...INPUT_FORMATS]
 const PLANNED_INPUTS = ['doc', 'wps', 'xls', 'json', 'ofd']
-/** Subcommands that are planned; a file of that name is given as ./verify. */
-const PLANNED_COMMANDS = ['verify', 'schema', 'completion']
+/** Subcommands that are planned; a file of that name is given as ./schema. */
+const PLANNED_COMMANDS = ['schema', 'completion']
 /** For suggestions only: `TextDecoder` knows some hundred more. */
 const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'gbk', 'gb2312', 'big5']
 
@@ -195,6 +211,7 @@ function programOf(
     )
   for (const row of MERGE_OPTIONS) merge.addOption(optionOf(row, lang))
   program.addCommand(checkCommand(program, lang, settings, done))
+  program.addCommand(verifyCommand(program, lang, settings, done))
   return program
 }
 
@@ -217,6 +234,22 @@ function checkCommand(program: Command, lang: Lang, settings: Config, done: (req
       done(checking(names, own, program.opts(), lang, settings)),
     )
   for (const row of CHECK_OPTIONS) command.addOption(new Option(row.flags, row[lang]))
+  return command
+}
+
+function verifyCommand(program: Command, lang: Lang, settings: Config, done: (request: Request) => void): Command {
+  const words = WORDS[lang]
+  const command = new Command('verify')
+    .copyInheritedSettings(program)
+    .description(words.verify)
+    .usage(words.usage)
+    .argument('[files...]', words.files)
+    .helpOption('-h, --help', words.help)
+    .addHelpText('after', words.verifyExamples)
+    .action((names: string[], own: Record<string, unknown>) =>
+      done(verifying(names, own, program.opts(), lang, settings)),
+    )
+  for (const row of VERIFY_OPTIONS) command.addOption(new Option(row.flags, row[lang]))
   return command
 }
 
@@ -301,6 +334,25 @@ function checking(
     failOn: strict === true ? 'warning' : ((failOn as Checking['failOn'] | undefined) ?? settings.failOn ?? null),
     fix: fix === true,
     write: write === true,
+  }
+}
+
+/** `before` are the options that stand before the command's name. */
+function verifying(
+  names: string[],
+  own: Record<string, unknown>,
+  before: Record<string, unknown>,
+  lang: Lang,
+  settings: Config,
+): Verifying {
+  const options = { ...before, ...own, color: before.color !== false && own.color !== false }
+  const { format = 'text', map } = options as Record<string, unknown>
+  checkChoice('--format', format as string, ['text', 'json'])
+  return {
+    kind: 'verify',
+    ...reading(names, options, lang, settings),
+    format: format as 'text' | 'json',
+    map: map === true,
   }
 }
 
@@ -464,7 +516,7 @@ function faultOf(error: CommanderError): PlanparseError {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? error.message
   const codes: Record<string, FaultCode> = { 'commander.optionMissingArgument': 'option-without-value' }
   const name = quoted.split('=')[0] as string
-  const flags = [...OPTIONS, ...MERGE_OPTIONS, ...CHECK_OPTIONS]
+  const flags = [...OPTIONS, ...MERGE_OPTIONS, ...CHECK_OPTIONS, ...VERIFY_OPTIONS]
     .flatMap((row) => row.flags.match(/--[a-z-]+/) ?? [])
     .concat('--help', '--version')
   return new PlanparseError(codes[error.code] ?? 'unknown-option', { name, near: nearest(name, flags) })

@@ -201,6 +201,25 @@ export const CHECK_OPTIONS = [
   ),
 ]
 
+/** The options of `planparse verify`. */
+export const VERIFY_OPTIONS = [
+  { flags: '-f, --format <name>', zh: '输出格式：text（默认）、json', en: 'form of the output: text (default), json' },
+  { flags: '-o, --output <path>', zh: '写到文件', en: 'write to a file' },
+  { flags: '--map', zh: '逐段列出哪几行属于哪个节点', en: 'list which lines belong to which node' },
+  ...shared(
+    '--from',
+    '--encoding',
+    '--convert',
+    '--year',
+    '--config',
+    '--no-config',
+    '--print-config',
+    '--lang',
+    '--quiet',
+    '--no-color',
+  ),
+]
+
 export const DEADLINE_OPTIONS = [
   { flags: '--year <yyyy>', zh: '没有写明年份的时限属于哪一年', en: 'the year of deadlines that print none' },
   { flags: '--issued-on <date>', zh: '印发日期，例如 2023-05-30', en: 'the date of issue, such as 2023-05-30' },
@@ -244,6 +263,7 @@ export const WORDS = {
     files: '文件或文件夹；不写或写 - 时读标准输入',
     deadline: '读出时限短语表示的时间，每个短语输出一行 JSON',
     check: '检查文件是否完整、规范，逐条列出问题',
+    verify: '逐份证实：文字无一遗漏，每个值都在原处，再读一遍结果相同',
     phrases: '时限短语；不写时从标准输入读，每行一个',
     merge: '把填好的台账（.xlsx、.csv）或核对页保存的更正（.json）并回计划',
     mergeFiles: '台账或更正（文件或文件夹，可以有几个），最后是 planparse -f json 写出的计划',
@@ -269,6 +289,13 @@ export const WORDS = {
   planparse check --fix --write 通知.txt            改好能改的
 
 退出码：0 完成；1 有达到 --fail-on 的问题；2 用法有误，或有输入读不了`,
+    verifyExamples: `
+示例：
+  planparse verify 通知.docx             证实一份
+  planparse verify --map 通知.txt        并列出哪几行是什么
+  planparse verify -f json 文件夹        交给别的程序
+
+退出码：0 全部证实；1 有没有证实的；2 用法有误，或有输入读不了`,
     examples: `
 示例：
   planparse 通知.txt                    在终端里看任务
@@ -287,6 +314,7 @@ export const WORDS = {
     files: 'files or folders; standard input where none is named, or for -',
     deadline: 'read deadline phrases, one line of JSON each',
     check: 'check documents for what is missing or malformed',
+    verify: 'prove of documents that nothing is lost, every value is at its place, and the result is the same again',
     phrases: 'deadline phrases; from standard input, one a line, where none is given',
     merge: 'put filled-in ledgers (.xlsx, .csv) or corrections of the review page (.json) back into the plan',
     mergeFiles: 'ledgers or corrections, files or folders; last the plan that planparse -f json wrote',
@@ -312,6 +340,13 @@ Examples:
   planparse check --fix --write notice.txt          mend what can be mended
 
 Exit status: 0 done; 1 something was found as severe as --fail-on; 2 wrong usage, or an input could not be read`,
+    verifyExamples: `
+Examples:
+  planparse verify notice.docx          prove one document
+  planparse verify --map notice.txt     and show what lies where in it
+  planparse verify -f json folder       for other programs
+
+Exit status: 0 all proved; 1 something was not; 2 wrong usage, or an input could not be read`,
     examples: `
 Examples:
   planparse notice.txt                  show the tasks on the terminal

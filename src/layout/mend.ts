@@ -7,7 +7,7 @@ import { standsAlone } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { joinWhere, opensInto, textOf } from './join.ts'
-import { CLOSED, isLabelled } from './wrapping.ts'
+import { CLOSED, isBrokenLabel, isLabelled } from './wrapping.ts'
 
 /** What ends in the midst of a list or clause. */
 const OPEN = /[，,、（(〔【“《—]$/
@@ -37,8 +37,10 @@ function mayGoOn(before: string, next: TextBlock, terms: Terms): boolean {
   const { text } = next.view
   const marker = readMarker(text)
   if (marker !== null && !marker.weak) return false
-  // A label goes on with an annotation only where one before it has ended: （责任单位：市教育局；|完成时限：6月底）.
-  return !isLabelled(text, terms) || (/[；;，,、]$/.test(before) && opensInto(before, text))
+  // A label goes on with an annotation only where one before it has ended, or it is cut itself:
+  // （责任单位：市教育局；|完成时限：6月底）, （完|成时限：6月底）.
+  const mayBeCut = /[；;，,、]$/.test(before) || isBrokenLabel(before, text, terms)
+  return !isLabelled(text, terms) || (mayBeCut && opensInto(before, text))
 }
 
 /** A bracket, a list, or what a label or a number stands before is not there yet. */

@@ -8,7 +8,7 @@ import { readMarker } from '../terms/markers.ts'
 import { findBrackets } from '../text/brackets.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinWhere, opensInto, textOf } from './join.ts'
-import { CLOSED, isFull, isFullBefore, isLabelled, type Wrapping } from './wrapping.ts'
+import { CLOSED, isBrokenLabel, isFull, isFullBefore, isLabelled, type Wrapping } from './wrapping.ts'
 
 /** Joins the lines of a text wrapped at a fixed width; furniture between them follows the paragraph it stood in. */
 export function unwrap(lines: readonly TextBlock[], wrapping: Wrapping, terms: Terms): TextBlock[] {
@@ -87,14 +87,6 @@ function startsAnew(text: string, paragraph: readonly TextBlock[]): boolean {
       .split(/[。；;：:，]/)
       .slice(1)
       .some(isBefore)
-  )
-}
-
-/** A label cut by the line end: ；完成|时限：, 。责|任单位：. */
-function isBrokenLabel(before: string, text: string, terms: Terms): boolean {
-  const opening = /[^；;，,。、：:（(〔【\s]{0,9}$/.exec(before)?.[0] ?? ''
-  return (
-    opening.length > 0 && opening.length <= 3 && terms.fieldOf(opening + text.slice(0, text.search(/[：:]/))) !== null
   )
 }
 

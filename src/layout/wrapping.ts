@@ -153,3 +153,11 @@ export function isLabelled(text: string, terms: Terms): boolean {
   const colon = text.search(/[：:]/)
   return colon > 1 && colon <= 16 && terms.fieldOf(text.slice(0, colon)) !== null
 }
+
+/** A label cut by the line end: ；完成|时限：, 。责|任单位：. */
+export function isBrokenLabel(before: string, text: string, terms: Terms): boolean {
+  const opening = /[^；;，,。、：:（(〔【[［\s]{0,9}$/.exec(before)?.[0] ?? ''
+  return (
+    opening.length > 0 && opening.length <= 3 && terms.fieldOf(opening + text.slice(0, text.search(/[：:]/))) !== null
+  )
+}

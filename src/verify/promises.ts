@@ -1,12 +1,12 @@
 /** What planparse promises of every plan, a row each: how it is proved of one. `docs/promises.md` says them in words. */
-import type { Position } from '../plan.ts'
+import type { PlanNode, Position } from '../plan.ts'
 import { LineIndex } from '../position.ts'
 import { bare, type Piece, type Subject, standsAs } from './subject.ts'
 
 /** A place where a promise is broken. */
 export interface Break {
   promise: PromiseId
-  /** What was found, for whoever mends it. */
+  /** What was found there: quoted words, what they stand as, an id; the same in every language. */
   detail: string
   /** Where in the text, by offset. */
   start: number
@@ -41,17 +41,16 @@ export type PromiseId = (typeof PROMISES)[number]['id'] | 'repeat'
 function* uncovered({ text, pieces }: Subject): Generator<Found> {
   let end = 0
   for (const piece of [...pieces, { start: text.length, end: text.length }]) {
-    if (piece.start < end)
-      yield { detail: `in two spans: ${quoted(text.slice(piece.start, end))}`, start: piece.start, end }
+    if (piece.start < end) yield { detail: `2 × ${quoted(text.slice(piece.start, end))}`, start: piece.start, end }
     const gap = text.slice(end, piece.start)
-    if (gap.trim() !== '') yield { detail: `in no span: ${quoted(gap)}`, start: end, end: piece.start }
+    if (gap.trim() !== '') yield { detail: `0 × ${quoted(gap)}`, start: end, end: piece.start }
     end = Math.max(end, piece.end)
   }
 }
 
 function* misplaced({ text, plan, nodes, pieces, items }: Subject): Generator<Found> {
   for (const { start, end, kind } of pieces)
-    if (!(start >= 0 && start < end && end <= text.length)) yield { detail: `span ${kind} is no stretch`, start, end }
+    if (!(start >= 0 && start < end && end <= text.length)) yield { detail: `${kind} [${start}, ${end})`, start, end }
   const index = new LineIndex(text)
   const values = items.flatMap((item) => [
     ...item.units,
@@ -65,7 +64,7 @@ function* misplaced({ text, plan, nodes, pieces, items }: Subject): Generator<Fo
     const start = position.start.offset
     const end = position.end.offset
     const isInside = start <= end && end <= text.length
-    if (!isInside || !isSame(position, index.position(start, end))) yield { detail: 'no such place', start, end }
+    if (!isInside || !isSame(position, index.position(start, end))) yield { detail: `[${start}, ${end})`, start, end }
   }
   for (const node of nodes) {
     const held = [...node.spans, ...(node.type === 'section' ? node.children.map(stretchOf) : [])]
@@ -74,7 +73,7 @@ function* misplaced({ text, plan, nodes, pieces, items }: Subject): Generator<Fo
     const last = Math.max(...held.map(({ end }) => end))
     // A row whose number the format made may have no words at all.
     if (held.length > 0 && (first !== hull.start || last !== hull.end))
-      yield { detail: `a ${node.type} is not the hull of what it holds`, ...hull }
+      yield { detail: `${nameOf(node)} ≠ [${first}, ${last})`, ...hull }
   }
 }
 
@@ -101,7 +100,8 @@ function* valuesElsewhere(subject: Subject): Generator<Found> {
 function* elsewhere(raw: string, value: { position: Position }, subject: Subject): Generator<Found> {
   const stretch = stretchOf(value)
   const printed = printedIn(subject, stretch)
-  if (!standsAs(bare(raw), printed, subject.plan.source.format)) yield { detail: `${quoted(raw)} stands as ${quoted(printed)}`, ...stretch }
+  if (!standsAs(bare(raw), printed, subject.plan.source.format))
+    yield { detail: `${quoted(raw)} ≠ ${quoted(printed)}`, ...stretch }
 }
 
 /** Kinds of pieces that may lie within a value and are no part of it. */
@@ -143,9 +143,11 @@ function* otherWords({ text, nodes, plan }: Subject): Generator<Found> {
           .join(''),
       )
     const wrong = (what: string, says: string, stands: string) =>
-      standsAs(says, stands, plan.source.format) ? [] : [{ detail: `${what} ${quoted(says)} stands as ${quoted(stands)}`, ...stretchOf(node) }]
+      standsAs(says, stands, plan.source.format)
+        ? []
+        : [{ detail: `${nameOf(node)} ${what}: ${quoted(says)} ≠ ${quoted(stands)}`, ...stretchOf(node) }]
     if (node.type === 'paragraph') {
-      yield* wrong(`paragraph ${node.role}`, bare(node.value), said(node.role))
+      yield* wrong('value', bare(node.value), said(node.role))
       continue
     }
     yield* wrong('marker', node.markerGenerated ? '' : bare(node.marker), said('marker'))
@@ -162,7 +164,7 @@ const STOP = /[。；;：:]+$/
 function* idsTwice({ items }: Subject): Generator<Found> {
   const seen = new Set<string>()
   for (const item of items) {
-    if (seen.has(item.id)) yield { detail: `the id ${item.id} comes twice`, ...stretchOf(item) }
+    if (seen.has(item.id)) yield { detail: item.id, ...stretchOf(item) }
     seen.add(item.id)
   }
 }
@@ -174,10 +176,15 @@ function* disordered({ plan, items, nodes }: Subject): Generator<Found> {
     let before = 0
     for (const node of group) {
       const stretch = stretchOf(node)
-      if (stretch.start < before) yield { detail: `a ${node.type} stands before the one above it`, ...stretch }
+      if (stretch.start < before) yield { detail: nameOf(node), ...stretch }
       before = stretch.start
     }
   }
+}
+
+/** A node as messages and maps name it: its id, of a paragraph its role. */
+export function nameOf(node: PlanNode): string {
+  return `${node.type} ${node.type === 'paragraph' ? node.role : node.id}`
 }
 
 const LONGEST = 60

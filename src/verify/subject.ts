@@ -48,7 +48,8 @@ export function standsAs(words: string, printed: string, format: string): boolea
     const reference = REFERENCE.exec(printed)?.[0] ?? ''
     if (reference !== '' && !words.startsWith(reference, at)) {
       i += reference.length
-      if (!writesBlank(reference)) at += (words.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
+      // A few names write a sign with a stroke through it.
+      if (!writesBlank(reference)) at += /^.\p{M}*/u.exec(words.slice(at, at + 8))?.[0].length ?? 0
     } else if (words[at] === printed[i] || (words[at] === '\ufffd' && printed[i] === '\0')) {
       at++
       i++
@@ -59,7 +60,7 @@ export function standsAs(words: string, printed: string, format: string): boolea
 
 function writesBlank(reference: string): boolean {
   if (!reference.startsWith('&#')) return BLANK.test(reference)
-  const code = Number.parseInt(reference.replace(/^&#(?:x)?/i, /^&#x/i.test(reference) ? '0x' : ''))
+  const code = Number(reference.slice(2, -1).replace(/^x/i, '0x'))
   return code <= 0x10ffff && bare(String.fromCodePoint(code)) === ''
 }
 

@@ -118,7 +118,11 @@ export const KINDS: readonly { kind: Case['kind']; share: number; cases: fc.Arbi
       .map(([plan, change]) => ({ kind: 'same', text: plan.text, other: change(plan), format: plan.format })),
   },
   { kind: 'written', share: 10, cases: oracle.map(({ text, format }) => ({ kind: 'written', text, format })) },
-  { kind: 'text', share: 10, cases: planLike(oracle.map(({ text }) => text)).map((each) => ({ kind: 'text', ...each })) },
+  {
+    kind: 'text',
+    share: 10,
+    cases: planLike(oracle.map(({ text }) => text)).map((each) => ({ kind: 'text', ...each })),
+  },
   {
     kind: 'bytes',
     share: 15,

@@ -12,8 +12,8 @@ const MOST_MEMORY = 1.5 * 2 ** 30
 
 /** The kind of a batch: each by its share, the same ones for the same seed. */
 function kindOf(batch: number) {
-  let share = (batch * 37 + Number(seed)) % 100
-  return KINDS.find((each) => (share -= each.share) < 0) ?? (KINDS[0] as (typeof KINDS)[number])
+  const order = KINDS.flatMap((each) => Array<typeof each>(each.share).fill(each))
+  return order[(batch * 37 + Number(seed)) % order.length] as (typeof KINDS)[number]
 }
 
 async function tryBatch(batch: number): Promise<Batch> {

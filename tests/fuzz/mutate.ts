@@ -30,7 +30,24 @@ const share = fc.oneof(fc.double({ min: 0, max: 0.002, noNaN: true }), fc.double
 const HUGE = ['0', '-1', '999999999', '4294967296', '1048577', '65536', '1e9', '0.0000001', '20000']
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
-  fc.constantFrom('（', '<', '</w:p>', '<table><tr><td>', '<!--', '"', '|', '\t', '\u0000', '\u202e', '\ud800', '# ', '  - ', '```', '&#x10ffff;', '〔牵头单位：'),
+  fc.constantFrom(
+    '（',
+    '<',
+    '</w:p>',
+    '<table><tr><td>',
+    '<!--',
+    '"',
+    '|',
+    '\t',
+    '\u0000',
+    '\u202e',
+    '\ud800',
+    '# ',
+    '  - ',
+    '```',
+    '&#x10ffff;',
+    '〔牵头单位：',
+  ),
 )
 const inserted = fc.oneof(
   fc.uint8Array({ maxLength: 24 }),
@@ -102,7 +119,11 @@ function unzip(bytes: Uint8Array): Record<string, Uint8Array> {
   let entry = archive.readUInt32LE(end + 16)
   for (let count = archive.readUInt16LE(end + 10); count > 0; count--) {
     const [method, size] = [archive.readUInt16LE(entry + 10), archive.readUInt32LE(entry + 20)]
-    const [name, extra, comment] = [28, 30, 32].map((at) => archive.readUInt16LE(entry + at)) as [number, number, number]
+    const [name, extra, comment] = [28, 30, 32].map((at) => archive.readUInt16LE(entry + at)) as [
+      number,
+      number,
+      number,
+    ]
     const local = archive.readUInt32LE(entry + 42)
     const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28)
     const packed = archive.subarray(start, start + size)
@@ -129,7 +150,13 @@ export function damaged(all: readonly Original[]): fc.Arbitrary<Damaged> {
   const names = [...new Set(all.map(({ name }) => name))]
   const original = fc.oneof(...names.map((each) => fc.constantFrom(...all.filter(({ name }) => name === each))))
   return fc
-    .tuple(original, fc.array(mutation, { minLength: 1, maxLength: 6 }), fc.nat(), fc.boolean(), fc.constantFrom('utf8', 'gbk', 'utf16le'))
+    .tuple(
+      original,
+      fc.array(mutation, { minLength: 1, maxLength: 6 }),
+      fc.nat(),
+      fc.boolean(),
+      fc.constantFrom('utf8', 'gbk', 'utf16le'),
+    )
     .map(([{ name, bytes, files }, mutations, which, within, encoding]) => {
       if (files !== null && within) {
         const names = Object.keys(files).filter((file) => file.endsWith('.xml'))

@@ -48,11 +48,12 @@ export function differences(oracle: Oracle): string[] {
   const found = squashed(readingOf(parsePlan(oracle.text, { format: oracle.format })))
   const right = squashed({ document: oracle.document, tasks: oracle.tasks })
   const lines = differing('document', right.document, found.document)
-  if (found.tasks.length !== right.tasks.length)
-    lines.push(
-      `${right.tasks.length} tasks, found ${found.tasks.length}: ${found.tasks.map(({ marker, text }) => marker + text.slice(0, 12)).join(' | ')}`,
-    )
-  else right.tasks.forEach((task, i) => lines.push(...differing(`task ${i + 1}`, task, found.tasks[i] as Expected)))
+  if (found.tasks.length !== right.tasks.length) {
+    const openings = found.tasks.map(({ marker, text }) => marker + text.slice(0, 12)).join(' | ')
+    return [...lines, `${right.tasks.length} tasks, found ${found.tasks.length}: ${openings}`]
+  }
+  for (const [i, task] of right.tasks.entries())
+    lines.push(...differing(`task ${i + 1}`, task, found.tasks[i] as Expected))
   return lines
 }
 

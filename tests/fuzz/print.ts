@@ -85,7 +85,7 @@ class Printer {
     if (frame.webPage) this.#line(`发布日期：${frame.year}-03-18 16:42      信息来源：县政府办      浏览次数： 1206 次`)
     if (frame.preamble) this.#body('为扎实做好今年各项工作，结合实际，制定本方案。')
     if (content.kind === 'table') this.#table(content.table, [])
-    else content.nodes.forEach((node, i) => this.#node(node, [i + 1], [], NOTHING))
+    else for (const [i, node] of content.nodes.entries()) this.#node(node, [i + 1], [], NOTHING)
     if (!frame.cover) {
       this.#attachments()
       if (frame.signed) this.#signature(issuer, date)
@@ -153,28 +153,21 @@ class Printer {
     const level = Math.min(path.length, this.#model.look.levels.length) - 1
     const marker = markerOf(this.#model.look.levels[level] as string, this.#counted(path))
     const printed = /^第/.test(marker) ? `${marker} ` : marker
-    switch (node.kind) {
-      case 'leaf':
-        return this.#leaf(node, marker, printed, sections, above)
-      case 'split':
-        return this.#split(node, marker, printed, sections, above)
-      case 'unnumbered':
-        return this.#unnumbered(node, marker, printed, path.length, sections, above)
-      case 'narrative':
-        this.#body(printed + node.title, path.length + 1)
-        return this.#body(node.text)
-      case 'branch': {
-        const { text, said } = this.#inBracket(node.annotation)
-        this.#body(printed + node.title + text, path.length + 1)
-        if (node.leadIn !== null) this.#body(node.leadIn)
-        const held = {
-          units: said.units.length > 0 ? said.units : above.units,
-          deadline: said.deadline ?? above.deadline,
-        }
-        node.children.forEach((child, i) =>
-          this.#node(child, [...path, i + 1], [...sections, marker + node.title], held),
-        )
+    if (node.kind === 'leaf') this.#leaf(node, marker, printed, sections, above)
+    else if (node.kind === 'split') this.#split(node, marker, printed, sections, above)
+    else if (node.kind === 'unnumbered') this.#unnumbered(node, marker, printed, path.length, sections, above)
+    else {
+      const { text, said } = node.kind === 'branch' ? this.#inBracket(node.annotation) : { text: '', said: NOTHING }
+      this.#body(printed + node.title + text, path.length + 1)
+      const below = node.kind === 'narrative' ? node.text : node.leadIn
+      if (below !== null) this.#body(below)
+      if (node.kind === 'narrative') return
+      const held = {
+        units: said.units.length > 0 ? said.units : above.units,
+        deadline: said.deadline ?? above.deadline,
       }
+      const here = [...sections, marker + node.title]
+      for (const [i, child] of node.children.entries()) this.#node(child, [...path, i + 1], here, held)
     }
   }
 

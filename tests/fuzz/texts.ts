@@ -58,7 +58,9 @@ const listed = fc
   .tuple(fc.constantFrom(noteOf('text', 2024, 'zh'), `${noteOf('markdown', null, 'en')}\n\n- [ ] 完善台账`), lines)
   .map(([note, text]) => `云江县工作要点\n\n${note}\n\n${text}`)
 /** The signs that the rules look for, one after the other. */
-const ALPHABET = [...'一二三（）〔〕()[]【】《》“”、，。；：:.|\t\n 　年月日底前至局委办附件抄送责任单位牵头配合完成时限序号#*-_>`~<&0123456789①⑴㈠Ⅰ—']
+const ALPHABET = [
+  ...'一二三（）〔〕()[]【】《》“”、，。；：:.|\t\n 　年月日底前至局委办附件抄送责任单位牵头配合完成时限序号#*-_>`~<&0123456789①⑴㈠Ⅰ—',
+]
 const signs = fc.string({ unit: fc.constantFrom(...ALPHABET), maxLength: 200, size: 'max' })
 
 /** Such texts and, where plans are given, plans of which lines were taken away, doubled and put elsewhere. */
