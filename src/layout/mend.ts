@@ -7,7 +7,7 @@ import { standsAlone } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { joinWhere, opensInto, textOf } from './join.ts'
-import { CLOSED, isBrokenLabel, isLabelled } from './wrapping.ts'
+import { CLOSED, endsInLabel, isBrokenLabel, isLabelled } from './wrapping.ts'
 
 /** What ends in the midst of a list or clause. */
 const OPEN = /[，,、（(〔【“《—]$/
@@ -45,7 +45,7 @@ function mayGoOn(before: string, next: TextBlock, terms: Terms): boolean {
 
 /** A bracket, a list, or what a label or a number stands before is not there yet. */
 function leavesOpen(before: string, text: string, terms: Terms): boolean {
-  if (opensInto(before, text) || isBareLabel(before, terms) || readMarker(before)?.text === before.trim()) return true
+  if (opensInto(before, text) || endsInLabel(before, terms) || readMarker(before)?.text === before.trim()) return true
   if (CLOSED.test(before)) return false
   if (/^[（(](?:其中|含|不含|包括|不包括)/.test(text)) return true
   return OPEN.test(before) && (before.length > 12 || /[，、（(〔“《]$/.test(before))
@@ -68,10 +68,4 @@ function losesIndent(before: readonly TextBlock[], next: TextBlock, terms: Terms
   if (standsAlone(next.view.text) || looksLikeUnit(next.view.text)) return false
   const marker = readMarker(next.view.text)
   return (marker === null || marker.weak) && !/^[（(〔【]/.test(next.view.text)
-}
-
-/** 责任科室： alone on its line: its content is on the next. */
-function isBareLabel(line: string, terms: Terms): boolean {
-  const field = /[：:]$/.test(line) ? terms.fieldOf(line.slice(0, -1)) : null
-  return field?.kind === 'unit' || field?.kind === 'deadline'
 }

@@ -148,16 +148,24 @@ export function begins(line: TextBlock): boolean {
   return line.generated !== null || line.heading !== null || line.bullet
 }
 
-/** 责任单位：… */
+/** 责任单位：…; not （责任单位：…）, which closes what stands before it. */
 export function isLabelled(text: string, terms: Terms): boolean {
-  const colon = text.search(/[：:]/)
+  const colon = /^[（(〔【[［]/.test(text) ? -1 : text.search(/[：:]/)
   return colon > 1 && colon <= 16 && terms.fieldOf(text.slice(0, colon)) !== null
 }
 
 /** A label cut by the line end: ；完成|时限：, 。责|任单位：. */
 export function isBrokenLabel(before: string, text: string, terms: Terms): boolean {
   const opening = /[^；;，,。、：:（(〔【[［\s]{0,9}$/.exec(before)?.[0] ?? ''
-  return (
-    opening.length > 0 && opening.length <= 3 && terms.fieldOf(opening + text.slice(0, text.search(/[：:]/))) !== null
-  )
+  if (opening.length === 0 || opening.length > 3) return false
+  // What stands behind a colon is what a label names: 完成时限：1月|进展情况：.
+  if (/[：:]$/.test(before.slice(0, -opening.length))) return false
+  return terms.fieldOf(opening + text.slice(0, text.search(/[：:]/))) !== null
+}
+
+/** 责任科室： alone on its line, or after other labels: its content is on the next. */
+export function endsInLabel(text: string, terms: Terms): boolean {
+  const label = /([^；;，,。、：:（(〔【[［\s]{2,12})[：:]$/.exec(text)?.[1]
+  const field = label === undefined ? null : terms.fieldOf(label)
+  return field?.kind === 'unit' || field?.kind === 'deadline'
 }

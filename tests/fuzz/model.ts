@@ -132,7 +132,7 @@ const leaf: fc.Arbitrary<Leaf> = fc.record({
     prose,
   ),
   annotation: fc.option(said, { freq: 5 }),
-  told: fc.option(told, { freq: 1 }).map((each) => each),
+  told: fc.option(told, { freq: 2 }),
   status: fc.option(status, { freq: 2 }),
 })
 
@@ -166,10 +166,10 @@ const { node } = fc.letrec<{ node: Node; branch: Branch; leaf: Leaf; split: Spli
   branch: fc.record({
     kind: fc.constant('branch' as const),
     title: heading,
-    annotation: fc.option(assigned, { freq: 1 }),
+    annotation: fc.option(assigned, { freq: 2 }),
     leadIn: fc.option(
       fc.constantFrom('围绕群众反映集中的问题，重点做好以下工作。', '坚持目标导向，统筹抓好各项任务：'),
-      { freq: 1 },
+      { freq: 2 },
     ),
     children: fc.array(tie('node'), { minLength: 1, maxLength: 4 }),
   }),
@@ -226,7 +226,7 @@ const look: fc.Arbitrary<Look> = fc.record({
   pageNumbers: fc.boolean(),
   wrap: fc.option(
     fc.integer({ min: 26, max: 40 }).map((characters) => characters * 2),
-    { freq: 1 },
+    { freq: 2 },
   ),
   levels: fc.constantFrom(...LEVELS),
   throughout: fc.boolean(),
@@ -275,5 +275,5 @@ export const model: fc.Arbitrary<Model> = fc.record({
   look,
   manner,
   content,
-  annex: fc.option(table, { freq: 1 }),
+  annex: fc.option(table, { freq: 2 }),
 })

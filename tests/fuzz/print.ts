@@ -1,6 +1,6 @@
 /** A generated plan printed as an office would, and the tasks that a right reading finds in it. */
 import type { UnitRole } from '../../src/plan.ts'
-import { wrapped } from '../layout/wrap.ts'
+import { wrap } from '../layout/wrap.ts'
 import type { Annotation, Leaf, Manner, Model, Narrative, Node, Split, Table, Told, Unnumbered } from './model.ts'
 import type { Named } from './words.ts'
 
@@ -59,7 +59,9 @@ class Printer {
     // A half-width stop between labels goes with half-width brackets only; a full stop only where there is no bracket.
     const isHalf = manner.bracket === '()' || manner.bracket === '[]'
     const separator = manner.separator === '。' || (manner.separator === ';' && !isHalf) ? '；' : manner.separator
-    this.#model = { ...model, manner: { ...manner, separator }, look: look.markdown ? { ...look, wrap: null } : look }
+    // Without an indent nobody could tell where a paragraph begins after a full line.
+    const wrap = look.markdown || !look.indent ? null : look.wrap
+    this.#model = { ...model, manner: { ...manner, separator }, look: { ...look, wrap } }
   }
 
   print(): Oracle {
@@ -141,8 +143,10 @@ class Printer {
   }
 
   #signature(issuer: string, date: string): void {
-    this.#line(issuer)
-    this.#line(date)
+    const { indent, markdown } = this.#model.look
+    const margin = indent && !markdown ? '　'.repeat(12) : ''
+    this.#line(margin + issuer)
+    this.#line(margin + date)
   }
 
   #task(sections: string[], marker: string, text: string): Expected {
@@ -214,7 +218,7 @@ class Printer {
     let line = printed + (title === null ? '' : `${title}。`)
     for (const piece of pieces) {
       const { text, said } = this.#inBracket(piece.annotation)
-      line += withAnnotation(`${piece.text}。`, text, { ...this.#model.manner, stop: 'before' })
+      line += withAnnotation(`${piece.text}。`, text, this.#model.manner)
       this.#tasks.push({ ...this.#task(here, '', `${piece.text}。`), ...this.#says(said, above, null) })
     }
     this.#body(line)
@@ -346,15 +350,30 @@ class Printer {
   #text(): string {
     const { look } = this.#model
     const gap = look.markdown || look.blankLines ? '\n\n' : '\n'
-    const lines = this.#lines.flatMap(({ text, heading, isBody }, i) => {
-      const number = look.pageNumbers && i % 7 === 6 ? [`— ${Math.ceil(i / 7)} —`] : []
-      if (look.markdown) return [heading > 0 ? `${'#'.repeat(Math.min(heading, 6))} ${text}` : text, ...number]
-      if (look.wrap !== null && isBody)
-        return [wrapped([text], { width: look.wrap, indent: look.indent ? 4 : 0 }).join('\n'), ...number]
-      return [look.indent && isBody ? `　　${text}` : text, ...number]
-    })
-    return `${lines.join(gap)}\n`
+    const numbered = this.#lines.flatMap((line, i) =>
+      look.pageNumbers && i % 7 === 6 ? [line, { text: `— ${Math.ceil(i / 7)} —`, heading: 0, isBody: false }] : [line],
+    )
+    const wraps = look.wrap === null ? null : numbered.map((line) => this.#wrapped(line, look.wrap as number))
+    // A few broken lines are no sign of anything: such a text was not wrapped.
+    const isWrapped = wraps !== null && wraps.flat().length >= 12 && wraps.flatMap(brokenLines).length >= 6
+    const paragraphs = isWrapped ? wraps.map((lines) => lines.join('\n')) : numbered.map((line) => this.#set(line))
+    return `${paragraphs.join(gap)}\n`
   }
+
+  #set({ text, heading, isBody }: Line): string {
+    const { look } = this.#model
+    if (look.markdown) return heading > 0 ? `${'#'.repeat(Math.min(heading, 6))} ${text}` : text
+    return look.indent && isBody ? `　　${text}` : text
+  }
+
+  #wrapped({ text, isBody }: Line, width: number): string[] {
+    return isBody ? wrap(text, width, 4) : [text]
+  }
+}
+
+/** Lines of a paragraph that end in the midst of a sentence. */
+function brokenLines(lines: readonly string[]): readonly string[] {
+  return lines.slice(0, -1).filter((line) => /[\p{Script=Han}，、]$/u.test(line))
 }
 
 /** The first sentence, where it has no comma and more follows. */
