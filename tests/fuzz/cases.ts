@@ -9,6 +9,7 @@ import { parsePlan, readPlan, verifyPlan } from '../../src/index.ts'
 import type { Plan } from '../../src/plan.ts'
 import { writePlan } from '../../src/write/index.ts'
 import { factsOf, frameOf } from '../same-tasks.ts'
+import { planFile } from './files.ts'
 import { model } from './model.ts'
 import { damaged, originals } from './mutate.ts'
 import { differences, readingOf, squashed } from './oracle.ts'
@@ -20,13 +21,16 @@ export type Case =
   | { kind: 'text'; text: string; format: string }
   | { kind: 'written'; text: string; format: string }
   | { kind: 'same'; text: string; other: string; format: string }
+  | ({ kind: 'file'; name: string; base64: string } & Pick<Oracle, 'document' | 'tasks'>)
   | { kind: 'bytes'; name: string; base64: string }
 
 /** What is wrong, a line each; empty where nothing is. */
 export async function faultsOf(each: Case): Promise<string[]> {
   switch (each.kind) {
     case 'plan':
-      return [...differences(each), ...broken(each.text, parsePlan(each.text, { format: each.format }))]
+      return faultsIn(parsePlan(each.text, { format: each.format, withText: true }), each)
+    case 'file':
+      return faultsIn(await readPlan(fromBase64(each.base64), { path: each.name, withText: true }), each)
     case 'text':
       return twice(each.text, each.format)
     case 'written':
@@ -34,8 +38,21 @@ export async function faultsOf(each: Case): Promise<string[]> {
     case 'same':
       return otherTasks(each.text, each.other, each.format)
     case 'bytes':
-      return refusedBadly(each.name, new Uint8Array(Buffer.from(each.base64, 'base64')))
+      return refusedBadly(each.name, fromBase64(each.base64))
   }
+}
+
+function fromBase64(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text, 'base64'))
+}
+
+function toBase64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64')
+}
+
+/** What was read is what the generator knows, and keeps the promises. */
+function faultsIn(plan: Plan, right: Pick<Oracle, 'document' | 'tasks'>): string[] {
+  return [...differences(plan, right), ...broken(plan.document.text ?? '', plan)]
 }
 
 function broken(text: string, plan: Plan): string[] {
@@ -109,7 +126,15 @@ const CHANGES: readonly ((plan: Oracle) => string)[] = [
 
 /** How often each is tried, of a hundred. */
 export const KINDS: readonly { kind: Case['kind']; share: number; cases: fc.Arbitrary<Case> }[] = [
-  { kind: 'plan', share: 55, cases: oracle.map((each) => ({ kind: 'plan', ...each })) },
+  { kind: 'plan', share: 45, cases: oracle.map((each) => ({ kind: 'plan', ...each })) },
+  {
+    kind: 'file',
+    share: 10,
+    cases: fc
+      .tuple(model, fc.constantFrom('plan.docx' as const, 'plan.html' as const))
+      .map(([each, name]) => planFile(each, name))
+      .map(({ bytes, ...rest }) => ({ kind: 'file', ...rest, base64: toBase64(bytes) })),
+  },
   {
     kind: 'same',
     share: 10,
@@ -129,7 +154,7 @@ export const KINDS: readonly { kind: Case['kind']; share: number; cases: fc.Arbi
     cases: damaged(originals(FIXTURES)).map(({ name, bytes }) => ({
       kind: 'bytes',
       name,
-      base64: Buffer.from(bytes).toString('base64'),
+      base64: toBase64(bytes),
     })),
   },
 ]

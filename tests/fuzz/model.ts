@@ -14,7 +14,11 @@ export interface Leaf {
   /** `line`: a heading on its own line; `sentence`: its first sentence; `running`: none. */
   title: { form: 'line' | 'sentence' | 'running' | 'short'; text: string }
   body: string
+  /** A further paragraph. */
+  more: string | null
   annotation: Annotation | null
+  /** The annotation stands behind the heading, where that has its own line. */
+  annotated: 'end' | 'heading'
   /** A dated or assigned clause in the running text. */
   told: Told | null
   status: string | null
@@ -67,6 +71,8 @@ export interface Manner {
   /** Whether the stop of the sentence stands before the bracket, behind it, or is missing. */
   stop: 'before' | 'behind' | 'none'
   labels: number
+  /** 责任单位：甲局（牵头），乙局 in place of a label each. */
+  leadInBracket: boolean
 }
 
 export interface Look {
@@ -78,6 +84,8 @@ export interface Look {
   wrap: number | null
   /** The numbers of the levels, from the outermost. */
   levels: string[]
+  /** A table in plain text: its cells between tabs or bars, or each on a line of its own. */
+  table: 'tabs' | 'bars' | 'lines'
   /** Leaves are counted through the whole document. */
   throughout: boolean
 }
@@ -131,7 +139,9 @@ const leaf: fc.Arbitrary<Leaf> = fc.record({
     running.map((text) => `${text}。`),
     prose,
   ),
+  more: fc.option(prose, { freq: 2 }),
   annotation: fc.option(said, { freq: 5 }),
+  annotated: fc.constantFrom('end', 'heading'),
   told: fc.option(told, { freq: 2 }),
   status: fc.option(status, { freq: 2 }),
 })
@@ -229,6 +239,7 @@ const look: fc.Arbitrary<Look> = fc.record({
     { freq: 2 },
   ),
   levels: fc.constantFrom(...LEVELS),
+  table: fc.constantFrom('tabs', 'bars', 'lines'),
   throughout: fc.boolean(),
 })
 
@@ -238,6 +249,7 @@ const manner: fc.Arbitrary<Manner> = fc.record({
   separator: fc.constantFrom('；', '，', ';', '。'),
   stop: fc.constantFrom('before', 'behind', 'none'),
   labels: fc.integer({ min: 0, max: 2 }),
+  leadInBracket: fc.boolean(),
 })
 
 const frame: fc.Arbitrary<Frame> = fc.record({

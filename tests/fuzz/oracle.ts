@@ -1,5 +1,4 @@
 /** Holds what was read of a generated plan against what the generator knows of it. */
-import { parsePlan } from '../../src/index.ts'
 import type { Deadline, Plan } from '../../src/plan.ts'
 import { headingOf, tasks } from '../../src/tasks.ts'
 import type { Expected, Oracle } from './print.ts'
@@ -44,8 +43,8 @@ export function squashed<T>(value: T): T {
 }
 
 /** Where the reading is another than the generator's, a line each; empty where it is right. */
-export function differences(oracle: Oracle): string[] {
-  const found = squashed(readingOf(parsePlan(oracle.text, { format: oracle.format })))
+export function differences(plan: Plan, oracle: Pick<Oracle, 'document' | 'tasks'>): string[] {
+  const found = squashed(readingOf(plan))
   const right = squashed({ document: oracle.document, tasks: oracle.tasks })
   const lines = differing('document', right.document, found.document)
   if (found.tasks.length !== right.tasks.length) {

@@ -27,12 +27,14 @@ export interface Oracle {
 }
 
 /** A paragraph on its way to the page. */
-interface Line {
+export interface Line {
   text: string
   /** Depth of a heading that Markdown marks; 0 for all else. */
   heading: number
   /** May be wrapped and indented. */
   isBody: boolean
+  /** The rows of a table, which has no text of its own. */
+  cells?: string[][]
 }
 
 /** What an annotation says when it is printed in a manner: some cannot say all. */
@@ -47,9 +49,16 @@ export function print(model: Model): Oracle {
   return new Printer(model).print()
 }
 
+/** The same, with its paragraphs and tables, for printing it as something else than text. */
+export function printLines(model: Model): Pick<Oracle, 'document' | 'tasks'> & { lines: readonly Line[] } {
+  const printer = new Printer(model)
+  const { document, tasks } = printer.print()
+  return { document, tasks, lines: printer.lines }
+}
+
 class Printer {
   readonly #model: Model
-  readonly #lines: Line[] = []
+  readonly lines: Line[] = []
   readonly #tasks: Expected[] = []
   /** How many items of the second level there were, where they are counted through the document. */
   #count = 0
@@ -61,7 +70,9 @@ class Printer {
     const separator = manner.separator === '。' || (manner.separator === ';' && !isHalf) ? '；' : manner.separator
     // Without an indent nobody could tell where a paragraph begins after a full line.
     const wrap = look.markdown || !look.indent ? null : look.wrap
-    this.#model = { ...model, manner: { ...manner, separator }, look: { ...look, wrap } }
+    // Cells on lines of their own are narrower than the lines of a page.
+    const table = wrap === null ? look.table : 'tabs'
+    this.#model = { ...model, manner: { ...manner, separator }, look: { ...look, wrap, table } }
   }
 
   print(): Oracle {
@@ -119,11 +130,11 @@ class Printer {
   }
 
   #line(text: string, heading = 0): void {
-    this.#lines.push({ text, heading, isBody: false })
+    this.lines.push({ text, heading, isBody: false })
   }
 
   #body(text: string, heading = 0): void {
-    this.#lines.push({ text, heading, isBody: true })
+    this.lines.push({ text, heading, isBody: true })
   }
 
   #coverItems(): void {
@@ -185,30 +196,22 @@ class Printer {
   #leaf(leaf: Leaf, marker: string, printed: string, sections: string[], above: Said): void {
     const { manner } = this.#model
     const { form, text: title } = leaf.title
-    const words = (form === 'short' ? '' : leaf.body) + toldText(leaf.told, form === 'short')
-    const isStopped = manner.stop !== 'none' || leaf.told !== null || manner.form === 'closing'
-    const head = form === 'sentence' ? `${title}。` : form === 'running' ? '' : title
-    const text =
-      form === 'short' && words === ''
-        ? isStopped
-          ? `${title}。`
-          : title
-        : head + (form === 'short' ? '。' : '') + words
+    const paragraphs = paragraphsOf(leaf, manner)
+    const text = paragraphs.join('')
     const { text: bracket, lines, said } = this.#annotation(leaf.annotation)
-    const whole = withAnnotation(text, bracket, manner)
-    const shown = form === 'line' ? whole.slice(title.length) : whole
-    if (form === 'line') {
-      this.#body(printed + title)
-      this.#body(shown)
-    } else this.#body(printed + shown)
+    // Lines and sentences of labels stand at the end, whatever they are about.
+    const isBracket = ['labels', 'bare', 'clause'].includes(manner.form)
+    const at = form === 'line' && leaf.annotated === 'heading' && isBracket ? 0 : paragraphs.length - 1
+    for (const [i, paragraph] of paragraphs.entries())
+      this.#body((i === 0 ? printed : '') + (i === at ? withAnnotation(paragraph, bracket, manner) : paragraph))
     for (const line of lines) this.#body(line)
     if (leaf.status !== null) this.#body(`进展情况：${leaf.status}。`)
     this.#tasks.push({
       sections,
       marker,
       text,
-      title: form === 'line' ? title : titleIn(text),
-      ...this.#says(said, above, leaf.told),
+      title: form === 'line' ? title : titleIn(paragraphs[0] as string),
+      ...this.#says(said, above, leaf.told, at === 0 && paragraphs.length > 1),
       status: leaf.status === null ? null : `${leaf.status}。`,
     })
   }
@@ -243,7 +246,10 @@ class Printer {
     }
   }
 
-  #table({ columns, rows }: Table, sections: string[]): void {
+  #table({ columns: wanted, rows }: Table, sections: string[]): void {
+    const isFlat = this.#model.look.table === 'lines'
+    // Of cells on lines of their own nobody could tell a category from a short task.
+    const columns = isFlat ? { ...wanted, category: false, note: false } : wanted
     const named: UnitRole[] = columns.units === 'one' ? ['responsible'] : ['lead', 'support']
     const head = [
       '序号',
@@ -267,7 +273,7 @@ class Printer {
         String(i + 1),
         ...(columns.category ? [row.category ?? ''] : []),
         row.text,
-        ...named.map((role) => namesOf(units, role)),
+        ...named.map((role) => namesOf(units, role) || (isFlat ? '—' : '')),
         ...(columns.deadline ? [deadline?.raw ?? '—'] : []),
         ...(columns.status ? [row.status] : []),
         ...(columns.note ? [i % 2 === 0 ? '每季一报' : ''] : []),
@@ -283,14 +289,10 @@ class Printer {
         status: columns.status ? row.status : null,
       })
     })
-    if (this.#model.look.markdown) {
-      const bars = cells.map((row) => `| ${row.join(' | ')} |`)
-      bars.splice(1, 0, `|${' --- |'.repeat(head.length)}`)
-      this.#line(bars.join('\n'))
-    } else this.#line(cells.map((row) => row.join('\t')).join('\n'))
+    this.lines.push({ text: '', heading: 0, isBody: false, cells })
   }
 
-  #says(said: Said, above: Said, told: Told | null): Pick<Expected, 'units' | 'deadlines' | 'told'> {
+  #says(said: Said, above: Said, told: Told | null, isBefore = false): Pick<Expected, 'units' | 'deadlines' | 'told'> {
     const isOwn = said.units.length > 0
     const inText: Named[] =
       told?.kind === 'units'
@@ -299,7 +301,8 @@ class Printer {
             { name: told.support, role: 'support' },
           ]
         : []
-    const units = isOwn ? [...inText, ...said.units] : [...above.units, ...inText]
+    const stated = isOwn ? said.units : above.units
+    const units = isOwn && !isBefore ? [...inText, ...stated] : [...stated, ...inText]
     const deadline = said.deadline ?? above.deadline
     const { year } = this.#model.frame
     return {
@@ -328,7 +331,7 @@ class Printer {
     const { deadline } = annotation
     if (units.length === 0 && deadline === null) return { text: '', lines: [], said: NOTHING }
     const said = { units, deadline: deadline === null ? null : deadline.means(frame.year) }
-    const labelled = labelsOf(units, deadline?.raw ?? null, manner.labels)
+    const labelled = labelsOf(units, deadline?.raw ?? null, manner)
     const [open, close] = [manner.bracket[0] as string, manner.bracket[1] as string]
     switch (form) {
       case 'lines':
@@ -350,7 +353,8 @@ class Printer {
   #text(): string {
     const { look } = this.#model
     const gap = look.markdown || look.blankLines ? '\n\n' : '\n'
-    const numbered = this.#lines.flatMap((line, i) =>
+    const lines = this.lines.flatMap((line) => (line.cells ? this.#rows(line.cells) : [line]))
+    const numbered = lines.flatMap((line, i) =>
       look.pageNumbers && i % 7 === 6 ? [line, { text: `— ${Math.ceil(i / 7)} —`, heading: 0, isBody: false }] : [line],
     )
     const wraps = look.wrap === null ? null : numbered.map((line) => this.#wrapped(line, look.wrap as number))
@@ -358,6 +362,17 @@ class Printer {
     const isWrapped = wraps !== null && wraps.flat().length >= 12 && wraps.flatMap(brokenLines).length >= 6
     const paragraphs = isWrapped ? wraps.map((lines) => lines.join('\n')) : numbered.map((line) => this.#set(line))
     return `${paragraphs.join(gap)}\n`
+  }
+
+  /** A table as lines of text. */
+  #rows(cells: readonly string[][]): Line[] {
+    const { markdown, table } = this.#model.look
+    const line = (text: string): Line => ({ text, heading: 0, isBody: false })
+    if (!markdown && table === 'lines') return [line(cells.flat().filter(Boolean).join('\n'))]
+    if (!markdown && table === 'tabs') return [line(cells.map((row) => row.join('\t')).join('\n'))]
+    const bars = cells.map((row) => `| ${row.join(' | ')} |`)
+    if (markdown) bars.splice(1, 0, `|${' --- |'.repeat(cells[0]?.length ?? 0)}`)
+    return [line(bars.join('\n'))]
   }
 
   #set({ text, heading, isBody }: Line): string {
@@ -374,6 +389,17 @@ class Printer {
 /** Lines of a paragraph that end in the midst of a sentence. */
 function brokenLines(lines: readonly string[]): readonly string[] {
   return lines.slice(0, -1).filter((line) => /[\p{Script=Han}，、]$/u.test(line))
+}
+
+/** The words of an item, paragraph by paragraph. */
+function paragraphsOf({ title: { form, text: title }, body, more, told }: Leaf, manner: Manner): string[] {
+  const isStopped = manner.stop !== 'none' || told !== null || manner.form === 'closing'
+  if (form === 'short') return [isStopped ? `${title}。${toldText(told, true)}` : title]
+  const words = body + toldText(told, false)
+  const first = form === 'line' ? [title, words] : form === 'sentence' ? [`${title}。${words}`] : [words]
+  // One sentence before another paragraph may be its heading.
+  const isProse = /。./.test(first.at(-1) as string)
+  return more !== null && isProse ? [...first, more] : first
 }
 
 /** The first sentence, where it has no comma and more follows. */
@@ -414,10 +440,15 @@ const LABELS: Readonly<Record<UnitRole | 'deadline', readonly string[]>> = {
 }
 const ROLES = ['lead', 'responsible', 'support', 'supervisor'] as const
 
-function labelsOf(units: readonly Named[], deadline: string | null, which: number): string[] {
+function labelsOf(units: readonly Named[], deadline: string | null, manner: Manner): string[] {
+  const which = manner.labels
+  const [lead, ...others] = units
+  const isJoint = manner.leadInBracket && lead?.role === 'lead' && others[0]?.role === 'responsible'
   const named = ROLES.flatMap((role) => {
     const names = namesOf(units, role)
-    return names === '' ? [] : [`${LABELS[role][which]}：${names}`]
+    if (names === '' || (isJoint && role === 'lead')) return []
+    const leader = isJoint && role === 'responsible' ? `${lead.name}（牵头）、` : ''
+    return [`${LABELS[role][which]}：${leader}${names}`]
   })
   return [...named, ...(deadline === null ? [] : [`${LABELS.deadline[which]}：${deadline}`])]
 }

@@ -23,5 +23,5 @@ export interface Failure {
 export const CURRENT = 'current.json'
 
 export function sizeOf(each: Case): number {
-  return each.kind === 'bytes' ? (each.base64.length * 3) / 4 : each.text.length
+  return 'base64' in each ? (each.base64.length * 3) / 4 : each.text.length
 }

@@ -13,6 +13,7 @@ import { print } from '../fuzz/print.ts'
 const SEED = 20230601
 const PROMISES = {
   plan: 'a generated plan gives the tasks that it was made of, and keeps the promises',
+  file: 'so does one as a Word document or a web page',
   same: 'line ends, a byte order mark, widths, blank lines and indents about it change no task',
   written: 'its list, written as text or Markdown and read again, gives the same tasks',
   text: 'any text, and a plan whose lines were mixed, keeps the promises',
