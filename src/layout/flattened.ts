@@ -11,8 +11,10 @@
 import type { Cell, TableBlock, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { type Column, columnsOf } from '../terms/columns.ts'
+import { DATE_LINE } from '../terms/frame.ts'
 import type { Field } from '../terms/labels.ts'
 import { readMarker } from '../terms/markers.ts'
+import { looksLikeUnit } from '../terms/units.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinLines, type View } from '../text/view.ts'
 import { lookAt } from './looks.ts'
@@ -110,16 +112,27 @@ function cheapestPath(
 ): Step[] {
   const walk = new Walk(fields)
   const labels = header.columns.map((column) => column.view.text)
+  const isTimed = fields.some((field) => field.kind === 'deadline')
   let repeated = header.end
   for (let i = header.end; i < blocks.length; i++) {
     const block = blocks[i] as TextBlock
     if (labels.every((label, k) => blocks[i + k]?.view.text === label)) repeated = i + labels.length
     if (i < repeated) walk.skip()
     else if (outer !== null && readMarker(block.view.text)?.family === outer && lookAt(block, terms).heading) break
+    else if (signs(blocks, i, isTimed, terms)) break
     else if (!walk.step(lookAt(block, terms))) break
   }
   return walk.path()
 }
+
+/** A body and a date sign the document, where they cannot be the cells of a row: it has no time, or has it already. */
+function signs(blocks: readonly TextBlock[], at: number, isTimed: boolean, terms: Terms): boolean {
+  const [before, body, date] = [blocks[at - 1], blocks[at], blocks[at + 1]]
+  if (!body || !looksLikeUnit(body.view.text) || !DATE_LINE.test(squeeze(date?.view.text ?? ''))) return false
+  const look = isTimed && before ? lookAt(before, terms) : null
+  return look === null || look.blank || look.deadline
+}
+
 function toRows(path: readonly Step[], body: readonly TextBlock[], columns: number): Cell[][] {
   const rows: Cell[][] = []
   let row: Cell[] | undefined
