@@ -112,7 +112,7 @@ function differing(what: string, right: unknown, found: unknown): string[] {
 const FIXTURES = join(process.cwd(), 'fixtures')
 
 const oracle = model.map(print)
-/** What leaves the meaning as it is; `text` only where lines are paragraphs. */
+/** What leaves the meaning as it is. */
 const CHANGES: readonly ((plan: Oracle) => string)[] = [
   ({ text }) => text.replaceAll('\n', '\r\n'),
   ({ text }) => text.replaceAll('\n', '\r'),
@@ -121,7 +121,8 @@ const CHANGES: readonly ((plan: Oracle) => string)[] = [
   ({ text }) => text.replaceAll('：', ':').replaceAll('；', ';'),
   ({ text }) => text.replace(/\n$/, ''),
   ({ text }) => `\n\n${text}\n\n\n`,
-  ({ text, format }) => (format === 'text' ? text.replace(/^(?=[（\d一二三四五六七八九])/gm, '    ') : text),
+  // In Markdown they would break a line.
+  ({ text, format }) => (format === 'text' ? text.replaceAll('\n', '  \n') : text),
 ]
 
 /** How often each is tried, of a hundred. */

@@ -14,7 +14,7 @@ const SEED = 20230601
 const PROMISES = {
   plan: 'a generated plan gives the tasks that it was made of, and keeps the promises',
   file: 'so does one as a Word document or a web page',
-  same: 'line ends, a byte order mark, widths, blank lines and indents about it change no task',
+  same: 'line ends, a byte order mark, widths, and blanks about it and its lines change no task',
   written: 'its list, written as text or Markdown and read again, gives the same tasks',
   text: 'any text, and a plan whose lines were mixed, keeps the promises',
   bytes: 'a damaged file of any format is read, or refused by name',
