@@ -61,8 +61,7 @@ export interface Showing {
   width: number
 }
 
-/** What was proved of a document, for people. */
-export function asText({ path, plan, proof }: Proved, { lang, map, width }: Showing): string {
+function asText({ path, plan, proof }: Proved, { lang, map, width }: Showing): string {
   const text = plan.document.text ?? ''
   const index = new LineIndex(text)
   const lines = [headLine(visibleLine(path ?? '-'), proof, lang)]
@@ -102,8 +101,28 @@ function mapLines(text: string, index: LineIndex, { map }: Proof, width: number)
 
 type ReportedFile = VerifyReport['files'][number]
 
-/** What was proved of a document, for programs. */
-export function asData({ path, plan, proof }: Proved, map: boolean): ReportedFile {
+/** One report in the making; the pieces joined are the report. */
+export interface Form {
+  begin: string
+  file(proved: Proved): string
+  /** A document that could not be read; people are told on standard error. */
+  unread(path: string | null, fault: { code: string; reason: string }): string
+  end: string
+}
+
+export function formOf(format: 'text' | 'json', showing: Showing): Form {
+  if (format === 'text') return { begin: '', file: (proved) => asText(proved, showing), unread: () => '', end: '' }
+  let told = 0
+  const tell = (file: ReportedFile) => `${told++ === 0 ? '\n' : ',\n'}${JSON.stringify(file)}`
+  return {
+    begin: '{"version":1,"files":[',
+    file: (proved) => tell(asData(proved, showing.map)),
+    unread: (path, fault) => tell({ path, fault, proved: false, characters: 0, held: {}, breaks: [], map: null }),
+    end: '\n]}\n',
+  }
+}
+
+function asData({ path, plan, proof }: Proved, map: boolean): ReportedFile {
   const text = plan.document.text ?? ''
   const index = new LineIndex(text)
   const at = ({ start, end }: { start: number; end: number }) => index.position(start, Math.min(end, text.length))
@@ -113,12 +132,7 @@ export function asData({ path, plan, proof }: Proved, map: boolean): ReportedFil
     proved: proof.breaks.length === 0,
     characters: proof.characters,
     held: Object.fromEntries(proof.held),
-    breaks: proof.breaks.map(({ promise, detail, start, end }) => ({ promise, detail, position: at({ start, end }) })),
+    breaks: proof.breaks.map(({ promise, detail, ...stretch }) => ({ promise, detail, position: at(stretch) })),
     map: map ? proof.map.map(({ node, ...stretch }) => ({ node, position: at(stretch) })) : null,
   }
-}
-
-/** A document that could not be read. */
-export function unread(path: string | null, fault: { code: string; reason: string }): ReportedFile {
-  return { path, fault, proved: false, characters: 0, held: {}, breaks: [], map: null }
 }
