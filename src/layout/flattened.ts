@@ -127,10 +127,22 @@ function cheapestPath(
 
 /** A body and a date sign the document, where they cannot be the cells of a row: it has no time, or has it already. */
 function signs(blocks: readonly TextBlock[], at: number, isTimed: boolean, terms: Terms): boolean {
-  const [before, body, date] = [blocks[at - 1], blocks[at], blocks[at + 1]]
+  const [body, date] = [blocks[at], blocks[at + 1]]
   if (!body || !looksLikeUnit(body.view.text) || !DATE_LINE.test(squeeze(date?.view.text ?? ''))) return false
-  const look = isTimed && before ? lookAt(before, terms) : null
-  return look === null || look.blank || look.deadline
+  return !isTimed || hasTime(blocks, at, terms)
+}
+
+/** No row is looked back over further. */
+const LONGEST_ROW = 8
+
+/** Whether there is a time, or a dash in its place, between a line and the number that opened its row. */
+function hasTime(blocks: readonly TextBlock[], at: number, terms: Terms): boolean {
+  for (let i = at - 1; i > Math.max(0, at - LONGEST_ROW); i--) {
+    const look = lookAt(blocks[i] as TextBlock, terms)
+    if (look.blank || look.deadline) return true
+    if (look.index) return false
+  }
+  return false
 }
 
 function toRows(path: readonly Step[], body: readonly TextBlock[], columns: number): Cell[][] {
