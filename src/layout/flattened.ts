@@ -127,11 +127,13 @@ function cheapestPath(
 
 /** A body and a date sign the document, where they cannot be the cells of a row: it has no time, or has it already. */
 function signs(blocks: readonly TextBlock[], at: number, isTimed: boolean, terms: Terms): boolean {
-  const [body, date] = [blocks[at], blocks[at + 1]]
-  if (!body || !looksLikeUnit(body.view.text) || !DATE_LINE.test(squeeze(date?.view.text ?? ''))) return false
-  return !isTimed || hasTime(blocks, at, terms)
+  const date = blocks[at + 1]?.view.text ?? ''
+  if (date.length > LONGEST_DATE || !DATE_LINE.test(squeeze(date))) return false
+  return looksLikeUnit((blocks[at] as TextBlock).view.text) && (!isTimed || hasTime(blocks, at, terms))
 }
 
+/** With blanks between its figures. */
+const LONGEST_DATE = 40
 /** No row is looked back over further. */
 const LONGEST_ROW = 8
 

@@ -193,7 +193,7 @@ class GridReader {
   /** A broken row goes on in the next line: no bar closes it, or it lacks cells that the next line has. */
   #goesOn(cells: readonly Piece[][], line: TextBlock, before: TextBlock): boolean {
     const { text } = line.view
-    if (this.#columns === 0 || RULE.test(text) || standsAlone(text) || (this.#closed && /^[|｜│┃]/.test(text)))
+    if (this.#columns === 0 || RULE.test(text) || (this.#closed && /^[|｜│┃]/.test(text)) || standsAlone(text))
       return false
     if (this.#closed && !endsInBar(before)) return true
     const more = this.#grid.cells(line, this.#text)

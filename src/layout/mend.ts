@@ -17,10 +17,7 @@ export function mend(paragraphs: readonly TextBlock[], terms: Terms): TextBlock[
   return joinWhere(paragraphs, (before, next) => {
     if (losesIndent(before, next, terms)) return true
     const text = textOf(before)
-    // 完成时限：6月底前 and the next item 1.1.2: a label's value needs no stop.
-    const isWhole = isLabelled(text, terms) && readMarker(next.view.text) !== null
-    const isCut = !isWhole && dangles(text, next.view.text)
-    return mayGoOn(text, next, terms) && (leavesOpen(text, next.view.text, terms) || isCut)
+    return mayGoOn(text, next, terms) && (leavesOpen(text, next.view.text, terms) || isCut(text, next.view.text, terms))
   })
 }
 
@@ -33,14 +30,17 @@ export function mendOpen(paragraphs: readonly TextBlock[], terms: Terms): TextBl
 }
 
 function mayGoOn(before: string, next: TextBlock, terms: Terms): boolean {
-  if (before.length > 3000 || standsAlone(next.view.text)) return false
+  if (before.length > 3000) return false
   const { text } = next.view
   const marker = readMarker(text)
   if (marker !== null && !marker.weak) return false
   // A label goes on with an annotation only where one before it has ended, or it is cut itself:
   // （责任单位：市教育局；|完成时限：6月底）, （完|成时限：6月底）.
-  const mayBeCut = /[；;，,、]$/.test(before) || isBrokenLabel(before, text, terms)
-  return !isLabelled(text, terms) || (mayBeCut && opensInto(before, text))
+  if (isLabelled(text, terms)) {
+    const mayBeCut = /[；;，,、]$/.test(before) || isBrokenLabel(before, text, terms)
+    return mayBeCut && opensInto(before, text)
+  }
+  return !standsAlone(text)
 }
 
 /** A bracket, a list, or what a label or a number stands before is not there yet. */
@@ -49,6 +49,11 @@ function leavesOpen(before: string, text: string, terms: Terms): boolean {
   if (CLOSED.test(before)) return false
   if (/^[（(](?:其中|含|不含|包括|不包括)/.test(text)) return true
   return OPEN.test(before) && (before.length > 12 || /[，、（(〔“《]$/.test(before))
+}
+
+/** A sentence is cut; 完成时限：6月底前 before the item 1.1.2 is not: a label's value needs no stop. */
+function isCut(before: string, text: string, terms: Terms): boolean {
+  return dangles(before, text) && !(readMarker(text) !== null && isLabelled(before, terms))
 }
 
 /** A dangling piece of a sentence after another one, and one that goes on to a full stop. */

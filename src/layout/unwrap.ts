@@ -80,8 +80,10 @@ function endsFrame(paragraph: readonly TextBlock[], text: string): boolean {
  */
 function startsAnew(text: string, paragraph: readonly TextBlock[]): boolean {
   const marker = readMarker(text)
+  if (marker === null || (marker.weak && !isDecimal(marker, text))) return false
   const tail = textOf(paragraph.slice(-LONGEST_ANNOTATION))
-  if (marker === null || (marker.weak && !isDecimalAfter(tail, marker, text))) return false
+  // 1.1 begins an item after a sentence that has ended; 下降|1.5个百分点 goes on.
+  if (marker.weak && !CLOSED.test(tail)) return false
   if (!CLOSED.test(tail) && (tail.endsWith('第') || /[，,]$/.test(marker.text))) return false
   const isBefore = (piece: string) => {
     const other = readMarker(piece)
@@ -96,9 +98,8 @@ function startsAnew(text: string, paragraph: readonly TextBlock[]): boolean {
   )
 }
 
-/** 1.1 after a sentence that has ended; 下降|1.5个百分点 goes on. */
-function isDecimalAfter(tail: string, { family }: Marker, text: string): boolean {
-  return family.startsWith('decimal') && CLOSED.test(tail) && !startsWithQuantity(text)
+function isDecimal({ family }: Marker, text: string): boolean {
+  return family.startsWith('decimal') && !startsWithQuantity(text)
 }
 
 /** True where a full line leaves a bracket open: what follows stands in it, unless a new item begins. */

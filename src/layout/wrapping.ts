@@ -165,7 +165,8 @@ export function isBrokenLabel(before: string, text: string, terms: Terms): boole
 
 /** 责任科室： alone on its line, or after other labels: its content is on the next. */
 export function endsInLabel(text: string, terms: Terms): boolean {
-  const label = /([^；;，,。、：:（(〔【[［\s]{2,12})[：:]$/.exec(text)?.[1]
+  if (!/[：:]$/.test(text)) return false
+  const label = /[^；;，,。、：:（(〔【[［\s]{2,12}$/.exec(text.slice(0, -1))?.[0]
   const field = label === undefined ? null : terms.fieldOf(label)
   return field?.kind === 'unit' || field?.kind === 'deadline'
 }

@@ -19,9 +19,14 @@ export const ATTACHMENT = /^(?:附\s{0,3}件|附|附表)\s?(?:[\d一二三四五
 
 /** A date, a number, 抄送 or 附件: a line by itself, which goes on with nothing before it. */
 export function standsAlone(line: string): boolean {
+  if (DISTRIBUTION.test(line)) return true
+  // No date is so long; a list of attachments may be.
+  if (line.length > LONGEST_DATE && !line.startsWith('附')) return false
   const bare = squeeze(line)
-  return isDateOrNumber(bare) || DISTRIBUTION.test(line) || ATTACHMENT.test(bare)
+  return isDateOrNumber(bare) || ATTACHMENT.test(bare)
 }
+
+const LONGEST_DATE = 80
 
 /** A date or the number of a document, without blanks. */
 export function isDateOrNumber(bare: string): boolean {

@@ -67,14 +67,26 @@ function* misplaced({ text, plan, nodes, pieces, items }: Subject): Generator<Fo
     if (!isInside || !isSame(position, index.position(start, end))) yield { detail: `[${start}, ${end})`, start, end }
   }
   for (const node of nodes) {
-    const held = [...node.spans, ...(node.type === 'section' ? node.children.map(stretchOf) : [])]
     const hull = stretchOf(node)
-    const first = Math.min(...held.map(({ start }) => start))
-    const last = Math.max(...held.map(({ end }) => end))
+    const held = hullOf(node)
     // A row whose number the format made may have no words at all.
-    if (held.length > 0 && (first !== hull.start || last !== hull.end))
-      yield { detail: `${nameOf(node)} ≠ [${first}, ${last})`, ...hull }
+    if (held && (held.start !== hull.start || held.end !== hull.end))
+      yield { detail: `${nameOf(node)} ≠ [${held.start}, ${held.end})`, ...hull }
   }
+}
+
+/** From the first to the last character that a node, or what stands under it, holds; `null` for none. */
+function hullOf(node: PlanNode): Offsets | null {
+  const below = node.type === 'section' ? node.children.map(stretchOf) : []
+  let hull: Offsets | null = null
+  for (const { start, end } of [...node.spans, ...below])
+    hull = hull ? { start: Math.min(hull.start, start), end: Math.max(hull.end, end) } : { start, end }
+  return hull
+}
+
+interface Offsets {
+  start: number
+  end: number
 }
 
 function isSame(a: Position, b: Position): boolean {
@@ -84,7 +96,7 @@ function isSame(a: Position, b: Position): boolean {
   ].every(([x, y]) => x?.line === y?.line && x?.column === y?.column)
 }
 
-function stretchOf({ position }: { position: Position }): { start: number; end: number } {
+function stretchOf({ position }: { position: Position }): Offsets {
   return { start: position.start.offset, end: position.end.offset }
 }
 
@@ -108,7 +120,7 @@ function* elsewhere(raw: string, value: { position: Position }, subject: Subject
 const BETWEEN: readonly string[] = ['furniture', 'separator', 'tableHeader']
 
 /** The words of a stretch of the text, without white space and what only lies between them. */
-function printedIn({ text, pieces }: Subject, { start, end }: { start: number; end: number }): string {
+function printedIn({ text, pieces }: Subject, { start, end }: Offsets): string {
   let printed = ''
   let from = start
   for (let i = firstAfter(pieces, start); i < pieces.length; i++) {

@@ -1,4 +1,5 @@
 /** `planparse verify` on the command line. */
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { VerifyReport } from '../../src/plan.ts'
 import { docx, p } from '../read/docx-build.ts'
@@ -41,6 +42,14 @@ const CASES: Record<string, Case> = {
   'a folder, every format': {
     argv: ['folder'],
     stdout: /^folder\/a\.md：已证实[^\n]*\n[^\n]*\nfolder\/b\.docx：已证实[^\n]*\n[^\n]*\n$/,
+  },
+  'every fixture': {
+    argv: ['-f', 'json', join(import.meta.dirname, '../../fixtures')],
+    also: (o) => {
+      const { files } = json(o)
+      expect(files.length).toBeGreaterThan(20)
+      expect(files.filter(({ proved, fault }) => !proved && fault === null)).toEqual([])
+    },
   },
   'standard input': { argv: ['-'], stdin: NOTICE, stdout: /^-：已证实/ },
   'a document without a word': { argv: ['empty.txt'], stdout: /^empty\.txt：已证实。0 个字/ },
