@@ -148,10 +148,12 @@ export function begins(line: TextBlock): boolean {
   return line.generated !== null || line.heading !== null || line.bullet
 }
 
-/** 责任单位：…; not （责任单位：…）, which closes what stands before it. */
+/** 责任单位：…; not （责任单位：…） or 整改（完成时限：…）, which closes what stands before it. */
 export function isLabelled(text: string, terms: Terms): boolean {
-  const colon = /^[（(〔【[［]/.test(text) ? -1 : text.search(/[：:]/)
-  return colon > 1 && colon <= 16 && terms.fieldOf(text.slice(0, colon)) !== null
+  const colon = text.search(/[：:]/)
+  if (colon <= 1 || colon > 16) return false
+  const label = text.slice(0, colon)
+  return !/[（(〔【[［][^）)〕】\]］]*$/.test(label) && terms.fieldOf(label) !== null
 }
 
 /** A label cut by the line end: ；完成|时限：, 。责|任单位：. */
