@@ -180,7 +180,8 @@ class Frame {
               ? 'note'
               : null
     block.role = role ?? this.#organAndDate(text)
-    if (block.role === null && titles > 0 && isSignature(text) && !endsLikeTitle(text)) {
+    const maySign = block.role === null && block.generated === null && titles > 0
+    if (maySign && isSignature(text) && !endsLikeTitle(text)) {
       block.role = 'signature'
       this.found.redHead ??= bare
     }

@@ -107,6 +107,7 @@ export function isSignature(line: string): boolean {
   return (
     pieces.length > 0 &&
     pieces.length <= 8 &&
+    !/[【〔[［]/.test(line) &&
     pieces.every(
       (piece) =>
         looksLikeUnit(piece) &&

@@ -9,7 +9,7 @@ import { parsePlan, readPlan, verifyPlan } from '../../src/index.ts'
 import type { Plan } from '../../src/plan.ts'
 import { writePlan } from '../../src/write/index.ts'
 import { factsOf, frameOf } from '../same-tasks.ts'
-import { planFile } from './files.ts'
+import { FILES, planFile } from './files.ts'
 import { model } from './model.ts'
 import { damaged, originals } from './mutate.ts'
 import { differences, readingOf, squashed } from './oracle.ts'
@@ -132,7 +132,7 @@ export const KINDS: readonly { kind: Case['kind']; share: number; cases: fc.Arbi
     kind: 'file',
     share: 10,
     cases: fc
-      .tuple(model, fc.constantFrom('plan.docx' as const, 'plan.html' as const))
+      .tuple(model, fc.constantFrom(...FILES))
       .map(([each, name]) => planFile(each, name))
       .map(({ bytes, ...rest }) => ({ kind: 'file', ...rest, base64: toBase64(bytes) })),
   },

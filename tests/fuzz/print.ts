@@ -35,6 +35,17 @@ export interface Line {
   isBody: boolean
   /** The rows of a table, which has no text of its own. */
   cells?: string[][]
+  /** The number that opens the text. */
+  start?: Start
+}
+
+/** The number of an item. */
+interface Start {
+  marker: string
+  /** With the blank after it, where there is one. */
+  printed: string
+  /** From 1. */
+  depth: number
 }
 
 /** What an annotation says when it is printed in a manner: some cannot say all. */
@@ -137,6 +148,10 @@ class Printer {
     this.lines.push({ text, heading, isBody: true })
   }
 
+  #item(start: Start, words: string, heading = 0): void {
+    this.lines.push({ text: start.printed + words, heading, isBody: true, start })
+  }
+
   #coverItems(): void {
     for (const [marker, text] of [
       ['一、', '各单位要细化措施，逐项抓好任务推进。'],
@@ -168,12 +183,13 @@ class Printer {
     const level = Math.min(path.length, this.#model.look.levels.length) - 1
     const marker = markerOf(this.#model.look.levels[level] as string, this.#counted(path))
     const printed = /^第/.test(marker) ? `${marker} ` : marker
-    if (node.kind === 'leaf') this.#leaf(node, marker, printed, sections, above)
-    else if (node.kind === 'split') this.#split(node, marker, printed, sections, above)
-    else if (node.kind === 'unnumbered') this.#unnumbered(node, marker, printed, path.length, sections, above)
+    const start = { marker, printed, depth: path.length }
+    if (node.kind === 'leaf') this.#leaf(node, start, sections, above)
+    else if (node.kind === 'split') this.#split(node, start, sections, above)
+    else if (node.kind === 'unnumbered') this.#unnumbered(node, start, sections, above)
     else {
       const { text, said } = node.kind === 'branch' ? this.#inBracket(node.annotation) : { text: '', said: NOTHING }
-      this.#body(printed + node.title + text, path.length + 1)
+      this.#item(start, node.title + text, path.length + 1)
       const below = node.kind === 'narrative' ? node.text : node.leadIn
       if (below !== null) this.#body(below)
       if (node.kind === 'narrative') return
@@ -193,7 +209,7 @@ class Printer {
     return [path[0] as number, ++this.#count]
   }
 
-  #leaf(leaf: Leaf, marker: string, printed: string, sections: string[], above: Said): void {
+  #leaf(leaf: Leaf, start: Start, sections: string[], above: Said): void {
     const { manner } = this.#model
     const { form, text: title } = leaf.title
     const paragraphs = paragraphsOf(leaf, manner)
@@ -202,13 +218,16 @@ class Printer {
     // Lines and sentences of labels stand at the end, whatever they are about.
     const isBracket = ['labels', 'bare', 'clause'].includes(manner.form)
     const at = form === 'line' && leaf.annotated === 'heading' && isBracket ? 0 : paragraphs.length - 1
-    for (const [i, paragraph] of paragraphs.entries())
-      this.#body((i === 0 ? printed : '') + (i === at ? withAnnotation(paragraph, bracket, manner) : paragraph))
+    for (const [i, paragraph] of paragraphs.entries()) {
+      const words = i === at ? withAnnotation(paragraph, bracket, manner) : paragraph
+      if (i === 0) this.#item(start, words)
+      else this.#body(words)
+    }
     for (const line of lines) this.#body(line)
     if (leaf.status !== null) this.#body(`进展情况：${leaf.status}。`)
     this.#tasks.push({
       sections,
-      marker,
+      marker: start.marker,
       text,
       title: form === 'line' ? title : titleIn(paragraphs[0] as string),
       ...this.#says(said, above, leaf.told, at === 0 && paragraphs.length > 1),
@@ -216,31 +235,24 @@ class Printer {
     })
   }
 
-  #split({ title, pieces }: Split, marker: string, printed: string, sections: string[], above: Said): void {
-    const here = [...sections, marker + (title ?? '')]
-    let line = printed + (title === null ? '' : `${title}。`)
+  #split({ title, pieces }: Split, start: Start, sections: string[], above: Said): void {
+    const here = [...sections, start.marker + (title ?? '')]
+    let line = title === null ? '' : `${title}。`
     for (const piece of pieces) {
       const { text, said } = this.#inBracket(piece.annotation)
       line += withAnnotation(`${piece.text}。`, text, this.#model.manner)
       this.#tasks.push({ ...this.#task(here, '', `${piece.text}。`), ...this.#says(said, above, null) })
     }
-    this.#body(line)
+    this.#item(start, line)
   }
 
-  #unnumbered(
-    { title, pieces }: Unnumbered,
-    marker: string,
-    printed: string,
-    depth: number,
-    sections: string[],
-    above: Said,
-  ): void {
-    this.#body(printed + title, depth + 1)
+  #unnumbered({ title, pieces }: Unnumbered, start: Start, sections: string[], above: Said): void {
+    this.#item(start, title, start.depth + 1)
     for (const piece of pieces) {
       const { text, said } = this.#inBracket(piece.annotation)
       this.#body(withAnnotation(`${piece.text}。`, text, this.#model.manner))
       this.#tasks.push({
-        ...this.#task([...sections, marker + title], '', `${piece.text}。`),
+        ...this.#task([...sections, start.marker + title], '', `${piece.text}。`),
         ...this.#says(said, above, null),
       })
     }
