@@ -187,10 +187,6 @@ export const FAULTS = {
     zh: (d) => `这一版还不支持 ${d.name} 格式；可用的有：${list(d, '、')}`,
     en: (d) => `the format ${d.name} is not in this version yet; use one of: ${list(d, ', ')}`,
   },
-  'command-not-built': {
-    zh: (d) => `这一版还没有 ${d.name} 命令；如果要读的是同名文件，请写成 ./${d.name}`,
-    en: (d) => `the command ${d.name} is not in this version yet; to read a file of that name, write ./${d.name}`,
-  },
   'no-input': {
     zh: () => '没有给出文件；请写文件或文件夹的路径，或把文字从管道送入',
     en: () => 'no file was named; give files or folders, or pipe a text in',

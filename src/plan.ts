@@ -324,6 +324,22 @@ export const CheckReport = z.strictObject({
   }),
 })
 
+/** What `planparse verify -f json` prints. */
+export const VerifyReport = z.strictObject({
+  version: z.literal(1),
+  files: z.array(
+    z.strictObject({
+      path: z.string().nullable(),
+      fault: z.strictObject({ code: z.string(), reason: z.string() }).nullable(),
+      proved: z.boolean(),
+      characters: Count,
+      held: z.partialRecord(SpanKind, Count),
+      breaks: z.array(z.strictObject({ promise: z.string(), detail: z.string(), position: Position })),
+      map: z.array(z.strictObject({ node: z.string(), position: Position })).nullable(),
+    }),
+  ),
+})
+
 export type Point = tree.Point
 export type Position = tree.Position
 export type SourceSegment = tree.SourceSegment
@@ -359,6 +375,7 @@ export type SummaryReport = tree.SummaryReport
 export type Edit = tree.Edit
 export type Finding = tree.Finding
 export type CheckReport = tree.CheckReport
+export type VerifyReport = tree.VerifyReport
 
 /** True where both are the same but for their names. */
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false
@@ -397,6 +414,7 @@ type Schemas = {
   Edit: Same<Edit, z.infer<typeof Edit>>
   Finding: Same<Finding, z.infer<typeof Finding>>
   CheckReport: Same<CheckReport, z.infer<typeof CheckReport>>
+  VerifyReport: Same<VerifyReport, z.infer<typeof VerifyReport>>
   Section: Same<Omit<Section, 'children'>, z.infer<typeof SectionFields>>
 }
 true satisfies Schemas extends Record<keyof Schemas, true> ? true : never

@@ -10,7 +10,17 @@ export { Config } from './config.ts'
 export * from './plan.ts'
 
 /** The names of all JSON Schemas, as `planparse schema` takes them. */
-export const SCHEMA_NAMES = ['plan', 'task', 'unit-list', 'unit-task', 'summary', 'message', 'check', 'config'] as const
+export const SCHEMA_NAMES = [
+  'plan',
+  'task',
+  'unit-list',
+  'unit-task',
+  'summary',
+  'message',
+  'check',
+  'verify',
+  'config',
+] as const
 /** The name of a JSON Schema. */
 export type SchemaName = (typeof SCHEMA_NAMES)[number]
 
@@ -27,6 +37,7 @@ const SCHEMAS: Readonly<Record<SchemaName, { version: number; title: string; sch
   summary: { version: 1, title: 'How much there is of what (planparse --summary)', schema: contract.SummaryReport },
   message: { version: 1, title: 'A message about a document', schema: contract.Message },
   check: { version: 1, title: 'What planparse check --reporter json prints', schema: contract.CheckReport },
+  verify: { version: 1, title: 'What planparse verify -f json prints', schema: contract.VerifyReport },
   config: { version: 1, title: 'planparse.config.json', schema: Config },
 }
 

@@ -381,3 +381,23 @@ export interface CheckReport {
   }[]
   summary: { files: number; unread: number; errors: number; warnings: number; infos: number; fixable: number }
 }
+
+/** What `planparse verify -f json` prints. */
+export interface VerifyReport {
+  version: 1
+  files: {
+    /** `null` for standard input. */
+    path: string | null
+    /** Why the file could not be read; `null` where it was. */
+    fault: { code: string; reason: string } | null
+    proved: boolean
+    /** That are not white space, in UTF-16 units. */
+    characters: number
+    /** How many of them pieces of each kind hold. */
+    held: Partial<Record<SpanKind, number>>
+    /** Where a promise is broken. */
+    breaks: { promise: string; detail: string; position: Position }[]
+    /** With `--map`: which of the text belongs to which node, `task 1.2` or `paragraph title`. */
+    map: { node: string; position: Position }[] | null
+  }[]
+}

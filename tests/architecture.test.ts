@@ -63,7 +63,7 @@ const MERGE = 'merge'
 const LEDGER_READERS = ['read/csv.ts', 'read/decode.ts', 'read/signatures.ts', 'read/xlsx.ts']
 /** Everything that must run in a browser. */
 const isCore = (file: string) =>
-  [...LEAVES, ...STAGES, 'check'].includes(folderOf(file)) ||
+  [...LEAVES, ...STAGES, 'check', 'verify'].includes(folderOf(file)) ||
   [...CONTRACT, ...WALK, ...PHRASES, 'index.ts', 'unified.ts'].includes(file)
 
 const shown = ({ from, to }: Import) => `${from} → ${to}`
@@ -145,6 +145,13 @@ describe('import directions', () => {
       const allowed = LEAVES.includes(folderOf(to)) || CONTRACT.includes(to) || folderOf(to) === 'check'
       return folderOf(from) === 'check' && !allowed
     })
+    expect(wrong.map(shown)).toEqual([])
+  })
+
+  test('what proves a plan knows nothing but the contract', () => {
+    const wrong = inside.filter(
+      ({ from, to }) => folderOf(from) === 'verify' && folderOf(to) !== 'verify' && !CONTRACT.includes(to),
+    )
     expect(wrong.map(shown)).toEqual([])
   })
 

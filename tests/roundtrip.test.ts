@@ -6,13 +6,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readDeadline } from '../src/index.ts'
+import { readDeadline, verifyPlan } from '../src/index.ts'
 import { readPlan } from '../src/parse.ts'
 import { Plan, type Section, type Task } from '../src/plan.ts'
 import { tasks } from '../src/tasks.ts'
 import { type Format, writePlan } from '../src/write/index.ts'
 import { AT, date, plan, section, task, unit } from './plans.ts'
-import { broken } from './promises.ts'
 import { factsOf, frameOf } from './same-tasks.ts'
 
 const FIXTURES = join(import.meta.dirname, '../fixtures')
@@ -25,7 +24,7 @@ async function reread(made: Plan, format: Format, lang: 'zh' | 'en' = 'zh'): Pro
   const read = await readPlan(bytes(printed))
   expect(read.source.format).toBe(format)
   expect(Plan.parse(read)).toEqual(read)
-  expect(broken(read, printed)).toEqual([])
+  expect(verifyPlan(printed, read)).toEqual([])
   expect(await writePlan(read, format, { lang })).toBe(printed)
   return read
 }

@@ -12,6 +12,7 @@ import {
   OPTIONS,
   type OptionRow,
   REFERENCE_OPTIONS,
+  VERIFY_OPTIONS,
 } from './flags.ts'
 
 type Words = Readonly<Record<Lang, string>>
@@ -33,7 +34,7 @@ export interface CommandRow {
 }
 
 /** A test holds that these are the names of `schema.ts`, which is loaded later. */
-const SCHEMAS = ['plan', 'task', 'unit-list', 'unit-task', 'summary', 'message', 'check', 'config']
+const SCHEMAS = ['plan', 'task', 'unit-list', 'unit-task', 'summary', 'message', 'check', 'verify', 'config']
 
 export const COMMANDS = [
   {
@@ -103,6 +104,32 @@ Exit status: 0 done; 1 done, with warnings (--strict); 2 wrong usage, or an inpu
     notes: {
       zh: '退出码：0 完成；1 有达到 --fail-on 的问题；2 用法有误，或有输入读不了',
       en: 'Exit status: 0 done; 1 something was found as severe as --fail-on; 2 wrong usage, or an input could not be read',
+    },
+  },
+  {
+    name: 'verify',
+    usage: { zh: '[选项] [文件或文件夹...]', en: '[options] [files or folders...]' },
+    about: {
+      zh: '逐份证实：文字无一遗漏，每个值都在原处，再读一遍结果相同',
+      en: 'prove of documents that nothing is lost, every value is at its place, and the result is the same again',
+    },
+    argument: {
+      name: '[files...]',
+      zh: '文件或文件夹；不写或写 - 时读标准输入',
+      en: 'files or folders; standard input where none is named, or for -',
+    },
+    options: VERIFY_OPTIONS,
+    examples: [
+      { zh: ['通知.docx', '证实一份'], en: ['notice.docx', 'prove one document'] },
+      {
+        zh: ['--map 通知.txt', '并列出哪几行是什么'],
+        en: ['--map notice.txt', 'and show what lies where in it'],
+      },
+      { zh: ['-f json 文件夹', '交给别的程序'], en: ['-f json folder', 'for other programs'] },
+    ],
+    notes: {
+      zh: '退出码：0 全部证实；1 有没有证实的；2 用法有误，或有输入读不了',
+      en: 'Exit status: 0 all proved; 1 something was not; 2 wrong usage, or an input could not be read',
     },
   },
   {

@@ -292,6 +292,35 @@ export const CHECK_OPTIONS: readonly OptionRow[] = [
   ),
 ]
 
+/** The options of `planparse verify`. */
+export const VERIFY_OPTIONS: readonly OptionRow[] = [
+  {
+    flags: '-f, --format <name>',
+    values: ['text', 'json'],
+    common: true,
+    zh: '输出格式：text（默认）、json',
+    en: 'form of the output: text (default), json',
+  },
+  { flags: '-o, --output <path>', path: true, common: true, zh: '写到文件', en: 'write to a file' },
+  { flags: '--map', common: true, zh: '逐段列出哪几行属于哪个节点', en: 'list which lines belong to which node' },
+  ...shared(
+    '--from',
+    '--encoding',
+    '--files-from',
+    '--null',
+    '--no-ignore',
+    '--max-size',
+    '--convert',
+    '--year',
+    '--config',
+    '--no-config',
+    '--print-config',
+    '--lang',
+    '--quiet',
+    '--no-color',
+  ),
+]
+
 export const DEADLINE_OPTIONS: readonly OptionRow[] = [
   { flags: '--year <yyyy>', zh: '没有写明年份的时限属于哪一年', en: 'the year of deadlines that print none' },
   {

@@ -36,6 +36,7 @@ async function run(request: Configured, io: Io): Promise<number> {
   if (request.kind === 'convert' && request.records) return (await import('./records.ts')).records(request, io)
   if (request.names.length === 0 && request.filesFrom === null && io.stdin.isTTY) throw new PlanparseError('no-input')
   if (request.kind === 'check') return check(request, io)
+  if (request.kind === 'verify') return (await import('./verify.ts')).verify(request, io)
   if (request.explain) return explain(request, io)
   return request.stage === null ? convert(request, io) : dumpStage(request, request.stage, io)
 }

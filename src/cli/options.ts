@@ -82,6 +82,14 @@ export interface Checking extends Reading {
   write: boolean
 }
 
+/** Prove the promises of inputs. */
+export interface Verifying extends Reading {
+  kind: 'verify'
+  format: 'text' | 'json'
+  /** Show what lies where. */
+  map: boolean
+}
+
 /** Merge what comes back into plans; the last name is that of the plans. */
 export interface Merging extends Omit<Conversion, 'kind'> {
   kind: 'merge'
@@ -112,13 +120,11 @@ export interface Reference {
 }
 
 /** What a configuration holds for. */
-export type Configured = Conversion | Checking | Merging | DeadlineReading
+export type Configured = Conversion | Checking | Verifying | Merging | DeadlineReading
 export type Request = Configured | Reference | Printing
 
 /** Input formats that are planned, and until then refused by name. */
 const PLANNED_INPUTS = ['doc', 'wps', 'xls', 'json', 'ofd']
-/** Subcommands that are planned; a file of that name is given as ./verify. */
-const PLANNED_COMMANDS = ['verify']
 
 /** What a command is asked for. */
 type Reader = (names: string[], options: Options, lang: Lang, settings: Config) => Request
@@ -126,6 +132,7 @@ type Reader = (names: string[], options: Options, lang: Lang, settings: Config) 
 const READERS: Readonly<Record<CommandName, Reader>> = {
   '': conversion,
   check: checking,
+  verify: verifying,
   merge: merging,
   deadline: deadlineReading,
   schema: (names, options, lang) => reference('schema', names, options, lang),
@@ -183,7 +190,6 @@ function configured(options: Options, settings: Config) {
 
 function conversion(names: string[], options: Options, lang: Lang, settings: Config): Conversion {
   const word = (name: string) => (options[name] as string | undefined) ?? null
-  refusePlannedCommand(names[0])
   refuseContradictions(options)
   return {
     kind: 'convert',
@@ -224,6 +230,15 @@ function checking(names: string[], options: Options, lang: Lang, settings: Confi
     failOn: least === 'none' ? null : (least as Checking['failOn']),
     fix: fix === true,
     write: write === true,
+  }
+}
+
+function verifying(names: string[], options: Options, lang: Lang, settings: Config): Verifying {
+  return {
+    kind: 'verify',
+    ...reading(names, options, lang, settings),
+    format: (options.format as Verifying['format'] | undefined) ?? 'text',
+    map: options.map === true,
   }
 }
 
@@ -297,10 +312,6 @@ function reference(kind: Reference['kind'], names: string[], options: Options, l
     throw new PlanparseError('unknown-value', { name: `${kind} ${wrong}`, near: near && `${kind} ${near}`, known })
   }
   return { kind, lang, name, output: (options.output as string | undefined) ?? null }
-}
-
-function refusePlannedCommand(name: string | undefined): void {
-  if (name !== undefined && PLANNED_COMMANDS.includes(name)) throw new PlanparseError('command-not-built', name)
 }
 
 /** A kind of Markdown asks for Markdown, columns for a table; where there is an output, its name says it. */

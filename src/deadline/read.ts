@@ -76,7 +76,10 @@ export function isDeadlinePhrase(phrase: string): boolean {
   if (nextHead(text, 0) < 0) return false
   const [first] = scan(text, { year: 2000, issuedOn: '2000-01-01' }, 'deadline')
   if (first === undefined || !LEAD.test(text.slice(0, first.start))) return false
+  // 持续优化校园周边环境 says what is to be done, and how: no time.
+  if (first.value.kind === 'ongoing' && LONG_CLAUSE.test(text.slice(first.end))) return false
   return CLOSED.test(text.slice(first.start, first.end)) || !UNIT_END.test(text)
 }
 
-const LEAD = /^(?:并|于|在|力争|争取|确保|原则上|到|至|自|从|拟|计划|最迟|不迟于|截[至止])*$/
+const LONG_CLAUSE = /^[^，。；、,;\s]{7}/
+const LEAD = /^(?:并|于|在|力争|争取|确保|原则上|到|至|自|从|拟|计划|最迟|不迟于|截[至止][到至]?)*$/

@@ -50,6 +50,11 @@ export function divide(blocks: readonly Block[], meta: Meta = {}): Division {
   }
 }
 
+/** A note on a line of its own; not （一）… that closes with its annotation. */
+function isInBrackets(text: string): boolean {
+  return /^[（(].*[）)]$/.test(squeeze(text)) && readMarker(text) === null
+}
+
 class Frame {
   readonly found: Found = { titles: [], number: null, redHead: null, signature: null, addressees: [], dates: {} }
   readonly #blocks: readonly Block[]
@@ -136,7 +141,7 @@ class Frame {
         at = this.#addressees(at)
         break
       }
-      if (/^[（(].*[）)]$/.test(squeeze(text)) && !IN_TITLE.test(squeeze(text)) && groups.length + group.length > 0) {
+      if (isInBrackets(text) && !IN_TITLE.test(squeeze(text)) && groups.length + group.length > 0) {
         block.role = 'note'
         close()
         continue
@@ -174,7 +179,8 @@ class Frame {
             ? null
             : lineRole
     block.role = role ?? this.#organAndDate(text)
-    if (block.role === null && titles > 0 && isSignature(text) && !endsLikeTitle(text)) {
+    const maySign = block.role === null && block.generated === null && titles > 0
+    if (maySign && isSignature(text) && !endsLikeTitle(text)) {
       block.role = 'signature'
       this.found.redHead ??= bare
     }
@@ -312,6 +318,8 @@ class Frame {
     const listed = /[：:]/.test((this.#text(at) as TextBlock).view.text)
     for (let i = at + 1; listed && i < at + 20; i++) {
       const line = this.#text(i)
+      // A page may end within the list.
+      if (line?.role === 'furniture') continue
       if (
         !line ||
         line.role !== null ||

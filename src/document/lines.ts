@@ -158,10 +158,11 @@ export function isSignature(line: string): boolean {
   return (
     pieces.length > 0 &&
     pieces.length <= 8 &&
+    !/[【〔[［]/.test(line) &&
     pieces.every(
       (piece) =>
         looksLikeUnit(piece) &&
-        !/^[（(]?[一二三四五六七八九十\d]+[）)、.]|^第[一二三四五六七八九十\d]{1,3}[编章节条]/.test(piece),
+        !/^[（(]?[一二三四五六七八九十\d]+[）)、.]|^第[一二三四五六七八九十\d]{1,3}(?:[编章节条]|部分)/.test(piece),
     ) &&
     squeeze(line).length <= 80
   )

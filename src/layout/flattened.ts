@@ -11,9 +11,11 @@
 import type { Cell, TableBlock, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { type Column, columnsOf } from '../terms/columns.ts'
+import { DATE_LINE } from '../terms/frame.ts'
 import type { Field } from '../terms/labels.ts'
 import { readMarker } from '../terms/markers.ts'
-import { isBlank } from '../text/chars.ts'
+import { looksLikeUnit } from '../terms/units.ts'
+import { isBlank, squeeze } from '../text/chars.ts'
 import { joinLines, type View } from '../text/view.ts'
 import { lookAt } from './looks.ts'
 import { type Step, Walk } from './walk.ts'
@@ -122,16 +124,51 @@ function cheapestPath(
 ): Step[] {
   const walk = new Walk(fields)
   const labels = header.columns.map((column) => column.view.text)
+  const holds = (kind: Field['kind']) => fields.some((field) => field.kind === kind)
+  const rows = { timed: holds('deadline'), numbered: holds('index') }
   let repeated = header.end
   for (let i = header.end; i < blocks.length; i++) {
     const block = blocks[i] as TextBlock
     if (labels.every((label, k) => blocks[i + k]?.view.text === label)) repeated = i + labels.length
     if (i < repeated) walk.skip()
     else if (outer !== null && readMarker(block.view.text)?.family === outer && lookAt(block, terms).heading) break
+    else if (signs(blocks, i, rows, terms)) break
     else if (!walk.step(lookAt(block, terms))) break
   }
   return walk.path()
 }
+
+/** A body and a date sign the document, where they cannot be the cells of a row: it has no time, or has it already. */
+function signs(blocks: readonly TextBlock[], at: number, rows: Rows, terms: Terms): boolean {
+  const date = blocks[at + 1]?.view.text ?? ''
+  if (date.length > LONGEST_DATE || !DATE_LINE.test(squeeze(date))) return false
+  return looksLikeUnit((blocks[at] as TextBlock).view.text) && (!rows.timed || hasTime(blocks, at, rows, terms))
+}
+
+/** With blanks between its figures. */
+const LONGEST_DATE = 40
+/** No row is looked back over further. */
+const LONGEST_ROW = 8
+
+/** Whether the rows of a table have a time, and a number. */
+interface Rows {
+  timed: boolean
+  numbered: boolean
+}
+
+/**
+ * Whether there is a time, or a dash in its place, between a line and the number that opened its row; where rows have no
+ * numbers, other words may open it.
+ */
+function hasTime(blocks: readonly TextBlock[], at: number, { numbered }: Rows, terms: Terms): boolean {
+  for (let i = at - 1; i > Math.max(0, at - LONGEST_ROW); i--) {
+    const look = lookAt(blocks[i] as TextBlock, terms)
+    if (look.blank || look.deadline) return true
+    if (look.index || !(numbered || look.units)) return false
+  }
+  return false
+}
+
 function toRows(path: readonly Step[], body: readonly TextBlock[], columns: number): Cell[][] {
   const rows: Cell[][] = []
   let row: Cell[] | undefined

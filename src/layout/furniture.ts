@@ -1,11 +1,15 @@
 /**
  * Marks page furniture among the lines: page numbers and running heads, and what a web site puts around an article.
  */
+import { isDeadlinePhrase } from '../deadline/index.ts'
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { isHeader } from '../terms/columns.ts'
 import { beginsFoot, furnitureOf } from '../terms/furniture.ts'
+import { readMarker } from '../terms/markers.ts'
+import { looksLikeUnit } from '../terms/units.ts'
 import { displayWidth } from '../text/chars.ts'
+import { isLabelled } from './wrapping.ts'
 
 /** No more lines than this are taken for the foot of a page. */
 const LONGEST_FOOT = 40
@@ -54,9 +58,14 @@ function markRunningHeads(lines: readonly TextBlock[], pageNumbers: readonly num
   })
 }
 
-/** No sentence, no row and no header of a table. */
+const SHORTEST_HEAD = 6
+
+/** No sentence, no item, no labelled line (责任领导：… at the end of a page), no row and no header of a table. */
 function mayBeHead(text: string, terms: Terms): boolean {
-  if (displayWidth(text) > 100 || /[。；\t|｜]/.test(text)) return false
+  if (displayWidth(text) > 100 || /[。；，\t|｜]/.test(text) || isLabelled(text, terms)) return false
+  if (readMarker(text)?.weak === false) return false
+  // A cell at the end of a page, of a table with each cell on a line of its own: 县教育局, 6月底前, 已完成.
+  if (text.length <= SHORTEST_HEAD || looksLikeUnit(text) || isDeadlinePhrase(text)) return false
   return !isHeader(text.split(/\s{2,}/), terms) && terms.fieldOf(text) === null
 }
 

@@ -5,6 +5,7 @@
 import type { Cell, TableBlock, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { isHeader } from '../terms/columns.ts'
+import { standsAlone } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
 import { BAR } from '../text/signs.ts'
 import { View } from '../text/view.ts'
@@ -34,7 +35,7 @@ const BARS: Grid = {
 const TABS: Grid = {
   holds: (line) => line.includes('\t'),
   cells(line, text) {
-    return splitAt(text, lineStart(line, text), line.view.hull().end, /\t/g)
+    return splitAt(text, lineStart(line, text), lineEnd(line, text), /\t/g)
   },
 }
 
@@ -45,6 +46,13 @@ function lineStart(line: TextBlock, text: string): number {
   let start = line.view.hull().start
   while (start > 0 && /[^\S\r\n]/.test(text[start - 1] as string)) start--
   return start
+}
+
+/** With the tabs behind it: blank cells close a row as any others do. */
+function lineEnd(line: TextBlock, text: string): number {
+  let { end } = line.view.hull()
+  while (end < text.length && /[^\S\r\n]/.test(text[end] as string)) end++
+  return end
 }
 
 function splitAt(text: string, from: number, to: number, separator: RegExp): Piece[] {
@@ -186,7 +194,8 @@ class GridReader {
   /** A broken row goes on in the next line: no bar closes it, or it lacks cells that the next line has. */
   #goesOn(cells: readonly Piece[][], line: TextBlock, before: TextBlock): boolean {
     const { text } = line.view
-    if (this.#columns === 0 || RULE.test(text) || (this.#closed && /^[|｜│┃]/.test(text))) return false
+    if (this.#columns === 0 || RULE.test(text) || (this.#closed && /^[|｜│┃]/.test(text)) || standsAlone(text))
+      return false
     if (this.#closed && !endsInBar(before)) return true
     const more = this.#grid.cells(line, this.#text)
     // Behind a bar stand new cells, and only those that the row lacks.

@@ -45,11 +45,20 @@ export function textOf(lines: readonly TextBlock[]): string {
   return joinLines(lines.map((line) => line.view)).text
 }
 
-/** A bracket or 《 left open, which the next line closes before it opens any. */
+/** A bracket or 《 left open, which the next line closes. */
 export function opensInto(before: string, text: string): boolean {
   const last = findBrackets(before.slice(-400)).findLast((bracket) => !bracket.closed)
   if (!last) return /“[^“”]{0,60}$/.test(before.slice(-80)) && /^[^“”]{0,60}”/.test(text)
-  const closing = text.search(/[)）\]］〕】》]/)
-  const opening = text.search(/[(（[［〔【《]/)
-  return closing >= 0 && closing < 300 && (opening < 0 || closing < opening || last.family === 'title')
+  const words = text.slice(0, 300)
+  return closesMore(words) || (last.family === 'title' && /[)）\]］〕】》]/.test(words))
+}
+
+/** True where a text closes a bracket that it has not opened: 街道））, （街道））. */
+function closesMore(text: string): boolean {
+  let depth = 0
+  for (const [bracket] of text.matchAll(/[()（）[\]［］〔〕【】《》]/g)) {
+    depth += /[(（[［〔【《]/.test(bracket) ? 1 : -1
+    if (depth < 0) return true
+  }
+  return false
 }

@@ -3,9 +3,11 @@
  */
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
+import { standsAlone } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
+import { looksLikeUnit } from '../terms/units.ts'
 import { joinWhere, opensInto, textOf } from './join.ts'
-import { CLOSED, isLabelled } from './wrapping.ts'
+import { CLOSED, endsInLabel, isBrokenLabel, isLabelled } from './wrapping.ts'
 
 /** What ends in the midst of a list or clause. */
 const OPEN = /[，,、（(〔【“《—]$/
@@ -15,7 +17,7 @@ export function mend(paragraphs: readonly TextBlock[], terms: Terms): TextBlock[
   return joinWhere(paragraphs, (before, next) => {
     if (losesIndent(before, next, terms)) return true
     const text = textOf(before)
-    return mayGoOn(text, next, terms) && (leavesOpen(text, next.view.text, terms) || dangles(text, next.view.text))
+    return mayGoOn(text, next, terms) && (leavesOpen(text, next.view.text, terms) || isCut(text, next.view.text, terms))
   })
 }
 
@@ -32,16 +34,26 @@ function mayGoOn(before: string, next: TextBlock, terms: Terms): boolean {
   const { text } = next.view
   const marker = readMarker(text)
   if (marker !== null && !marker.weak) return false
-  // A label goes on with an annotation only where one before it has ended: （责任单位：市教育局；|完成时限：6月底）.
-  return !isLabelled(text, terms) || (/[；;，,、]$/.test(before) && opensInto(before, text))
+  // A label goes on with an annotation only where one before it has ended, or it is cut itself:
+  // （责任单位：市教育局；|完成时限：6月底）, （完|成时限：6月底）.
+  if (isLabelled(text, terms)) {
+    const mayBeCut = /[；;，,、]$/.test(before) || isBrokenLabel(before, text, terms)
+    return mayBeCut && opensInto(before, text)
+  }
+  return !standsAlone(text)
 }
 
 /** A bracket, a list, or what a label or a number stands before is not there yet. */
 function leavesOpen(before: string, text: string, terms: Terms): boolean {
-  if (opensInto(before, text) || isBareLabel(before, terms) || readMarker(before)?.text === before.trim()) return true
+  if (opensInto(before, text) || endsInLabel(before, terms) || readMarker(before)?.text === before.trim()) return true
   if (CLOSED.test(before)) return false
   if (/^[（(](?:其中|含|不含|包括|不包括)/.test(text)) return true
   return OPEN.test(before) && (before.length > 12 || /[，、（(〔“《]$/.test(before))
+}
+
+/** A sentence is cut; 完成时限：6月底前 before the item 1.1.2 is not: a label's value needs no stop. */
+function isCut(before: string, text: string, terms: Terms): boolean {
+  return dangles(before, text) && !(readMarker(text) !== null && isLabelled(before, terms))
 }
 
 /** A dangling piece of a sentence after another one, and one that goes on to a full stop. */
@@ -57,12 +69,8 @@ function losesIndent(before: readonly TextBlock[], next: TextBlock, terms: Terms
   const isBody = first.indent >= 2 && first.indent <= 6 && first.view.length >= 20
   if (!isBody || next.indent > 0 || next.apart || CLOSED.test(last.view.text) || isLabelled(next.view.text, terms))
     return false
+  // What closes the document stands without an indent as well: an organ, a date.
+  if (standsAlone(next.view.text) || looksLikeUnit(next.view.text)) return false
   const marker = readMarker(next.view.text)
   return (marker === null || marker.weak) && !/^[（(〔【]/.test(next.view.text)
-}
-
-/** 责任科室： alone on its line: its content is on the next. */
-function isBareLabel(line: string, terms: Terms): boolean {
-  const field = /[：:]$/.test(line) ? terms.fieldOf(line.slice(0, -1)) : null
-  return field?.kind === 'unit' || field?.kind === 'deadline'
 }

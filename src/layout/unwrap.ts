@@ -3,12 +3,13 @@
  */
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { ATTACHMENT, DATE_LINE, DISTRIBUTION, isAddressee, NUMBER, STRONG_END } from '../terms/frame.ts'
-import { readMarker } from '../terms/markers.ts'
+import { isAddressee, isDateOrNumber, STRONG_END, standsAlone } from '../terms/frame.ts'
+import { type Marker, readMarker, startsWithQuantity } from '../terms/markers.ts'
+import { looksLikeUnit } from '../terms/units.ts'
 import { findBrackets } from '../text/brackets.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinWhere, opensInto, textOf } from './join.ts'
-import { CLOSED, isFull, isFullBefore, isLabelled, type Wrapping } from './wrapping.ts'
+import { CLOSED, endsInLabel, isBrokenLabel, isFull, isFullBefore, isLabelled, type Wrapping } from './wrapping.ts'
 
 /** Joins the lines of a text wrapped at a fixed width; furniture between them follows the paragraph it stood in. */
 export function unwrap(lines: readonly TextBlock[], wrapping: Wrapping, terms: Terms): TextBlock[] {
@@ -34,9 +35,12 @@ function wraps(
   // Paragraphs are indented and this line is not: it goes on, however short the line before was torn.
   const isBody = first.indent >= 2 && first.indent <= 6 && !apart
   const runsOn = indented && line.indent < 2 && isBody && !CLOSED.test(last.view.text) && !isLabelled(text, terms)
-  if (runsOn && !/^[（(〔【]/.test(text)) return true
-  if (isLabelled(text, terms)) return full && isBrokenLabel(last.view.text, text, terms)
+  // A signature stands by itself, wherever it stands.
+  if (runsOn && !/^[（(〔【]/.test(text) && (full || !looksLikeUnit(text))) return true
+  if (isLabelled(text, terms))
+    return full && (ENDS_IN_BRACKET.test(last.view.text) || isBrokenLabel(last.view.text, text, terms))
   if (!full) return isTorn(last.view.text, text) && !starts && first.indent <= 4
+  if (!starts && endsInLabel(last.view.text, terms)) return true
   if (/[。；：]$/.test(last.view.text) && (starts || apart || isAlone(line, wrapping))) return false
   if (starts) return indented && line.indent < 2
   return !(apart && CLOSED.test(last.view.text))
@@ -55,22 +59,19 @@ function isSetIn(line: TextBlock): boolean {
 /** So much of a paragraph is looked at: no annotation takes more lines. */
 const LONGEST_ANNOTATION = 8
 
+const ENDS_IN_BRACKET = /[(（〔【[［]$/
+
 /** No title takes more lines than these. */
 const LONGEST_TITLE = 3
 
 /** Lines about the work: a date, a number, a title that is whole, addressees, 抄送 and 附件 stand by themselves. */
 function endsFrame(paragraph: readonly TextBlock[], text: string): boolean {
-  const bare = squeeze(text)
-  if (isDateOrNumber(bare) || DISTRIBUTION.test(text) || ATTACHMENT.test(bare)) return true
+  if (standsAlone(text)) return true
   if (paragraph.length > LONGEST_TITLE) return false
   const before = squeeze(textOf(paragraph))
   if (isDateOrNumber(before)) return true
   const mayBeTitle = !/[，、；。：:]/.test(before) && readMarker(before) === null
   return mayBeTitle && (STRONG_END.test(before) || isAddressee(text))
-}
-
-function isDateOrNumber(bare: string): boolean {
-  return bare.length < 40 && (DATE_LINE.test(bare) || NUMBER.test(bare))
 }
 
 /**
@@ -79,8 +80,10 @@ function isDateOrNumber(bare: string): boolean {
  */
 function startsAnew(text: string, paragraph: readonly TextBlock[]): boolean {
   const marker = readMarker(text)
-  if (marker === null || marker.weak) return false
+  if (marker === null || (marker.weak && !isDecimal(marker, text))) return false
   const tail = textOf(paragraph.slice(-LONGEST_ANNOTATION))
+  // 1.1 begins an item after a sentence that has ended; 下降|1.5个百分点 goes on.
+  if (marker.weak && !CLOSED.test(tail)) return false
   if (!CLOSED.test(tail) && (tail.endsWith('第') || /[，,]$/.test(marker.text))) return false
   const isBefore = (piece: string) => {
     const other = readMarker(piece)
@@ -95,19 +98,16 @@ function startsAnew(text: string, paragraph: readonly TextBlock[]): boolean {
   )
 }
 
-/** A label cut by the line end: ；完成|时限：, 。责|任单位：. */
-function isBrokenLabel(before: string, text: string, terms: Terms): boolean {
-  const opening = /[^；;，,。、：:（(〔【\s]{0,9}$/.exec(before)?.[0] ?? ''
-  return (
-    opening.length > 0 && opening.length <= 3 && terms.fieldOf(opening + text.slice(0, text.search(/[：:]/))) !== null
-  )
+function isDecimal({ family }: Marker, text: string): boolean {
+  return family.startsWith('decimal') && !startsWithQuantity(text)
 }
 
 /** True where a full line leaves a bracket open: what follows stands in it, unless a new item begins. */
 function goesOnInBracket(paragraph: readonly TextBlock[], text: string, starts: boolean, terms: Terms): boolean {
   const tail = textOf(paragraph.slice(-LONGEST_ANNOTATION))
   if (starts) return opensInto(tail, text)
-  if (isLabelled(text, terms) && !/[；;，,、。：:]$/.test(tail) && !isBrokenLabel(tail, text, terms)) return false
+  if (isLabelled(text, terms) && !/[；;，,、。：:(（〔【[［]$/.test(tail) && !isBrokenLabel(tail, text, terms))
+    return false
   const open = findBrackets(tail).findLast((bracket) => !bracket.closed)
   return open !== undefined && tail.length - open.start < 200
 }

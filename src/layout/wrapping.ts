@@ -9,7 +9,7 @@ import { readMarker } from '../terms/markers.ts'
 import { displayWidth } from '../text/chars.ts'
 
 /** What can stand at the end of a paragraph. */
-export const CLOSED = /[。！？!?；;：:…）)〕】」』”"》〉]$/
+export const CLOSED = /[。！？!?；;：:…）)〕】\]］」』”"》〉]$/
 
 /** How a text was wrapped, and how its paragraphs are told apart; all in columns. */
 export interface Wrapping {
@@ -148,8 +148,27 @@ export function begins(line: TextBlock): boolean {
   return line.generated !== null || line.heading !== null || line.bullet
 }
 
-/** 责任单位：… */
+/** 责任单位：…; not （责任单位：…） or 整改（完成时限：…）, which closes what stands before it. */
 export function isLabelled(text: string, terms: Terms): boolean {
   const colon = text.search(/[：:]/)
-  return colon > 1 && colon <= 16 && terms.fieldOf(text.slice(0, colon)) !== null
+  if (colon <= 1 || colon > 16) return false
+  const label = text.slice(0, colon)
+  return !/[（(〔【[［][^）)〕】\]］]*$/.test(label) && terms.fieldOf(label) !== null
+}
+
+/** A label cut by the line end: ；完成|时限：, 。责|任单位：. */
+export function isBrokenLabel(before: string, text: string, terms: Terms): boolean {
+  const opening = /[^；;，,。、：:（(〔【[［\s]{0,9}$/.exec(before)?.[0] ?? ''
+  if (opening.length === 0 || opening.length > 3) return false
+  // What stands behind a colon is what a label names: 完成时限：1月|进展情况：.
+  if (/[：:]$/.test(before.slice(0, -opening.length))) return false
+  return terms.fieldOf(opening + text.slice(0, text.search(/[：:]/))) !== null
+}
+
+/** 责任科室： alone on its line, or after other labels: its content is on the next. */
+export function endsInLabel(text: string, terms: Terms): boolean {
+  if (!/[：:]$/.test(text)) return false
+  const label = /[^；;，,。、：:（(〔【[［\s]{2,12}$/.exec(text.slice(0, -1))?.[0]
+  const field = label === undefined ? null : terms.fieldOf(label)
+  return field?.kind === 'unit' || field?.kind === 'deadline'
 }

@@ -4,6 +4,7 @@
  */
 import type { Block, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
+import type { Marker } from '../terms/markers.ts'
 import type { MarkersOf } from './sequence.ts'
 
 /** The places of such headings among the blocks, each with the family of the numbers below it. */
@@ -39,11 +40,16 @@ function headingBefore(blocks: readonly Block[], at: number, markersOf: MarkersO
   return block?.kind === 'text' && isHeadingLine(block, markersOf, terms) ? i : -1
 }
 
+/** 1.1.2 is a number, whether or not the sequence takes it; 5 or 三 with a blank may be a word. */
+function mayBeWords({ weak, family }: Marker): boolean {
+  return weak && !family.startsWith('decimal')
+}
+
 function isHeadingLine(block: TextBlock, markersOf: MarkersOf, terms: Terms): boolean {
   const { text } = block.view
   if (block.role !== null || block.heading !== null || block.list > 0 || text.length < 2 || text.length > 22)
     return false
   if (/[。；，,;！？)）〕】]$/.test(text) || /[，。；]/.test(text)) return false
   const bare = text.replace(/[：:]$/, '')
-  return terms.fieldOf(bare) === null && markersOf(block).every((marker) => marker.weak)
+  return terms.fieldOf(bare) === null && markersOf(block).every(mayBeWords)
 }

@@ -15,7 +15,7 @@ export function groupPieces(paragraphs: readonly AnnotatedText[]): Piece[] {
   const pieces: Piece[] = []
   let annotated = true
   paragraphs.forEach(({ segments }, paragraph) => {
-    for (const segment of segments) {
+    for (const segment of segments.flatMap(apartFromStop)) {
       const begins = pieces.length === 0 || (segment.kind === 'text' && annotated && !isStop(segment))
       if (begins) pieces.push([])
       if (begins) annotated = false
@@ -24,6 +24,18 @@ export function groupPieces(paragraphs: readonly AnnotatedText[]): Piece[] {
     }
   })
   return pieces
+}
+
+/** Of 完善台账（甲局）。加强培训 the stop is no part of the words after it. */
+function apartFromStop(segment: Segment, at: number, all: readonly Segment[]): Segment[] {
+  const stop =
+    at > 0 && all[at - 1]?.kind !== 'text' ? (/^\s*[。；;]\s*(?=\S)/.exec(segment.view.text)?.[0].length ?? 0) : 0
+  if (segment.kind !== 'text' || stop === 0) return [segment]
+  const { view } = segment
+  return [
+    { kind: 'text', view: view.slice(0, stop), fields: noFields() },
+    { ...segment, view: view.slice(stop) },
+  ]
 }
 
 /** A full stop left over after a bracket. */

@@ -17,6 +17,22 @@ export const NUMBER =
 export const DISTRIBUTION = /^(?:抄\s*送|抄\s*报|主\s*送|分\s*送|印?发|送|报)\s?[：:]/
 export const ATTACHMENT = /^(?:附\s{0,3}件|附|附表)\s?(?:[\d一二三四五六七八九十]{1,2})?\s?(?:[：:].*)?$/
 
+/** A date, a number, 抄送 or 附件: a line by itself, which goes on with nothing before it. */
+export function standsAlone(line: string): boolean {
+  if (DISTRIBUTION.test(line)) return true
+  // No date is so long; a list of attachments may be.
+  if (line.length > LONGEST_DATE && !line.startsWith('附')) return false
+  const bare = squeeze(line)
+  return isDateOrNumber(bare) || ATTACHMENT.test(bare)
+}
+
+const LONGEST_DATE = 80
+
+/** A date or the number of a document, without blanks. */
+export function isDateOrNumber(bare: string): boolean {
+  return bare.length < 40 && (DATE_LINE.test(bare) || NUMBER.test(bare))
+}
+
 /** What ends a title surely, so that the next line is none of it. */
 export const STRONG_END =
   /(?:通知|方案|要点|计划|清单|分解表|任务表|分工表|台账|通报|纪要|汇总表|一览表|公告|公示|分工|规划|细则|办法|安排|指引)(?:[（(].{1,12}[）)])?$/

@@ -357,10 +357,10 @@ const CASES: Record<string, Case> = {
     ]),
   ),
   'a command to come': {
-    argv: ['verify', 'a.txt'],
+    argv: ['completion', 'a.txt'],
     status: 2,
     stdout: '',
-    stderr: /^planparse: 这一版还没有 verify 命令/,
+    stderr: /^planparse: 这一版还没有 completion 命令/,
   },
   'a file named like a command': { argv: ['./check'], also: isPlan },
   'several faults, one sentence': {

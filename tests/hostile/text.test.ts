@@ -7,10 +7,10 @@ import fc from 'fast-check'
 import { SaxesParser } from 'saxes'
 import { afterEach, describe, expect, test } from 'vitest'
 import { check, parsePlan, readPlan, writePlan } from '../../src/index.ts'
+import { verifyPlan } from '../../src/verify/index.ts'
 import { WRITERS } from '../../src/write/index.ts'
 import { PROGRAM, scratch } from '../cli/hosts.ts'
 import { date, plan, section, task, unit } from '../plans.ts'
-import { broken } from '../promises.ts'
 
 let folder: ReturnType<typeof scratch> | undefined
 afterEach(() => folder?.drop())
@@ -50,13 +50,13 @@ const BRACKETS = ['（', '(', '〔', '【', '[', '《', '“', '‘', '（〔【
 test.each(BRACKETS)('100,000 opening brackets: %s', (bracket) => {
   const text = `一、${bracket.repeat(100_000 / bracket.length)}\n`
   const made = parsePlan(text, { withText: true })
-  expect(broken(made, text)).toEqual([])
+  expect(verifyPlan(text, made)).toEqual([])
   expect(check(made)).toBeInstanceOf(Array)
 })
 
 test('each closed again, and in a report for people', () => {
   const text = `一、${'（'.repeat(100_000)}${'）'.repeat(100_000)}\n`
-  expect(broken(parsePlan(text), text)).toEqual([])
+  expect(verifyPlan(text, parsePlan(text))).toEqual([])
   expect(statusOf('a.txt', `一、${'（'.repeat(10_000)}\n`, 'check')).toBe(0)
 })
 
@@ -70,7 +70,7 @@ describe('one line of 4 million characters', () => {
     ['digits', '1'],
   ])('%s', (_what, words) => {
     const text = `一、${words.repeat(4_000_000 / words.length)}`
-    expect(broken(parsePlan(text), text)).toEqual([])
+    expect(verifyPlan(text, parsePlan(text))).toEqual([])
   })
 })
 
@@ -80,7 +80,7 @@ test.each([
 ])('20,000 items, as deep as they go: %s', (_what, markers) => {
   const text = Array.from({ length: 20_000 }, (_, i) => `${markers[i % markers.length]}完善台账`).join('\n')
   const made = parsePlan(text, { withText: true })
-  expect(broken(made, text)).toEqual([])
+  expect(verifyPlan(text, made)).toEqual([])
   expect(() => JSON.stringify(made)).not.toThrow()
 })
 
@@ -132,7 +132,7 @@ describe('odd characters', () => {
     fc.assert(
       fc.property(text, (words) => {
         const made = parsePlan(words, { withText: true })
-        expect(broken(made, words)).toEqual([])
+        expect(verifyPlan(words, made)).toEqual([])
         expect(JSON.parse(JSON.stringify(made))).toEqual(made)
         expect(made.document.text).toBe(words)
       }),

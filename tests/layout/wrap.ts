@@ -22,12 +22,16 @@ export function wrapped(paragraphs: readonly string[], manner: Manner): string[]
   })
 }
 
-function wrap(paragraph: string, width: number, indent: number): string[] {
+/** The lines of one paragraph. */
+export function wrap(paragraph: string, width: number, indent: number): string[] {
   const lines: string[] = []
   let line = ' '.repeat(indent)
   for (const piece of paragraph.match(/[A-Za-z0-9.]+|./gu) ?? []) {
     if (displayWidth(line + piece) > width) {
-      const kept = NO_START.test(piece) || NO_END.test(line) ? (/[A-Za-z0-9.]+$|.$/u.exec(line)?.[0] ?? '') : ''
+      const kept =
+        NO_START.test(piece) || NO_END.test(line)
+          ? (/(?:[A-Za-z0-9.]+|.)[，。、；：？！）》」』】〕”’%]*$/u.exec(line)?.[0] ?? '')
+          : ''
       lines.push(line.slice(0, line.length - kept.length))
       line = kept
     }

@@ -21,6 +21,7 @@ const MADE: Record<SchemaName, () => Promise<unknown[]> | unknown[]> = {
   summary: async () => [JSON.parse(await stdoutOf('--summary', '-f', 'json'))],
   message: () => plan.messages,
   check: async () => [JSON.parse(await stdoutOf('check', '--reporter', 'json'))],
+  verify: async () => [JSON.parse(await stdoutOf('verify', '--map', '-f', 'json'))],
   config: async () => [JSON.parse(await stdoutOf('--print-config'))],
 }
 
