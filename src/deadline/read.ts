@@ -82,4 +82,4 @@ export function isDeadlinePhrase(phrase: string): boolean {
 }
 
 const LONG_CLAUSE = /^[^，。；、,;\s]{7}/
-const LEAD = /^(?:并|于|在|力争|争取|确保|原则上|到|至|自|从|拟|计划|最迟|不迟于|截[至止][到至]?)*$/
+const LEAD = /^(?:并|于|在|力争|争取|确保|原则上|到|至|自|从|拟|计划|最迟|不迟于|截[至止])*$/

@@ -153,7 +153,7 @@ export function isLabelled(text: string, terms: Terms): boolean {
   const colon = text.search(/[：:]/)
   if (colon <= 1 || colon > 16) return false
   const label = text.slice(0, colon)
-  return !/[（(〔【[［][^）)〕】\]］]*$/.test(label) && terms.fieldOf(label) !== null
+  return !/[（(〔【[［][^（(〔【[［）)〕】\]］]*$/.test(label) && terms.fieldOf(label) !== null
 }
 
 /** A label cut by the line end: ；完成|时限：, 。责|任单位：. */

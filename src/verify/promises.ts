@@ -171,7 +171,7 @@ function* otherWords({ text, nodes, plan }: Subject): Generator<Found> {
 }
 
 /** What closes a title may be left out of it. */
-const STOP = /[。；;：:]+$/
+const STOP = /(?<![。；;：:])[。；;：:]+$/
 
 function* idsTwice({ items }: Subject): Generator<Found> {
   const seen = new Set<string>()
