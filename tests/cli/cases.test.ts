@@ -356,12 +356,6 @@ const CASES: Record<string, Case> = {
       } satisfies Case,
     ]),
   ),
-  'a command to come': {
-    argv: ['completion', 'a.txt'],
-    status: 2,
-    stdout: '',
-    stderr: /^planparse: 这一版还没有 completion 命令/,
-  },
   'a file named like a command': { argv: ['./check'], also: isPlan },
   'several faults, one sentence': {
     argv: ['-f', 'nope', '--encoding', 'nope'],

@@ -34,6 +34,7 @@ test('planparse', () => {
     'sourcePosition',
     'tasks',
     'toRecord',
+    'verifyPlan',
     'writePlan',
   ])
 })
@@ -41,6 +42,7 @@ test('planparse', () => {
 test('the types of planparse, beside those of the plan', () => {
   expect(typesOf('index.ts').sort()).toEqual([
     'Additions',
+    'Break',
     'CheckOptions',
     'ColumnChoice',
     'CommonOptions',
@@ -58,6 +60,7 @@ test('the types of planparse, beside those of the plan', () => {
     'PhraseUnit',
     'PlacedTask',
     'PresetName',
+    'PromiseId',
     'ReadOptions',
     'RuleId',
     'Selection',
@@ -110,6 +113,7 @@ test('planparse/schema', () => {
     'UnitRole',
     'UnitTaskRecord',
     'UnrecognizedDeadline',
+    'VerifyReport',
     'jsonSchema',
   ])
 })
