@@ -119,12 +119,17 @@ const CHANGES: readonly ((plan: Oracle) => string)[] = [
   ({ text }) => text.replaceAll('\n', '\r\n'),
   ({ text }) => text.replaceAll('\n', '\r'),
   ({ text }) => `\ufeff${text}`,
-  ({ text }) => text.replaceAll('（', '(').replaceAll('）', ')'),
-  ({ text }) => text.replaceAll('：', ':').replaceAll('；', ';'),
   ({ text }) => text.replace(/\n$/, ''),
   ({ text }) => `\n\n${text}\n\n\n`,
   // In Markdown they would break a line.
   ({ text, format }) => (format === 'text' ? text.replaceAll('\n', '  \n') : text),
+]
+
+/** The same, of a text that is not wrapped: its lines become shorter, each by as much as it has of these signs. */
+const unwrapped = model.map((each) => print({ ...each, look: { ...each.look, wrap: null } }))
+const NARROWER: readonly ((plan: Oracle) => string)[] = [
+  ({ text }) => text.replaceAll('（', '(').replaceAll('）', ')'),
+  ({ text }) => text.replaceAll('：', ':').replaceAll('；', ';'),
 ]
 
 /** How often each is tried, of a hundred. */
@@ -142,7 +147,10 @@ export const KINDS: readonly { kind: Case['kind']; share: number; cases: fc.Arbi
     kind: 'same',
     share: 10,
     cases: fc
-      .tuple(oracle, fc.constantFrom(...CHANGES))
+      .oneof(
+        { weight: 3, arbitrary: fc.tuple(oracle, fc.constantFrom(...CHANGES)) },
+        { weight: 1, arbitrary: fc.tuple(unwrapped, fc.constantFrom(...NARROWER)) },
+      )
       .map(([plan, change]) => ({ kind: 'same', text: plan.text, other: change(plan), format: plan.format })),
   },
   { kind: 'written', share: 10, cases: oracle.map(({ text, format }) => ({ kind: 'written', text, format })) },
