@@ -4,7 +4,7 @@
  */
 import type { ParagraphRole } from '../plan.ts'
 import type { Block, Division, Meta, Part, TextBlock } from '../stages.ts'
-import { isAddressee, NUMBER } from '../terms/frame.ts'
+import { isAddressee, leaveTaking, NUMBER } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinLines, type View } from '../text/view.ts'
@@ -84,6 +84,7 @@ class Frame {
   #part(from: number, to: number): void {
     const title = this.found.titles.find((each) => each.part === this.#parts.length)
     const blocks = this.#blocks.slice(from, to)
+    markClosing(blocks)
     const transmits = blocks.some(
       (block) =>
         block.kind === 'text' &&
@@ -372,5 +373,25 @@ class Frame {
       organs.unshift(squeeze(block.view.text))
     }
     return organs
+  }
+}
+
+/** What ends a paragraph that is no mere heading. */
+const ENDED = /[。；;！!）)〕】]$/
+
+/** The paragraphs with which a part closes are no words of its last item, but where that has only a heading before them. */
+function markClosing(blocks: readonly Block[]): void {
+  const closing: TextBlock[] = []
+  const isSure = (block: TextBlock) => leaveTaking(block.view.text)?.sure === true
+  for (const block of [...blocks].reverse()) {
+    if (block.kind === 'text' && block.role !== null) continue
+    const closes = block.kind === 'text' && block.generated === null && readMarker(block.view.text) === null
+    if (closes && leaveTaking(block.view.text) !== null) {
+      closing.push(block)
+      continue
+    }
+    const isTold = block.kind === 'table' || ENDED.test(block.view.text)
+    for (const line of closing) if (isTold || isSure(line)) line.role = 'note'
+    return
   }
 }

@@ -63,7 +63,7 @@ function hasWords(segments: readonly Segment[]): boolean {
 }
 
 function buildParagraph({ block, segments }: AnnotatedText, role: ParagraphRole, maker: NodeMaker): Paragraph[] {
-  if (block.role === null)
+  if (block.role === null || block.role === 'note')
     append(
       maker.deadlines,
       segments.flatMap((segment) => segment.fields.deadlines),

@@ -1,5 +1,6 @@
 /** Every row of every table of knowledge, by its own examples; no earlier row takes a later one's. */
 import { describe, expect, test } from 'vitest'
+import { CLOSINGS, leaveTaking } from '../../src/terms/frame.ts'
 import { FOOTER, FURNITURE, furnitureOf } from '../../src/terms/furniture.ts'
 import { NARRATIVE_HEADINGS, narrativeOf } from '../../src/terms/headings.ts'
 import { fieldOf, LABELS, labelRowOf } from '../../src/terms/labels.ts'
@@ -46,6 +47,8 @@ describe('furniture', () => {
   test.each(FOOTER.examples)('%s begins the foot of a page', (text) => expect(text).toMatch(FOOTER.pattern))
   test.each(FOOTER.rejects)('%s does not', (text) => expect(text).not.toMatch(FOOTER.pattern))
 })
+
+describe('paragraphs that close a document', () => checkRows(CLOSINGS, (text) => leaveTaking(text)?.id))
 
 describe('headings of narrative', () => checkRows(NARRATIVE_HEADINGS, narrativeOf))
 
