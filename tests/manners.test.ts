@@ -52,3 +52,13 @@ describe('paragraphs that close a notice are no words of its last task', () => {
     expect(read(text)[1]).toBe('二、清理管网。清淤率达到100%。⏎请各区对照清单整改。')
   })
 })
+
+test.each([
+  ['第一件：', '第二件：'],
+  ['第一件实事：', '第二件实事：'],
+  ['举措之一：', '举措之二：'],
+  ['任务之一、', '任务之二、'],
+])('%s is a number', (one, two) => {
+  const text = `青川县2024年实施方案\n${one}改造小区。改造18个。\n牵头单位：县住建局\n${two}新增托位150个。\n完成时限：10月底前`
+  expect(read(text)).toEqual([`${one}改造小区。改造18个。｜lead 县住建局`, `${two}新增托位150个。｜｜10月底前`])
+})

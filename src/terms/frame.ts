@@ -95,6 +95,9 @@ export const CLOSINGS: readonly ClosingRow[] = [
   },
 ]
 
+/** So far a closing paragraph is looked at. */
+const LONGEST_CLOSING = 200
+
 let closingsFor: ReturnType<typeof byFirst<ClosingRow>> | undefined
 
 /** How a paragraph closes a document, if it does. */
@@ -103,6 +106,3 @@ export function leaveTaking(paragraph: string): ClosingRow | null {
   const start = paragraph.slice(0, LONGEST_CLOSING)
   return closingsFor(paragraph).find((row) => row.pattern.test(start)) ?? null
 }
-
-/** So far a closing paragraph is looked at. */
-const LONGEST_CLOSING = 200
