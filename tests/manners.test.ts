@@ -62,3 +62,54 @@ test.each([
   const text = `青川县2024年实施方案\n${one}改造小区。改造18个。\n牵头单位：县住建局\n${two}新增托位150个。\n完成时限：10月底前`
   expect(read(text)).toEqual([`${one}改造小区。改造18个。｜lead 县住建局`, `${two}新增托位150个。｜｜10月底前`])
 })
+
+describe('headings without a number, below which the numbers go on', () => {
+  const plan = (one: string, two: string) =>
+    `青川县2024年工作计划\n${one}\n1.编制目录。（财政所）\n2.公开招标。\n${two}\n3.中期检查。\n4.年度验收。`
+  test.each([
+    ['【夯实基础】', '【深化共建】'],
+    ['第一季度', '第二季度'],
+    ['九月份：', '十月份：'],
+    ['上半年工作', '下半年工作'],
+  ])('%s', (one, two) => {
+    expect(read(plan(one, two))).toEqual([
+      `${one} > 1.编制目录。｜responsible 财政所`,
+      `${one} > 2.公开招标。`,
+      `${two} > 3.中期检查。`,
+      `${two} > 4.年度验收。`,
+    ])
+  })
+  test('months head what has no number too', () => {
+    const months = ['3月', '4月', '5月'].flatMap((month) => [month, `植树。（林业站）`, `巡查。（水利站）`])
+    expect(read(['青川镇2024年工作计划', ...months].join('\n')).slice(1, 3)).toEqual([
+      '3月 > 巡查。｜responsible 水利站',
+      '4月 > 植树。｜responsible 林业站',
+    ])
+  })
+})
+
+describe('items that run on in one paragraph', () => {
+  test.each<[string, string[]]>([
+    [
+      '一、文化事业　（一）办好文化节。（艺术科）（二）建成书房8座。（公共服务科；10月底前）',
+      [
+        '一、文化事业 > （一）办好文化节。｜responsible 艺术科',
+        '一、文化事业 > （二）建成书房8座。｜responsible 公共服务科｜10月底前',
+      ],
+    ],
+    [
+      '（一）办好文化节。开展演出。（二）建成书房8座。（三）修缮塔院。',
+      ['（一）办好文化节。开展演出。', '（二）建成书房8座。', '（三）修缮塔院。'],
+    ],
+    [
+      '1.办好文化节。（艺术科）2.建成书房8座。（文物科）',
+      ['1.办好文化节。｜responsible 艺术科', '2.建成书房8座。｜responsible 文物科'],
+    ],
+    ['1.检查下列资料：（1）证照；（2）台账；（3）记录。', ['1.检查下列资料：（1）证照；（2）台账；（3）记录。']],
+    ['1.依照规定（试行）2.5公里以内免费。', ['1.依照规定（试行）2.5公里以内免费。']],
+    ['1.依据第二条（一）和（二）办理。（三）不予办理。', ['1.依据第二条（一）和（二）办理。（三）不予办理。']],
+  ])('%s', (line, items) => {
+    const found = read(`青川县2024年工作要点\n为推动发展，制定本要点。\n${line}`)
+    expect(found).toEqual(items)
+  })
+})
