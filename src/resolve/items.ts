@@ -200,11 +200,23 @@ function buildSplit(
     const end = stopAfter(view.text, title)
     section.title = view.slice(0, title).trim().text
     append(section.spans, spansOf(view.slice(0, end), 'heading'))
-    first.segment = { ...first.segment, view: view.slice(end) }
+    first.segment = withoutHead(first.segment, end)
   }
   const inner = scopeBelow(section, scope.inherited, null)
   section.children = split.map((piece) => buildTask(UNNUMBERED, null, piece, 0, inner, maker))
   return section
+}
+
+/** A segment without its first characters, and without what those say. */
+function withoutHead(segment: Segment, length: number): Segment {
+  const view = segment.view.slice(length)
+  const isLeft = (said: { view: View }) => said.view.offsetAt(0) >= view.offsetAt(0)
+  const { units, deadlines } = segment.fields
+  return {
+    ...segment,
+    view,
+    fields: { ...segment.fields, units: units.filter(isLeft), deadlines: deadlines.filter(isLeft) },
+  }
 }
 
 /** One task from its piece; `title` counts the characters of its heading. */
