@@ -5,6 +5,7 @@
 import type { ParagraphRole } from '../plan.ts'
 import type { Block, Division, Meta, Part, TextBlock } from '../stages.ts'
 import { isAddressee, leaveTaking, NUMBER } from '../terms/frame.ts'
+import { headingShape } from '../terms/headings.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinLines, type View } from '../text/view.ts'
@@ -146,6 +147,8 @@ class Frame {
       if (above !== null && block.heading !== null && block.heading > above) break
       if (!isTitleLine(block) || (titled && !endsLikeTitle(text)) || group.length >= 4) break
       if (group.length > 0 && !goesOn(joined(group), text)) close()
+      // What follows a whole title and goes on with none heads the work.
+      if (titled && group.length === 0 && (!endsLikeTitle(text) || headingShape(text) !== null)) break
       group.push(block)
       above ??= block.heading
     }
