@@ -54,6 +54,13 @@ function withIndex(labels: readonly string[], rows: readonly Cell[][]): string[]
   )
 }
 
+/** 同上: a cell says what the one above it says. */
+const DITTO = /^(?:同上|同前|[〃″〞”])$/
+
+function isDitto(cell: Cell): boolean {
+  return DITTO.test(squeeze(textOf(cell)))
+}
+
 /** A row that only adds up. */
 const TOTAL = /^(?:合计|总计|小计|共计)(?:[（(].*[)）])?$/
 
@@ -64,6 +71,8 @@ class Rows {
   readonly #groups: string[] = []
   /** The families of numbers of the open category rows, from the outside in. */
   readonly #categories: string[] = []
+  /** What 同上 means in each column. */
+  readonly #above: (readonly View[])[] = []
 
   constructor(labels: readonly string[], context: ReadingContext) {
     this.#columns = columnsOf(labels, context.terms)
@@ -198,7 +207,9 @@ class Rows {
       if (column.use !== 'group') return
       const cell = cells[i] as Cell
       const view = cell.paragraphs.length > 0 ? joinLines(cell.paragraphs) : null
-      const isSame = view !== null && this.#groups[level] === squeeze(view.text)
+      const isSame =
+        view !== null &&
+        (this.#groups[level] === squeeze(view.text) || (isDitto(cell) && this.#groups[level] !== undefined))
       if (isSame && !cell.above) entries.push({ kind: 'again', level, view })
       else if (view && !isSame && !/^[-—–/]+$/.test(view.text)) entries.push(this.#group(level, view))
       level++
@@ -220,8 +231,13 @@ class Rows {
       if (column.use === 'text') text = paragraphs
       else if (column.use === 'index') marker ??= joinLines(paragraphs)
       else if (column.use !== 'group') {
-        const said = readCell(column, paragraphs, this.#context)
-        if (above) for (const field of [...said.units, ...said.deadlines]) field.source = 'heading'
+        const repeated = isDitto(cells[i] as Cell) ? this.#above[i] : undefined
+        const said = readCell(column, repeated ?? paragraphs, this.#context)
+        this.#above[i] = repeated ?? paragraphs
+        for (const field of [...said.units, ...said.deadlines]) {
+          if (above || repeated) field.source = 'heading'
+          if (repeated) field.again = joinLines(paragraphs).offsetAt(0)
+        }
         addFields(fields, said)
         used.push({
           kind: column.use === 'extra' ? 'extra' : column.field.kind === 'status' ? 'status' : 'annotation',
@@ -248,7 +264,7 @@ class Rows {
 /** How well a text fits a column; only the clear cases count. */
 function fits(column: Column, text: string): number {
   if (text === '') return 0
-  if (/^[-—–―/／\s]+$/.test(text)) return column.use === 'text' ? -2 : 0.2
+  if (/^[-—–―/／\s]+$/.test(text) || DITTO.test(squeeze(text))) return column.use === 'text' ? -2 : 0.2
   switch (column.field.kind) {
     case 'index':
       return /^[（(]?\d{1,3}[)）.、]?$/.test(squeeze(text)) ? 3 : -3

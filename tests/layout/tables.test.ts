@@ -37,3 +37,18 @@ test.each([
     '2通报结果。｜督查室｜年底前',
   ])
 })
+
+test.each(['同上', '〃', '同 上'])('%s in a cell says what the cell above it says', async (ditto) => {
+  const rows = [
+    ['序号', '重点任务', '责任单位', '完成时限'],
+    ['1', '改造避难场所8处。', '县教育局、督查室', '年底前'],
+    ['2', '通报结果。', ditto, '9月底前'],
+    ['3', '建立台账。', ditto, ditto],
+  ]
+  const text = ['和川县2024年重点任务分解表', ...rows.map((row) => row.join('\t'))].join('\n')
+  expect(await lines(utf8(text))).toEqual([
+    '1改造避难场所8处。｜县教育局、督查室｜年底前',
+    '2通报结果。｜县教育局、督查室｜9月底前',
+    '3建立台账。｜县教育局、督查室｜9月底前',
+  ])
+})
