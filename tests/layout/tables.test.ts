@@ -1,6 +1,6 @@
 /** Tables of bars and blanks, their rows and headings broken over lines. */
 import { expect, test } from 'vitest'
-import { lines, utf8 } from '../read/plan-of.ts'
+import { lines, summary, utf8 } from '../read/plan-of.ts'
 
 test.each([
   [
@@ -50,5 +50,24 @@ test.each(['同上', '〃', '同 上'])('%s in a cell says what the cell above i
     '1改造避难场所8处。｜县教育局、督查室｜年底前',
     '2通报结果。｜县教育局、督查室｜9月底前',
     '3建立台账。｜县教育局、督查室｜9月底前',
+  ])
+})
+
+test.each([
+  ['a deadline behind it', ['序号', '重点任务', '责任分工', '完成时限', '牵头单位', '配合单位'], true],
+  ['nothing behind it', ['序号', '重点任务', '责任分工', '牵头单位', '配合单位'], false],
+])('a heading over two others, one cell a line, with %s', async (_, heads, timed) => {
+  const row = (n: string, work: string, lead: string, support: string, due: string) =>
+    [n, work, lead, support, ...(timed ? [due] : [])].join('\n')
+  const rows = [
+    row('1', '改造避难场所8处，统一设置标识。', '县教育局', '督查室、县财政局', '年底前'),
+    row('2', '建立避难物资台账。', '县应急局', '各乡镇', '9月底前'),
+    row('3', '每季度通报结果。', '督查室', '县应急局', '持续推进'),
+  ]
+  const { tasks } = await summary(utf8(['和川县2024年重点任务分解表', ...heads, ...rows].join('\n')))
+  expect(tasks.map(({ units }) => units.join(' '))).toEqual([
+    'lead 县教育局 support 督查室 support 县财政局',
+    'lead 县应急局 support 各乡镇',
+    'lead 督查室 support 县应急局',
   ])
 })
