@@ -6,7 +6,7 @@
 import { isDeadlinePhrase } from '../deadline/index.ts'
 import { addFields, noFields } from '../fields.ts'
 import type { AnnotatedTable, Cell, Fields, TableBlock, TableEntry } from '../stages.ts'
-import { type Column, columnsOf, isHeader } from '../terms/columns.ts'
+import { type Column, columnsOf, isHeader, placeOver } from '../terms/columns.ts'
 import { type Marker, ordinalOf, rankOf, readMarker } from '../terms/markers.ts'
 import { looksConditional } from '../terms/times.ts'
 import { looksLikePerson, looksLikeUnit, unitShare } from '../terms/units.ts'
@@ -20,10 +20,13 @@ import { cutParagraph } from './paragraph.ts'
 export function readTable(table: TableBlock, context: ReadingContext): AnnotatedTable {
   const at = table.rows.findIndex((row) => isHeader(row.map(textOf), context.terms))
   if (at < 0) return { kind: 'table', entries: table.rows.map(headerEntry) }
-  const header = (table.rows[at] as Cell[]).map(textOf)
-  const rows = new Rows(withIndex(header, table.rows.slice(at + 1)), context)
-  const entries = table.rows.slice(0, at + 1).map(headerEntry)
-  for (const row of table.rows.slice(at + 1)) {
+  const upper = (table.rows[at] as Cell[]).map(textOf)
+  const lower = belowOver(upper, (table.rows[at + 1] ?? []).map(textOf), context)
+  const header = lower ?? upper
+  const body = at + (lower ? 2 : 1)
+  const rows = new Rows(withIndex(header, table.rows.slice(body)), context)
+  const entries = table.rows.slice(0, body).map(headerEntry)
+  for (const row of table.rows.slice(body)) {
     const repeats =
       row[0]?.above && row.length === 1
         ? true
@@ -32,6 +35,19 @@ export function readTable(table: TableBlock, context: ReadingContext): Annotated
     else append(entries, rows.read(row))
   }
   return { kind: 'table', entries }
+}
+
+/** The headings of two lines, the lower ones under one of the upper; `null` where the second line is none of headings. */
+function belowOver(upper: readonly string[], lower: readonly string[], { terms }: ReadingContext): string[] | null {
+  const labels = lower.filter((label) => label.trim() !== '')
+  const over = placeOver(upper, labels, terms)
+  if (over < 0) return null
+  // Either each stands in its column, or blank cells are lost.
+  if (lower.length > labels.length || lower.length === upper.length)
+    return lower.length <= upper.length
+      ? upper.map((label, i) => ((lower[i] ?? '').trim() === '' ? label : (lower[i] as string)))
+      : null
+  return [...upper.slice(0, over), ...labels, ...upper.slice(over + 1)]
 }
 
 function headerEntry(row: readonly Cell[]): TableEntry {

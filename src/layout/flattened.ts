@@ -116,8 +116,8 @@ export function readFlattened(
   const head = columns.map(
     (column): Cell => ({ paragraphs: column === NUMBERS ? [] : [views.shift() as View], above: false }),
   )
-  const above: Cell[][] = header.over ? [[{ paragraphs: [header.over], above: false }]] : []
-  return { table: { kind: 'table', rows: [...above, head, ...rows] }, end: header.end + path.length }
+  const above = header.over ? [[{ paragraphs: [header.over], above: true }]] : []
+  return { table: { kind: 'table', rows: [head, ...above, ...rows] }, end: header.end + path.length }
 }
 
 /** The column of numbers that has no heading. */

@@ -18,6 +18,17 @@ export function isHeader(cells: readonly string[], terms: Terms = TERMS): boolea
   )
 }
 
+/**
+ * The place of the heading that stands over those of a second line, 责任分工 over 牵头单位 and 配合单位; -1 where the
+ * second line is none of headings, or where it is not clear which of the first stands over them.
+ */
+export function placeOver(upper: readonly string[], lower: readonly string[], terms: Terms = TERMS): number {
+  const isUnit = (label: string) => terms.fieldOf(label)?.kind === 'unit'
+  if (lower.length < 2 || !lower.every(isUnit)) return -1
+  const units = upper.flatMap((label, i) => (isUnit(label) ? [i] : []))
+  return units.length === 1 ? (units[0] as number) : -1
+}
+
 /** A column with its part in the reading of a row. */
 export interface Column {
   label: string

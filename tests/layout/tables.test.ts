@@ -71,3 +71,49 @@ test.each([
     'lead 督查室 support 县应急局',
   ])
 })
+
+test.each([
+  [
+    'tabs',
+    [
+      '序号\t重点任务\t责任分工\t\t完成时限',
+      '\t\t牵头单位\t配合单位\t',
+      '1\t改造避难场所8处。\t县教育局\t督查室、县财政局\t年底前',
+      '2\t建立台账。\t县应急局\t各乡镇\t9月底前',
+    ],
+  ],
+  [
+    'bars',
+    [
+      '| 序号 | 重点任务 | 责任分工 | | 完成时限 |',
+      '| | | 牵头单位 | 配合单位 | |',
+      '| 1 | 改造避难场所8处。 | 县教育局 | 督查室、县财政局 | 年底前 |',
+      '| 2 | 建立台账。 | 县应急局 | 各乡镇 | 9月底前 |',
+    ],
+  ],
+  [
+    'tabs, blank cells lost',
+    [
+      '序号\t重点任务\t责任单位\t完成时限',
+      '牵头单位\t配合单位',
+      '1\t改造避难场所8处。\t县教育局\t督查室、县财政局\t年底前',
+      '2\t建立台账。\t县应急局\t各乡镇\t9月底前',
+    ],
+  ],
+  [
+    'blanks',
+    [
+      '序号    重点任务                 责任分工                  完成时限',
+      '                          牵头单位     配合单位',
+      '1       改造避难场所8处。   县教育局     督查室、县财政局    年底前',
+      '2       建立台账。          县应急局     各乡镇              9月底前',
+    ],
+  ],
+])('a heading over two others, with %s', async (_, rows) => {
+  const { tasks, title } = await summary(utf8(['和川县2024年重点任务分解表', ...rows].join('\n')))
+  expect(title).toBe('和川县2024年重点任务分解表')
+  expect(tasks.map(({ marker, text, units, deadlines }) => [marker, text, ...units, ...deadlines].join(' '))).toEqual([
+    '1 改造避难场所8处。 lead 县教育局 support 督查室 support 县财政局 年底前',
+    '2 建立台账。 lead 县应急局 support 各乡镇 9月底前',
+  ])
+})
