@@ -113,3 +113,21 @@ describe('items that run on in one paragraph', () => {
     expect(found).toEqual(items)
   })
 })
+
+test('decimal numbers begin paragraphs, whatever the line before ends in', () => {
+  const text = [
+    '沁河能源集团2024年重点工作计划',
+    '1 健全责任体系',
+    '1.1 修订责任制，层层签订责任书。责任部门：安环部  完成时间：2024.2.29前',
+    '1.2 召开例会，通报隐患整改情况。责任部门：安环部  完成时间：每月5日前',
+    '2 强化现场管理',
+    '2.1 完成3座加压站改造，压减能耗2.5万吨标准煤。责任部门：生产部  配合部门：各分公司',
+    '2.2 保存录像不少于30天。责任部门：各分公司  完成时间：长期',
+  ]
+  expect(read(text.join('\n'))).toEqual([
+    '1健全责任体系 > 1.1修订责任制，层层签订责任书。｜responsible 安环部｜2024.2.29前',
+    '1健全责任体系 > 1.2召开例会，通报隐患整改情况。｜responsible 安环部｜每月5日前',
+    '2强化现场管理 > 2.1完成3座加压站改造，压减能耗2.5万吨标准煤。｜responsible 生产部、support 各分公司',
+    '2强化现场管理 > 2.2保存录像不少于30天。｜responsible 各分公司｜长期',
+  ])
+})

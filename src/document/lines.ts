@@ -147,8 +147,9 @@ export function endsInFile(bare: string): boolean {
   return bare.includes('.') && ATTACHED_FILE.test(bare)
 }
 
-/** A line that may be the signature: the name of an organ alone, or several. */
+/** A line that may be the signature: the name of an organ alone, or several; not 1 健全责任体系. */
 export function isSignature(line: string): boolean {
+  if (/^\s*\d{1,2}(?:[.．]\d{1,2}){0,3}\s/.test(line)) return false
   const pieces = line
     .split(/\s{2,}|[、，]/)
     .map(squeeze)

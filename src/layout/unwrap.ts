@@ -4,7 +4,7 @@
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { ATTACHMENT, DATE_LINE, DISTRIBUTION, isAddressee, NUMBER, STRONG_END } from '../terms/frame.ts'
-import { readMarker } from '../terms/markers.ts'
+import { countsOn, readMarker } from '../terms/markers.ts'
 import { findBrackets } from '../text/brackets.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinWhere, opensInto, textOf } from './join.ts'
@@ -27,6 +27,7 @@ function wraps(
   const text = line.view.text
   const apart = spaced && line.apart
   if (isSetIn(first) !== isSetIn(line) || endsFrame(paragraph, text)) return false
+  if (countsOn(first.view.text, text)) return false
   if (indented && line.indent >= 2 && first.indent <= line.indent) return false
   const starts = startsAnew(text, paragraph)
   const full = isFullBefore(paragraph, line, wrapping)

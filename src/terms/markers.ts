@@ -402,3 +402,20 @@ function ordinalOfSign(sign: string): number | null {
 export function startsWithQuantity(text: string): boolean {
   return QUANTITY.test(text)
 }
+
+const DECIMAL = new RegExp(`^(${NUM}{1,2}(?:[.．]${NUM}{1,2}){0,4})[.．、]?\\s{0,4}(?=[“《]?\\p{Script=Han})`, 'u')
+
+/** True where the decimal number of a line is the next after the one that a text begins with: 1.2 after 1.1, 2 after 1.3, 2.1 after 2. */
+export function countsOn(before: string, line: string): boolean {
+  const [from, to] = [decimalOf(before), decimalOf(line)]
+  if (from === null || to === null || from.length + to.length < 3 || startsWithQuantity(line)) return false
+  const last = to.length - 1
+  const isBelow = to.length === from.length + 1 && to[last] === 1
+  const isNext = to.length <= from.length && to[last] === (from[last] as number) + 1
+  return (isBelow || isNext) && to.slice(0, last).every((number, i) => number === from[i])
+}
+
+function decimalOf(text: string): number[] | null {
+  const number = DECIMAL.exec(text.slice(0, LONGEST))?.[1]
+  return number === undefined ? null : number.split(/[.．]/).map((part) => parseNumeral(part) as number)
+}

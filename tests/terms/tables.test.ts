@@ -4,7 +4,7 @@ import { CLOSINGS, leaveTaking } from '../../src/terms/frame.ts'
 import { FOOTER, FURNITURE, furnitureOf } from '../../src/terms/furniture.ts'
 import { NARRATIVE_HEADINGS, narrativeOf } from '../../src/terms/headings.ts'
 import { fieldOf, LABELS, labelRowOf } from '../../src/terms/labels.ts'
-import { MARKERS, readMarker, readMarkers } from '../../src/terms/markers.ts'
+import { countsOn, MARKERS, readMarker, readMarkers } from '../../src/terms/markers.ts'
 import { STATES, stateOf } from '../../src/terms/states.ts'
 import { ROLE_VERBS, roleVerbOf } from '../../src/terms/units.ts'
 
@@ -76,4 +76,16 @@ describe('numbering', () => {
   test.each(rejects)('%s leaves %s', (id, text) => {
     expect(readMarkers(text).some((marker) => marker.style === id)).toBe(false)
   })
+})
+
+test.each([
+  ['1.1 修订制度', '1.2 召开例会', true],
+  ['1.3 开展评价', '2 强化管理', true],
+  ['2 强化管理', '2.1 完成改造', true],
+  ['1.9.1 编制预案', '1.10 开展演练', true],
+  ['2.4 压减能耗', '2.5万吨标准煤', false],
+  ['1.1 修订制度', '1.3 召开例会', false],
+  ['3 改造泵站', '4 座加压站', false],
+])('after %s, %s counts on: %s', (before, line, expected) => {
+  expect(countsOn(before, line)).toBe(expected)
 })
