@@ -92,7 +92,7 @@ function findSentences(view: View, context: ReadingContext, heading: boolean): F
     const before = found.at(-1)
     const fields = readContent(label.field, label.text, content, context)
     if (label.field.kind === 'extra' && !(i > 0 && before?.end === label.start) && label.start > 0) return
-    if (label.field.kind === 'unit' && content.length > 0 && !sayUnits(fields, content)) return
+    if (label.field.kind === 'unit' && !NOBODY.test(content.text) && !sayUnits(fields, content)) return
     const kind = label.field.kind === 'status' || label.field.kind === 'extra' ? label.field.kind : 'annotation'
     found.push({ start: label.start, end, kind, fields })
   })
@@ -105,6 +105,9 @@ function saysShortly({ field }: Label, content: View): boolean {
   if (field.kind === 'deadline') return isDeadlinePhrase(text)
   return field.kind === 'unit' && text.length > 0 && text.length < 60 && unitShare(text) >= 0.5
 }
+
+/** 配合单位：无 */
+const NOBODY = /^(?:无|暂无|[-—–―/／])?$/
 
 /** A label of units whose content is a sentence is none: 责任人：要按照…要求，落实…. */
 function sayUnits(fields: Fields, content: View): boolean {
