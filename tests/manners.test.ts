@@ -131,3 +131,22 @@ test('decimal numbers begin paragraphs, whatever the line before ends in', () =>
     '2强化现场管理 > 2.2保存录像不少于30天。｜responsible 各分公司｜长期',
   ])
 })
+
+test.each(['序号：', '编号: '])('cards numbered by a line %s are tasks', (label) => {
+  const card = (number: number, work: string, unit: string) =>
+    [`${label}${number}`, `工作任务：${work}`, `责任单位：${unit}`, '完成时限：6月底前', '联络员：彭 涛'].join('\n')
+  const text = [
+    '月湖区2023年改革任务台账',
+    card(1, '推行联合验收。', '区住建局'),
+    card(2, '压缩审查时限。', '区司法局'),
+  ]
+  expect(read(text.join('\n\n'))).toEqual([
+    '1工作任务：推行联合验收。｜responsible 区住建局｜6月底前',
+    '2工作任务：压缩审查时限。｜responsible 区司法局｜6月底前',
+  ])
+})
+
+test.each(['无', '—', ''])('配合单位：%s is no text of the task', (nobody) => {
+  const text = `青川县2024年任务清单\n1.推行联合验收。\n责任单位：县住建局\n配合单位：${nobody}\n2.压缩时限。`
+  expect(read(text)).toEqual(['1.推行联合验收。｜responsible 县住建局', '2.压缩时限。'])
+})

@@ -14,6 +14,8 @@ export interface Marker {
   style: string
   /** As printed, with its delimiter, without blanks after it. */
   text: string
+  /** Characters of the label before it (序号：1), where it has one. */
+  label?: number
   /** Markers of one family are siblings, however they are printed: 1. and 1、, （一） and ㈠. */
   family: string
   /** The last number in it; `null` for bullets. */
@@ -31,7 +33,7 @@ interface MarkerRow {
   rank: number | null
   /** What it may begin with, as a character class. */
   opens: string
-  /** Anchored. Named group `n` holds the number; `m`, where given, is the marker without what only looks ahead. */
+  /** Anchored. Named group `n` holds the number; `m`, where given, is the marker without what only looks ahead; `l` a label before it. */
   pattern: RegExp
   /** Matches what makes a match doubtful, tested on the whole start of the paragraph. */
   weak?: RegExp
@@ -276,6 +278,17 @@ export const MARKERS = [
     examples: { '问题一 责任落实不到位': 1 },
   },
   {
+    // The number of a card, labelled like its other lines; only where the sequence holds.
+    id: 'card',
+    family: 'card',
+    rank: null,
+    opens: '序编任项事',
+    pattern: new RegExp(`^(?<l>(?:任务|项目|事项)?(?:序号|编号)\\s?[：:]\\s{0,2})(?<m>(?<n>${NUM}{1,3}))\\s{0,4}$`),
+    weak: /^/,
+    examples: { '序号：1': 1, '任务编号: 12': 12 },
+    rejects: ['序号：1-2', '编号：1号', '序号1'],
+  },
+  {
     id: 'bullet',
     family: 'bullet',
     rank: 11,
@@ -347,9 +360,9 @@ export function readMarker(text: string): Marker | null {
 }
 
 function toMarker(row: MarkerRow, match: RegExpExecArray, text: string): Marker {
-  const { m = '', n, w } = match.groups as Record<string, string>
+  const { l = '', m = '', n, w } = match.groups as Record<string, string>
   const printed = m.trimEnd()
-  let length = printed.length
+  let length = l.length + printed.length
   while (isBlank(text.charCodeAt(length))) length++
   return {
     style: row.id,
@@ -358,6 +371,7 @@ function toMarker(row: MarkerRow, match: RegExpExecArray, text: string): Marker 
     ordinal: n === undefined ? null : ordinalOf(n),
     length,
     weak: row.weak?.test(text) ?? false,
+    ...(l === '' ? {} : { label: l.length }),
   }
 }
 

@@ -68,7 +68,7 @@ describe('numbering', () => {
   test.each(examples)('%s takes %s as number %s', (id, text, ordinal) => {
     const marker = readMarkers(text).find((each) => each.style === id)
     expect(marker).toMatchObject({ ordinal })
-    expect(text.startsWith(marker?.text ?? '?')).toBe(true)
+    expect(text.startsWith(marker?.text ?? '?', marker?.label)).toBe(true)
     // An earlier row may see a number there too, but then it says so with less surety.
     expect(readMarker(text)?.style === id || marker?.weak === false || readMarker(text)?.weak).toBe(true)
   })
