@@ -268,12 +268,21 @@ function bodySpans(body: readonly View[], title: number): Span[] {
   return spans
 }
 
-/** An unlabelled paragraph right after a status belongs to it. */
+/** 存在问题：… among what is told of the progress is neither the work nor how far it is. */
+const TROUBLES = /^\s*((?:存在|主要|有关)?的?(?:问题|困难|不足|短板)(?:和(?:问题|困难|不足)|及原因)?)\s?[：:]\s*/
+
+/** An unlabelled paragraph right after a status belongs to it; one of the troubles is set apart from both. */
 function statusRunsOn(paragraphs: readonly AnnotatedText[]): AnnotatedText[] {
   let open = false
   return paragraphs.map((paragraph) => {
     const [only, ...more] = paragraph.segments
     if (open && only?.kind === 'text' && more.length === 0) {
+      const troubles = TROUBLES.exec(only.view.text)
+      if (troubles) {
+        const said = { label: troubles[1] as string, view: only.view.slice(troubles[0].length) }
+        const fields: Fields = { units: [], deadlines: [], status: [], extra: [said] }
+        return { ...paragraph, segments: [{ kind: 'extra', view: only.view, fields }] }
+      }
       const fields: Fields = { units: [], deadlines: [], status: [only.view], extra: [] }
       return { ...paragraph, segments: [{ kind: 'status', view: only.view, fields }] }
     }
