@@ -337,6 +337,8 @@ function joinNames(paragraphs: readonly View[]): View {
   return View.join(paragraphs, (before, after) => {
     const last = before.split(/[、，,；;：:]/).at(-1) ?? ''
     const first = after.split(/[、，,；;：:]/)[0] ?? ''
+    // 梁   敏: a name of two characters is set as wide as one of three.
+    if (last.length === 1 && first.length === 1 && looksLikePerson(last + first)) return ' '
     return last !== '' && !looksLikeUnit(last) && looksLikeUnit(last + first) ? '' : '\n'
   })
 }

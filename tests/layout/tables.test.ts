@@ -117,3 +117,13 @@ test.each([
     '2 建立台账。 lead 县应急局 support 各乡镇 9月底前',
   ])
 })
+
+test('a short name set as wide as a longer one is one name', async () => {
+  const rows = [
+    '序号    重点工作                责任科室      分管领导    完成时间',
+    '1       完成复审自评。          医务部        程远航      3月底前',
+    '2       新开设治未病中心。      治未病科      梁   敏     6月底前',
+  ]
+  const { tasks } = await summary(utf8(['安陵县医院2025年任务分解表', ...rows].join('\n')))
+  expect(tasks[1]?.units).toEqual(['responsible 治未病科', 'supervisor 梁敏'])
+})
