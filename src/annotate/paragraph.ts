@@ -60,12 +60,16 @@ function withStop(text: string, { start, end }: Found): number {
   return stop && stopsBefore ? end + stop[0].length : end
 }
 
+/** 1.2022年6月底前: the number of a paragraph in a list, and a year. */
+const NUMBER_BEFORE_YEAR = /^\s{0,8}\d{1,2}[.．](?=\s{0,2}20\d\d年)/
+
 /** Words of the text, with the role clauses and deadlines in them. */
 export function textSegment(view: View, context: ReadingContext): Segment {
   const fields = noFields()
   append(fields.units, findRoleClauses(view, context.terms))
-  for (const reading of findDeadlines(view.text, context)) {
-    fields.deadlines.push({ view: view.slice(reading.start, reading.end), reading, source: 'text' })
+  const words = view.slice(NUMBER_BEFORE_YEAR.exec(view.text)?.[0].length ?? 0)
+  for (const reading of findDeadlines(words.text, context)) {
+    fields.deadlines.push({ view: words.slice(reading.start, reading.end), reading, source: 'text' })
   }
   return { kind: 'text', view, fields }
 }
