@@ -150,3 +150,36 @@ test.each(['无', '—', ''])('配合单位：%s is no text of the task', (nobod
   const text = `青川县2024年任务清单\n1.推行联合验收。\n责任单位：县住建局\n配合单位：${nobody}\n2.压缩时限。`
   expect(read(text)).toEqual(['1.推行联合验收。｜responsible 县住建局', '2.压缩时限。'])
 })
+
+test('troubles told of the progress are neither work nor status', () => {
+  const text = [
+    '关于三季度重点项目推进情况的通报',
+    '1.智造园二期。厂房封顶。',
+    '责任单位：区工信局',
+    '完成情况：3栋封顶。',
+    '正在安装门窗。',
+    '存在问题：资金拨付不及时。',
+    '2.冷链中心。安装设备。',
+    '完成情况：已完成。',
+  ].join('\n')
+  expect(read(text)).toEqual([
+    '1.智造园二期。厂房封顶。｜responsible 区工信局｜｜3栋封顶。⏎正在安装门窗。',
+    '2.冷链中心。安装设备。｜｜｜已完成。',
+  ])
+  const [first] = Array.from(tasks(parsePlan(text)), ({ task }) => task.extra)
+  expect(first?.map(({ label, value }) => `${label} ${value}`)).toEqual(['存在问题 资金拨付不及时。'])
+})
+
+test('a measure in a list may begin with the year', () => {
+  const text = [
+    '澜溪县督察整改清单',
+    '一、污水处理设施停运。',
+    '整改时限：2022年底前',
+    '责任单位：县住建局',
+    '整改措施：',
+    '1.2022年6月底前，完成设备检修。',
+    '2.引入第三方运维。',
+    '二、修复滞后。',
+  ].join('\n')
+  expect(read(text)[0]?.split('｜').slice(1)).toEqual(['responsible 县住建局', '2022年底前、2022年6月底前'])
+})
