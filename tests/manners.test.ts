@@ -183,3 +183,35 @@ test('a measure in a list may begin with the year', () => {
   ].join('\n')
   expect(read(text)[0]?.split('｜').slice(1)).toEqual(['responsible 县住建局', '2022年底前、2022年6月底前'])
 })
+
+describe('lines about a title', () => {
+  const of = (...lines: string[]) =>
+    parsePlan([...lines, '1.新辟公交线路10条。', '2.改造农贸市场15家。'].join('\n')).document
+  const title = '2022年清江市民生实事进展情况'
+
+  test.each([
+    ['2022-07-22    清江市政府督查室', '2022-07-22'],
+    ['（2022年2月14日市政府常务会议通过）', '2022-02-14'],
+    ['（2022年2月14日起施行）', null],
+  ])('%s dates the document: %s', (line, date) => {
+    expect(of(title, line)).toMatchObject({ title, issuedOn: date, issuer: null })
+  })
+  test.each(['清督字〔2022〕第9期', '清政〔２０２２〕４６号', '〔2022〕11号'])('%s is its number', (number) => {
+    expect(of(title, number)).toMatchObject({ title, number })
+  })
+  test('data of a collection of laws are none of the title', () => {
+    const data = [
+      '文章属性',
+      '∙【制定机关】清江市人民政府',
+      '∙【公布日期】2022.03.25',
+      '∙【字 号】清政〔2022〕12号',
+      '正文',
+    ]
+    expect(of(...data, title)).toMatchObject({
+      title,
+      issuedOn: '2022-03-25',
+      number: '清政〔2022〕12号',
+      issuer: null,
+    })
+  })
+})

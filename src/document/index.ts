@@ -17,7 +17,9 @@ import {
   isSignature,
   readAnyDate,
   readDateAtEnd,
+  readDateAtStart,
   readDateLine,
+  readDateNote,
   readPageData,
   readRedHead,
 } from './lines.ts'
@@ -140,6 +142,7 @@ class Frame {
       }
       if (/^[（(].*[）)]$/.test(squeeze(text)) && !IN_TITLE.test(squeeze(text)) && groups.length + group.length > 0) {
         block.role = 'note'
+        this.found.dates.head ??= readDateNote(squeeze(text)) ?? undefined
         close()
         continue
       }
@@ -164,7 +167,7 @@ class Frame {
     const lineRole = frameLineOf(bare)
     const number = NUMBER.exec(bare.replace(/(?:签发人|签发|会签人?)[：:].*$/, ''))
     const redHead = number ? null : readRedHead(text)
-    const date = readDateLine(text)
+    const date = readDateLine(text) ?? this.#dateAndSource(text, titles)
     if (number) this.found.number ??= number.groups?.number ?? null
     else if (redHead) this.found.redHead ??= redHead
     else if (date) this.found.dates.head ??= date.date
@@ -183,6 +186,12 @@ class Frame {
       this.found.redHead ??= bare
     }
     return block.role !== null
+  }
+
+  /** 2022-07-22  清江市政府督查室 under a title: the organ need not be the one that issued it. */
+  #dateAndSource(text: string, titles: number): { date: string } | null {
+    const date = titles > 0 ? readDateAtStart(text) : null
+    return date === null ? null : { date }
   }
 
   /** 青川镇人民政府办公室      2024年5月8日 under a masthead. */
