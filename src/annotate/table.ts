@@ -96,9 +96,9 @@ class Rows {
   }
 
   read(row: readonly Cell[]): TableEntry[] {
+    if (row.some((cell) => TOTAL.test(squeeze(textOf(cell))))) return [headerEntry(row)]
     const category = this.#category(row)
     if (category) return [this.#group(this.#categoryLevel(category), category)]
-    if (row.some((cell) => TOTAL.test(squeeze(textOf(cell))))) return [headerEntry(row)]
     const numbered = this.#numberedCategory(row)
     if (numbered) return [numbered]
     const cells = this.#fit(row)

@@ -127,3 +127,15 @@ test('a short name set as wide as a longer one is one name', async () => {
   const { tasks } = await summary(utf8(['安陵县医院2025年任务分解表', ...rows].join('\n')))
   expect(tasks[1]?.units).toEqual(['responsible 治未病科', 'supervisor 梁敏'])
 })
+
+test.each(['合计\t\t\t\t', '合计\t\t2项\t\t', '小计\t\t\t\t1'])('a row %j that adds up is nothing', async (total) => {
+  const rows = [
+    '序号\t重点任务\t责任单位\t完成时限\t备注',
+    '1\t改造避难场所8处。\t县教育局\t年底前\t',
+    total,
+    '2\t建立台账。\t督查室\t9月底前\t',
+    total,
+  ]
+  const { tasks } = await summary(utf8(['和川县2024年任务分解表', ...rows].join('\n')))
+  expect(tasks.map(({ sections, marker }) => [...sections, marker])).toEqual([['1'], ['2']])
+})
