@@ -215,3 +215,12 @@ describe('lines about a title', () => {
     })
   })
 })
+
+test.each([
+  ['（组织委员李茂春负责）', 'supervisor 组织委员李茂春'],
+  ['（责任人：副镇长刘伟）', 'supervisor 副镇长刘伟'],
+  ['（党委书记牵头，副局长王建国负责）', 'supervisor 副局长王建国'],
+  ['（市委办公室、区长江水务局）', 'responsible 市委办公室、responsible 区长江水务局'],
+])('%s names %s', (bracket, units) => {
+  expect(read(`石榴社区2023年工作要点\n1.做好党员发展工作，发展党员4名。${bracket}\n2.缴纳党费。`)[0]).toContain(units)
+})
