@@ -6,7 +6,7 @@
 import { isDeadlinePhrase } from '../deadline/index.ts'
 import { addFields, noFields } from '../fields.ts'
 import type { AnnotatedTable, Cell, Fields, TableBlock, TableEntry } from '../stages.ts'
-import { type Column, columnsOf, isHeader, placeOver } from '../terms/columns.ts'
+import { type Column, columnsOf, isHeader, isTotal, placeOver } from '../terms/columns.ts'
 import { type Marker, ordinalOf, rankOf, readMarker } from '../terms/markers.ts'
 import { looksConditional } from '../terms/times.ts'
 import { looksLikePerson, looksLikeUnit, unitShare } from '../terms/units.ts'
@@ -77,9 +77,6 @@ function isDitto(cell: Cell): boolean {
   return DITTO.test(squeeze(textOf(cell)))
 }
 
-/** A row that only adds up. */
-const TOTAL = /^(?:合计|总计|小计|共计)(?:[（(].*[)）])?$/
-
 class Rows {
   readonly #columns: Column[]
   readonly #context: ReadingContext
@@ -96,7 +93,7 @@ class Rows {
   }
 
   read(row: readonly Cell[]): TableEntry[] {
-    if (row.some((cell) => TOTAL.test(squeeze(textOf(cell))))) return [headerEntry(row)]
+    if (row.some((cell) => isTotal(textOf(cell)))) return [headerEntry(row)]
     const category = this.#category(row)
     if (category) return [this.#group(this.#categoryLevel(category), category)]
     const numbered = this.#numberedCategory(row)

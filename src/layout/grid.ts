@@ -4,7 +4,7 @@
  */
 import type { Cell, TableBlock, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { isHeader } from '../terms/columns.ts'
+import { isHeader, isTotal } from '../terms/columns.ts'
 import { readMarker } from '../terms/markers.ts'
 import { BAR } from '../text/signs.ts'
 import { View } from '../text/view.ts'
@@ -106,7 +106,7 @@ class GridReader {
         this.#afterLine = true
         next++
       } else if (line.role !== 'furniture' && this.#grid.holds(line.view.text)) next = this.#row(next)
-      else if (this.#isCategory(line, next)) {
+      else if (this.#isCategory(line, next) || (this.#rows.length > 0 && isTotal(line.view.text))) {
         this.#rows.push([[line.view.hull()]])
         next++
       } else break

@@ -1,6 +1,7 @@
 /**
  * Columns of a task table: which heading row is one, and which column means what.
  */
+import { squeeze } from '../text/chars.ts'
 import { TERMS, type Terms } from './additions.ts'
 import type { Field } from './labels.ts'
 
@@ -58,4 +59,9 @@ function useOf(field: Field, i: number, text: number): Column['use'] {
   if (field.kind === 'category') return i < text ? 'group' : 'extra'
   if (field.kind === 'index') return 'index'
   return field.kind === 'extra' ? 'extra' : 'field'
+}
+
+/** True for the cell by which a row only adds up. */
+export function isTotal(text: string): boolean {
+  return text.length < 40 && /^(?:合计|总计|小计|共计)(?:[（(].*[)）])?$/.test(squeeze(text))
 }
