@@ -169,15 +169,16 @@ function readBracket(
   if (unmarked) return unmarked
   // 【责任单位】 is a label; （督查室） is an office.
   if (bracket.family === 'square' && context.terms.fieldOf(content.text) !== null) return null
+  const opens = heading && bracket.family === 'square' && signBefore(text, bracket.start) === ''
   const atEnd = standsAtEnd(text, bracket, heading)
-  if (!atEnd && !saysRoles(content.text)) return null
-  if (atEnd && isTime(content.text, text, bracket, heading)) {
+  if (!atEnd && !opens && !saysRoles(content.text)) return null
+  if ((atEnd || opens) && isTime(content.text, text, bracket, heading)) {
     const fields = noFields()
     append(fields.deadlines, deadlinesOf(trimSeparators(content), context))
     return fields
   }
   const { fields, share, list } = readBareList(content, context)
-  if (!atEnd && share < 1) return null
+  if (!atEnd && (share < 1 || !saysRoles(content.text))) return null
   const units = list.known - list.times.length
   if (list.pieces === 1 && PLACE.test(content.text.trim())) return null
   return units > 0 &&
