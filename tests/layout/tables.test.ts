@@ -139,3 +139,34 @@ test.each(['合计\t\t\t\t', '合计\t\t2项\t\t', '小计\t\t\t\t1'])('a row %j
   const { tasks } = await summary(utf8(['和川县2024年任务分解表', ...rows].join('\n')))
   expect(tasks.map(({ sections, marker }) => [...sections, marker])).toEqual([['1'], ['2']])
 })
+
+test('words between the rows of a table head them, their blank cells lost', async () => {
+  const rows = [
+    '序号\t项目名称\t建设内容\t责任单位\t完成时间',
+    '产业项目',
+    '1\t产业园\t新建厂房12万平方米\t区工信局\t2024年12月',
+    '民生项目',
+    '2\t区医院迁建\t完成主体工程\t区卫健局\t11月底前',
+    '填表人：李明',
+  ]
+  const { tasks } = await summary(utf8(['2024年沙坪区项目推进计划表', '', ...rows].join('\n')))
+  expect(tasks.map(({ sections, marker, text }) => [...sections, marker + text])).toEqual([
+    ['产业项目', '产业园', '1新建厂房12万平方米'],
+    ['民生项目', '区医院迁建', '2完成主体工程'],
+  ])
+})
+
+test.each(['3\t通报结果。', '合计\t\t2项'])(
+  'a signature after a last row %j that lacks cells is none of it',
+  async (last) => {
+    const rows = [
+      '序号\t重点任务\t责任单位\t配合单位\t完成时限',
+      '1\t改造场所。\t县教育局\t督查室\t年底前',
+      '2\t建立台账。\t督查室\t各乡镇\t9月底前',
+    ]
+    const text = ['和川县2024年任务分解表', ...rows, last, '', '和川县应急管理局', '2024年3月12日'].join('\n')
+    const found = await summary(utf8(text))
+    expect(found.issuedOn).toBe('2024-03-12')
+    expect(found.tasks.at(-1)?.units.join()).not.toContain('和川县应急管理局')
+  },
+)
