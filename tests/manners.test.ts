@@ -234,3 +234,17 @@ test.each([
 ])('what a bracket before the work says: %s', (item, task) => {
   expect(read(`滨江街道2024年工作推进表\n1.${item}\n2.接待居民。`)[0]).toBe(`1.${task}`)
 })
+
+test.each([
+  ['城北热力公司负责5月底前进场施工。', 'responsible 城北热力公司'],
+  [
+    '县发改局牵头，县住建局配合，完成核准；热力公司负责进场施工。',
+    'lead 县发改局、support 县住建局、responsible 热力公司',
+  ],
+  ['由护林员牵头，民兵应急分队配合，实行登记入山。', 'lead 护林员、support 民兵应急分队'],
+  ['各单位负责本领域隐患排查。', ''],
+  ['县住建局负责人要带队检查。', ''],
+  ['落实负责制，完善台账。', ''],
+])('who does it, said in the text: %s', (sentence, units) => {
+  expect(read(`宁阜县2024年工作要点\n1.${sentence}\n2.建立台账。`)[0]?.split('｜')[1] ?? '').toBe(units)
+})
