@@ -79,6 +79,21 @@ describe('headings without a number, below which the numbers go on', () => {
       `${two} > 4.年度验收。`,
     ])
   })
+  test('such brackets head what has no number, where nothing has', () => {
+    const text = [
+      '石榴社区2023年工作要点',
+      '【组织建设】',
+      '发展党员4名。（社区党委）',
+      '轮训党员。（各支部）',
+      '【志愿服务】',
+      '结对帮扶。（团支部）',
+    ]
+    expect(read(text.join('\n'))).toEqual([
+      '【组织建设】 > 发展党员4名。｜responsible 社区党委',
+      '【组织建设】 > 轮训党员。｜responsible 各支部',
+      '【志愿服务】⏎结对帮扶。｜responsible 团支部',
+    ])
+  })
   test('months head what has no number too', () => {
     const months = ['3月', '4月', '5月'].flatMap((month) => [month, `植树。（林业站）`, `巡查。（水利站）`])
     expect(read(['青川镇2024年工作计划', ...months].join('\n')).slice(1, 3)).toEqual([

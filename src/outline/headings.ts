@@ -16,9 +16,11 @@ export function findHeadings(
 ): ReadonlyMap<number, string> {
   const found = new Map<number, string>()
   const runs = new Map<string, number>()
+  let numbered = false
   blocks.forEach((block, at) => {
     const first = block.kind === 'text' && block.role === null ? markersOf(block)[0] : undefined
     if (!first || first.weak || first.ordinal === null) return
+    numbered = true
     const above = headingBefore(blocks, at, markersOf, terms)
     const isShaped = above >= 0 && headingShape((blocks[above] as TextBlock).view.text) !== null
     if (first.ordinal !== 1 && !isShaped) return
@@ -33,6 +35,7 @@ export function findHeadings(
     if (count < 2 || count * 2 < (runs.get(family) as number)) found.delete(at)
   }
   for (const at of periods(blocks)) if (!found.has(at)) found.set(at, 'unnumbered')
+  if (!numbered) for (const at of bracketed(blocks, terms)) found.set(at, 'unnumbered')
   return found
 }
 
@@ -66,4 +69,17 @@ function periods(blocks: readonly Block[]): number[] {
     found.set(text, at)
   }
   return found.size < FEWEST_PERIODS ? [] : [...found.values()]
+}
+
+/** 【…】 alone on two lines or more of a text without numbers; not labels. */
+function bracketed(blocks: readonly Block[], terms: Terms): number[] {
+  const found = [...blocks.entries()].flatMap(([at, block]) =>
+    block.kind === 'text' &&
+    block.role === null &&
+    block.heading === null &&
+    headingShape(block.view.text) === 'bracketed'
+      ? [{ at, words: block.view.text.slice(1, -1) }]
+      : [],
+  )
+  return found.length < 2 || found.some(({ words }) => terms.fieldOf(words) !== null) ? [] : found.map(({ at }) => at)
 }
