@@ -263,3 +263,21 @@ test.each([
 ])('who does it, said in the text: %s', (sentence, units) => {
   expect(read(`宁阜县2024年工作要点\n1.${sentence}\n2.建立台账。`)[0]?.split('｜')[1] ?? '').toBe(units)
 })
+
+test('labels without a colon, a wide blank between them', () => {
+  const text = [
+    '梧溪县2024年任务清单',
+    '1.检修农机6000台。',
+    '责任单位 县农机中心　完成时限 5月25日前',
+    '2.加强气象服务。',
+    '责任单位 县气象局',
+    '',
+    '梧溪县农业农村局',
+    '2024年5月20日',
+  ].join('\n')
+  expect(read(text)).toEqual([
+    '1.检修农机6000台。｜responsible 县农机中心｜5月25日前',
+    '2.加强气象服务。｜responsible 县气象局',
+  ])
+  expect(parsePlan(text).document.issuer).toBe('梧溪县农业农村局')
+})

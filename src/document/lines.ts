@@ -4,6 +4,7 @@
  */
 
 import { ATTACHMENT, DATE, DATE_LINE, DISTRIBUTION } from '../terms/frame.ts'
+import { fieldOf } from '../terms/labels.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { fold, plain, squeeze } from '../text/chars.ts'
 import { byFirst } from '../text/first.ts'
@@ -160,9 +161,10 @@ export function endsInFile(bare: string): boolean {
   return bare.includes('.') && ATTACHED_FILE.test(bare)
 }
 
-/** A line that may be the signature: the name of an organ alone, or several; not 1 健全责任体系. */
+/** A line that may be the signature: the name of an organ alone, or several; not 1 健全责任体系, nor 责任单位 县气象局. */
 export function isSignature(line: string): boolean {
-  if (/^\s*\d{1,2}(?:[.．]\d{1,2}){0,3}\s/.test(line)) return false
+  const opening = /^\s*(\S{1,8})\s/.exec(line)?.[1]
+  if (opening && (/^\d{1,2}(?:[.．]\d{1,2}){0,3}$/.test(opening) || fieldOf(opening)?.kind === 'unit')) return false
   const pieces = line
     .split(/\s{2,}|[、，]/)
     .map(squeeze)
