@@ -110,11 +110,14 @@ export interface UnitField {
   source: FieldSource
   /** Which rule took it, for --explain. */
   rule: string
+  /** The source offset at which 同上 says it again. */
+  again?: number
 }
 export interface DeadlineField {
   view: View
   reading: DeadlineReading
   source: FieldSource
+  again?: number
 }
 export interface ExtraField {
   label: string

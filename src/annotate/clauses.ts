@@ -4,7 +4,7 @@
 
 import type { UnitField } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { roleVerbOf } from '../terms/units.ts'
+import { isGroup, roleVerbOf } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import type { View } from '../text/view.ts'
 import { isUnitName, readUnitList } from './units.ts'
@@ -41,7 +41,15 @@ function readClause(clause: View, free: boolean, terms: Terms): UnitField[] {
   const by = byWhom(clause, terms)
   if (by.length > 0) return by
   const verb = free ? roleVerbOf(clause.text) : null
-  return verb ? named(clause, null, `clause:${verb.id}`, terms) : []
+  if (verb) return named(clause, null, `clause:${verb.id}`, terms)
+  return free ? whoDoes(clause, terms) : []
+}
+
+/** 热力公司负责5月底前进场: a body by its name, and what it does; a group in charge of what is its own says nothing. */
+function whoDoes(clause: View, terms: Terms): UnitField[] {
+  const match = /^([^，；。]{3,24}?)(?:牵头|负责)(?!人|同志|制|的|任|本|各自)/.exec(clause.text)
+  if (!match || isGroup(match[1] as string)) return []
+  return named(clause.slice(0, match[0].length), null, 'clause:who', terms)
 }
 
 /** 由A牵头, 由A会同B负责起草: the names after 由 up to the verb, whatever follows it. */

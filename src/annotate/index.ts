@@ -35,8 +35,12 @@ function annotateText(block: TextBlock, view: View, context: ReadingContext, hea
   return { kind: 'text', block, segments: segmentsOf(block, view, context, heading) }
 }
 
-/** Frame and furniture hold no annotations; a list that says how it is printed has them set apart already. */
+/**
+ * Frame and furniture hold no annotations, but a note may say by when to report; a list that says how it is printed has
+ * them set apart already.
+ */
 function segmentsOf(block: TextBlock, view: View, context: ReadingContext, heading: boolean): Segment[] {
+  if (block.role === 'note') return [textSegment(view, context)]
   if (block.role !== null) return [{ kind: 'text', view, fields: noFields() }]
   if (block.given === 'fields') return readGiven(view, context)
   return block.given === 'words' ? [textSegment(view, context)] : cutParagraph(view, context, heading)

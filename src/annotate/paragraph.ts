@@ -60,12 +60,16 @@ function withStop(text: string, { start, end }: Found): number {
   return stop && stopsBefore ? end + stop[0].length : end
 }
 
+/** 1.2022年6月底前: the number of a paragraph in a list, and a year. */
+const NUMBER_BEFORE_YEAR = /^\s{0,8}\d{1,2}[.．](?=\s{0,2}20\d\d年)/
+
 /** Words of the text, with the role clauses and deadlines in them. */
 export function textSegment(view: View, context: ReadingContext): Segment {
   const fields = noFields()
   append(fields.units, findRoleClauses(view, context.terms))
-  for (const reading of findDeadlines(view.text, context)) {
-    fields.deadlines.push({ view: view.slice(reading.start, reading.end), reading, source: 'text' })
+  const words = view.slice(NUMBER_BEFORE_YEAR.exec(view.text)?.[0].length ?? 0)
+  for (const reading of findDeadlines(words.text, context)) {
+    fields.deadlines.push({ view: words.slice(reading.start, reading.end), reading, source: 'text' })
   }
   return { kind: 'text', view, fields }
 }
@@ -92,7 +96,7 @@ function findSentences(view: View, context: ReadingContext, heading: boolean): F
     const before = found.at(-1)
     const fields = readContent(label.field, label.text, content, context)
     if (label.field.kind === 'extra' && !(i > 0 && before?.end === label.start) && label.start > 0) return
-    if (label.field.kind === 'unit' && content.length > 0 && !sayUnits(fields, content)) return
+    if (label.field.kind === 'unit' && !NOBODY.test(content.text) && !sayUnits(fields, content)) return
     const kind = label.field.kind === 'status' || label.field.kind === 'extra' ? label.field.kind : 'annotation'
     found.push({ start: label.start, end, kind, fields })
   })
@@ -105,6 +109,9 @@ function saysShortly({ field }: Label, content: View): boolean {
   if (field.kind === 'deadline') return isDeadlinePhrase(text)
   return field.kind === 'unit' && text.length > 0 && text.length < 60 && unitShare(text) >= 0.5
 }
+
+/** 配合单位：无 */
+const NOBODY = /^(?:无|暂无|[-—–―/／])?$/
 
 /** A label of units whose content is a sentence is none: 责任人：要按照…要求，落实…. */
 function sayUnits(fields: Fields, content: View): boolean {
@@ -162,15 +169,16 @@ function readBracket(
   if (unmarked) return unmarked
   // 【责任单位】 is a label; （督查室） is an office.
   if (bracket.family === 'square' && context.terms.fieldOf(content.text) !== null) return null
+  const opens = heading && bracket.family === 'square' && signBefore(text, bracket.start) === ''
   const atEnd = standsAtEnd(text, bracket, heading)
-  if (!atEnd && !saysRoles(content.text)) return null
-  if (atEnd && isTime(content.text, text, bracket, heading)) {
+  if (!atEnd && !opens && !saysRoles(content.text)) return null
+  if ((atEnd || opens) && isTime(content.text, text, bracket, heading)) {
     const fields = noFields()
     append(fields.deadlines, deadlinesOf(trimSeparators(content), context))
     return fields
   }
   const { fields, share, list } = readBareList(content, context)
-  if (!atEnd && share < 1) return null
+  if (!atEnd && (share < 1 || !saysRoles(content.text))) return null
   const units = list.known - list.times.length
   if (list.pieces === 1 && PLACE.test(content.text.trim())) return null
   return units > 0 &&

@@ -6,7 +6,7 @@
 import { isDeadlinePhrase } from '../deadline/index.ts'
 import { addFields, noFields } from '../fields.ts'
 import type { AnnotatedTable, Cell, Fields, TableBlock, TableEntry } from '../stages.ts'
-import { type Column, columnsOf, isHeader } from '../terms/columns.ts'
+import { type Column, columnsOf, isHeader, isTotal, placeOver } from '../terms/columns.ts'
 import { type Marker, ordinalOf, rankOf, readMarker } from '../terms/markers.ts'
 import { looksConditional } from '../terms/times.ts'
 import { looksLikePerson, looksLikeUnit, unitShare } from '../terms/units.ts'
@@ -20,10 +20,13 @@ import { cutParagraph } from './paragraph.ts'
 export function readTable(table: TableBlock, context: ReadingContext): AnnotatedTable {
   const at = table.rows.findIndex((row) => isHeader(row.map(textOf), context.terms))
   if (at < 0) return { kind: 'table', entries: table.rows.map(headerEntry) }
-  const header = (table.rows[at] as Cell[]).map(textOf)
-  const rows = new Rows(withIndex(header, table.rows.slice(at + 1)), context)
-  const entries = table.rows.slice(0, at + 1).map(headerEntry)
-  for (const row of table.rows.slice(at + 1)) {
+  const upper = (table.rows[at] as Cell[]).map(textOf)
+  const lower = belowOver(upper, (table.rows[at + 1] ?? []).map(textOf), context)
+  const header = lower ?? upper
+  const body = at + (lower ? 2 : 1)
+  const rows = new Rows(withIndex(header, table.rows.slice(body)), context)
+  const entries = table.rows.slice(0, body).map(headerEntry)
+  for (const row of table.rows.slice(body)) {
     const repeats =
       row[0]?.above && row.length === 1
         ? true
@@ -32,6 +35,19 @@ export function readTable(table: TableBlock, context: ReadingContext): Annotated
     else append(entries, rows.read(row))
   }
   return { kind: 'table', entries }
+}
+
+/** The headings of two lines, the lower ones under one of the upper; `null` where the second line is none of headings. */
+function belowOver(upper: readonly string[], lower: readonly string[], { terms }: ReadingContext): string[] | null {
+  const labels = lower.filter((label) => label.trim() !== '')
+  const over = placeOver(upper, labels, terms)
+  if (over < 0) return null
+  // Either each stands in its column, or blank cells are lost.
+  if (lower.length > labels.length || lower.length === upper.length)
+    return lower.length <= upper.length
+      ? upper.map((label, i) => ((lower[i] ?? '').trim() === '' ? label : (lower[i] as string)))
+      : null
+  return [...upper.slice(0, over), ...labels, ...upper.slice(over + 1)]
 }
 
 function headerEntry(row: readonly Cell[]): TableEntry {
@@ -54,8 +70,12 @@ function withIndex(labels: readonly string[], rows: readonly Cell[][]): string[]
   )
 }
 
-/** A row that only adds up. */
-const TOTAL = /^(?:合计|总计|小计|共计)(?:[（(].*[)）])?$/
+/** 同上: a cell says what the one above it says. */
+const DITTO = /^(?:同上|同前|[〃″〞”])$/
+
+function isDitto(cell: Cell): boolean {
+  return DITTO.test(squeeze(textOf(cell)))
+}
 
 class Rows {
   readonly #columns: Column[]
@@ -64,6 +84,8 @@ class Rows {
   readonly #groups: string[] = []
   /** The families of numbers of the open category rows, from the outside in. */
   readonly #categories: string[] = []
+  /** What 同上 means in each column. */
+  readonly #above: (readonly View[])[] = []
 
   constructor(labels: readonly string[], context: ReadingContext) {
     this.#columns = columnsOf(labels, context.terms)
@@ -71,9 +93,9 @@ class Rows {
   }
 
   read(row: readonly Cell[]): TableEntry[] {
+    if (row.some((cell) => isTotal(textOf(cell)))) return [headerEntry(row)]
     const category = this.#category(row)
     if (category) return [this.#group(this.#categoryLevel(category), category)]
-    if (row.some((cell) => TOTAL.test(squeeze(textOf(cell))))) return [headerEntry(row)]
     const numbered = this.#numberedCategory(row)
     if (numbered) return [numbered]
     const cells = this.#fit(row)
@@ -198,7 +220,9 @@ class Rows {
       if (column.use !== 'group') return
       const cell = cells[i] as Cell
       const view = cell.paragraphs.length > 0 ? joinLines(cell.paragraphs) : null
-      const isSame = view !== null && this.#groups[level] === squeeze(view.text)
+      const isSame =
+        view !== null &&
+        (this.#groups[level] === squeeze(view.text) || (isDitto(cell) && this.#groups[level] !== undefined))
       if (isSame && !cell.above) entries.push({ kind: 'again', level, view })
       else if (view && !isSame && !/^[-—–/]+$/.test(view.text)) entries.push(this.#group(level, view))
       level++
@@ -220,8 +244,13 @@ class Rows {
       if (column.use === 'text') text = paragraphs
       else if (column.use === 'index') marker ??= joinLines(paragraphs)
       else if (column.use !== 'group') {
-        const said = readCell(column, paragraphs, this.#context)
-        if (above) for (const field of [...said.units, ...said.deadlines]) field.source = 'heading'
+        const repeated = isDitto(cells[i] as Cell) ? this.#above[i] : undefined
+        const said = readCell(column, repeated ?? paragraphs, this.#context)
+        this.#above[i] = repeated ?? paragraphs
+        for (const field of [...said.units, ...said.deadlines]) {
+          if (above || repeated) field.source = 'heading'
+          if (repeated) field.again = joinLines(paragraphs).offsetAt(0)
+        }
         addFields(fields, said)
         used.push({
           kind: column.use === 'extra' ? 'extra' : column.field.kind === 'status' ? 'status' : 'annotation',
@@ -248,7 +277,7 @@ class Rows {
 /** How well a text fits a column; only the clear cases count. */
 function fits(column: Column, text: string): number {
   if (text === '') return 0
-  if (/^[-—–―/／\s]+$/.test(text)) return column.use === 'text' ? -2 : 0.2
+  if (/^[-—–―/／\s]+$/.test(text) || DITTO.test(squeeze(text))) return column.use === 'text' ? -2 : 0.2
   switch (column.field.kind) {
     case 'index':
       return /^[（(]?\d{1,3}[)）.、]?$/.test(squeeze(text)) ? 3 : -3
@@ -305,6 +334,8 @@ function joinNames(paragraphs: readonly View[]): View {
   return View.join(paragraphs, (before, after) => {
     const last = before.split(/[、，,；;：:]/).at(-1) ?? ''
     const first = after.split(/[、，,；;：:]/)[0] ?? ''
+    // 梁   敏: a name of two characters is set as wide as one of three.
+    if (last.length === 1 && first.length === 1 && looksLikePerson(last + first)) return ' '
     return last !== '' && !looksLikeUnit(last) && looksLikeUnit(last + first) ? '' : '\n'
   })
 }

@@ -94,9 +94,18 @@ function cutNames(view: View): View[] {
 const POST = /(?:书记|主任|主席|委员|支委|干事|专干|经理|文书|[长员])$/
 
 function isPosted(text: string): boolean {
-  if (firstBlank(text) < 0) return false
+  if (firstBlank(text) < 0) return isPostAndName(text)
   const [post, name, ...more] = text.split(/\s+/)
   return more.length === 0 && POST.test(post ?? '') && looksLikePerson(name ?? '')
+}
+
+/** 组织委员李茂春: a post and a name without a blank between them. */
+function isPostAndName(text: string): boolean {
+  const name =
+    /^[\p{Script=Han}]{0,10}(?:书记|主任|主席|委员|支委|干事|专干|经理|[局处科股站所院校县区镇乡市队组部社村]长)(?<name>\p{Script=Han}{2,3})$/u.exec(
+      text,
+    )?.groups?.name
+  return name !== undefined && looksLikePerson(name) && !looksLikeUnit(text)
 }
 
 function cutBlanks(view: View): View[] {

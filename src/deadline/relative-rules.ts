@@ -75,7 +75,7 @@ function whole(groups: Groups, unit: string): string | null {
 /** Shortened times and periods that describe the content; what has happened within a time. */
 const SERVICE: TextGuard = {
   notAfter:
-    /(?:压[缩减]|缩[短减]|减少|控制|限定|稳定|降低?|延长|[^起]至|由|[^受接收达]到|近|过去|最近|连续|未来|往前|前|提前|第|周期|有效期|每|上|满|[0-9.])[在至到为]?$/,
+    /(?:压[缩减]|缩[短减]|减少|控制|限定|稳定|降低?|延长|[^起]至|由|[^受接收达]到|近|过去|最近|连续|未来|往前|前|提前|第|周期|有效期|每|上|满|[0-9.])[在至到为]?$|(?:压[缩减]|缩[短减]|减少|控制)[在至到为](?:\d{1,3}(?:个?工作日|个|天|日)?[、和与]){1,3}$/,
   notBefore: /^(?:不得(?!超)|不再|有效|未|曾|累计|发生的|的|从业|参加|已)/,
 }
 

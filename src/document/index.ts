@@ -4,7 +4,8 @@
  */
 import type { ParagraphRole } from '../plan.ts'
 import type { Block, Division, Meta, Part, TextBlock } from '../stages.ts'
-import { isAddressee, NUMBER } from '../terms/frame.ts'
+import { isAddressee, leaveTaking, NUMBER } from '../terms/frame.ts'
+import { headingShape } from '../terms/headings.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinLines, type View } from '../text/view.ts'
@@ -16,7 +17,9 @@ import {
   isSignature,
   readAnyDate,
   readDateAtEnd,
+  readDateAtStart,
   readDateLine,
+  readDateNote,
   readPageData,
   readRedHead,
 } from './lines.ts'
@@ -89,6 +92,7 @@ class Frame {
   #part(from: number, to: number): void {
     const title = this.found.titles.find((each) => each.part === this.#parts.length)
     const blocks = this.#blocks.slice(from, to)
+    markClosing(blocks)
     const transmits = blocks.some(
       (block) =>
         block.kind === 'text' &&
@@ -143,6 +147,7 @@ class Frame {
       }
       if (isInBrackets(text) && !IN_TITLE.test(squeeze(text)) && groups.length + group.length > 0) {
         block.role = 'note'
+        this.found.dates.head ??= readDateNote(squeeze(text)) ?? undefined
         close()
         continue
       }
@@ -150,6 +155,8 @@ class Frame {
       if (above !== null && block.heading !== null && block.heading > above) break
       if (!isTitleLine(block) || (titled && !endsLikeTitle(text)) || group.length >= 4) break
       if (group.length > 0 && !goesOn(joined(group), text)) close()
+      // What follows a whole title and goes on with none heads the work.
+      if (titled && group.length === 0 && (!endsLikeTitle(text) || headingShape(text) !== null)) break
       group.push(block)
       above ??= block.heading
     }
@@ -165,7 +172,7 @@ class Frame {
     const lineRole = frameLineOf(bare)
     const number = NUMBER.exec(bare.replace(/(?:签发人|签发|会签人?)[：:].*/, ''))
     const redHead = number ? null : readRedHead(text)
-    const date = readDateLine(text)
+    const date = readDateLine(text) ?? this.#dateAndSource(text, titles)
     if (number) this.found.number ??= number.groups?.number ?? null
     else if (redHead) this.found.redHead ??= redHead
     else if (date) this.found.dates.head ??= date.date
@@ -185,6 +192,12 @@ class Frame {
       this.found.redHead ??= bare
     }
     return block.role !== null
+  }
+
+  /** 2022-07-22  清江市政府督查室 under a title: the organ need not be the one that issued it. */
+  #dateAndSource(text: string, titles: number): { date: string } | null {
+    const date = titles > 0 ? readDateAtStart(text) : null
+    return date === null ? null : { date }
   }
 
   /** 青川镇人民政府办公室      2024年5月8日 under a masthead. */
@@ -390,4 +403,24 @@ function quotedIn(title: string): string | null {
   const rest = title.slice(verb.index + verb[0].length)
   const [, book, words] = /^《([^》]+)》|^(.+?)的通知/.exec(rest) ?? ISSUED_BOOK.exec(rest) ?? []
   return book ?? words ?? null
+}
+
+/** What ends a paragraph that is no mere heading. */
+const ENDED = /[。；;！!）)〕】]$/
+
+/** The paragraphs with which a part closes are no words of its last item, but where that has only a heading before them. */
+function markClosing(blocks: readonly Block[]): void {
+  const closing: TextBlock[] = []
+  const isSure = (block: TextBlock) => leaveTaking(block.view.text)?.sure === true
+  for (const block of [...blocks].reverse()) {
+    if (block.kind === 'text' && block.role !== null) continue
+    const closes = block.kind === 'text' && block.generated === null && readMarker(block.view.text) === null
+    if (closes && leaveTaking(block.view.text) !== null) {
+      closing.push(block)
+      continue
+    }
+    const isTold = block.kind === 'table' || ENDED.test(block.view.text)
+    for (const line of closing) if (isTold || isSure(line)) line.role = 'note'
+    return
+  }
 }

@@ -4,12 +4,14 @@
  */
 
 import { ATTACHMENT, DATE, DATE_LINE, DISTRIBUTION } from '../terms/frame.ts'
+import { fieldOf } from '../terms/labels.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { fold, plain, squeeze } from '../text/chars.ts'
 import { byFirst } from '../text/first.ts'
 import { parseNumeral } from '../text/numerals.ts'
 
 const DATE_AT_END = new RegExp(`^(?<before>.*?)[（(]?${DATE}[）)]?(?<imprint>印发|发布)?$`)
+const DATE_NOTE = new RegExp(`^[（(](?:经)?${DATE}[^（()）]{0,20}(?:通过|印发|发布|公布|批准|制定|审定)[）)]$`)
 const NUMERIC_DATE = /(?<year>\d{4})\s?[-/.年]\s?(?<month>\d{1,2})\s?[-/.月]\s?(?<day>\d{1,2})/
 
 /** The ISO date in a match with the groups year, month and day; `null` where there is no such day. */
@@ -45,6 +47,18 @@ export function readDateAtEnd(line: string): { date: string; before: string; imp
     : null
 }
 
+/** A date that opens a line, with an organ after it: 2022-07-22  清江市政府督查室. */
+export function readDateAtStart(line: string): string | null {
+  const match = /^\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+(?=\D)/.exec(line)
+  return match && isSignature(line.slice(match[0].length)) ? readAnyDate(match[0]) : null
+}
+
+/** A date in brackets under a title, with what was done on it: （2025年2月14日院务会通过）. */
+export function readDateNote(bare: string): string | null {
+  const match = DATE_NOTE.exec(fold(bare))
+  return match ? isoDate(match.groups) : null
+}
+
 /** The first date anywhere in a line of page data: 发布时间：2022-02-28 16:42. */
 export function readAnyDate(line: string): string | null {
   return isoDate(NUMERIC_DATE.exec(plain(line))?.groups)
@@ -55,7 +69,7 @@ export function readPageData(line: string): { signed: string | null; published: 
   const text = squeeze(line)
   const signedAt = text.search(/成文日期[：:|｜\d]|^[>【[]*(?:生成日期|印发日期)/)
   const publishedAt = text.search(
-    /(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|(?:发布|公开)(?:日期|时间)\d|发布于|^\d{4}[-/.年]/,
+    /(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|(?:公布|发布)日期】|(?:发布|公开)(?:日期|时间)\d|发布于|^\d{4}[-/.年]/,
   )
   const number = NUMBER_OF_PAGE.exec(text)
   return {
@@ -66,7 +80,7 @@ export function readPageData(line: string): { signed: string | null; published: 
 }
 
 const NUMBER_OF_PAGE =
-  /(?:发文字号|文号|文件编号)[：:|｜]{0,3}([\p{Script=Han}]{1,16}[〔[［【（(]\d{4}[〕\]］】）)]\d{1,5}号)/u
+  /(?:发文字号|文号|字号|文件编号)[：:|｜】]{0,3}([\p{Script=Han}]{1,16}[〔[［【（(]\d{4}[〕\]］】）)]\d{1,5}号)/u
 
 /** What titles of documents end in. */
 const TITLE_END =
@@ -149,8 +163,10 @@ export function endsInFile(bare: string): boolean {
   return bare.includes('.') && ATTACHED_FILE.test(bare)
 }
 
-/** A line that may be the signature: the name of an organ alone, or several. */
+/** A line that may be the signature: the name of an organ alone, or several; not 1 健全责任体系, nor 责任单位 县气象局. */
 export function isSignature(line: string): boolean {
+  const opening = /^\s*(\S{1,8})\s/.exec(line)?.[1]
+  if (opening && (/^\d{1,2}(?:[.．]\d{1,2}){0,3}$/.test(opening) || fieldOf(opening)?.kind === 'unit')) return false
   const pieces = line
     .split(/\s{2,}|[、，]/)
     .map(squeeze)

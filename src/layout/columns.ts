@@ -4,7 +4,7 @@
  */
 import type { Cell, TableBlock, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { columnsOf, isHeader } from '../terms/columns.ts'
+import { columnsOf, isHeader, placeOver } from '../terms/columns.ts'
 import { readMarker } from '../terms/markers.ts'
 import { beginsBody, looksLikeUnit } from '../terms/units.ts'
 import { displayWidth } from '../text/chars.ts'
@@ -23,6 +23,13 @@ interface Placed {
   column: number
 }
 
+/** Headings, the one that stands over several of them (责任分工 over 牵头单位 and 配合单位), and the line after them. */
+interface Heads {
+  heads: Piece[]
+  over: Piece | null
+  end: number
+}
+
 /** A header is a short line; a longer one is not cut for trial. */
 const LONGEST_HEADER = 400
 const MOST_HEADER_LINES = 3
@@ -31,31 +38,43 @@ const MOST_HEADER_LINES = 3
 export function readColumns(lines: readonly TextBlock[], at: number, terms: Terms): GridReading | null {
   const header = readHeads(lines, at, terms)
   if (!header) return null
-  const { heads } = header
+  const { heads, over } = header
   const reader = new ColumnReader(heads, terms)
   let next = header.end
   while (next < lines.length && reader.take(lines[next] as TextBlock)) next++
   const rows = reader.rows()
   if (rows.length === 0) return null
-  return { table: { kind: 'table', rows: [heads.map(({ view }) => cellOf([view])), ...rows] } as TableBlock, end: next }
+  const above = over ? [[{ paragraphs: [over.view], above: true }]] : []
+  const head = heads.map(({ view }) => cellOf([view]))
+  return { table: { kind: 'table', rows: [head, ...above, ...rows] } as TableBlock, end: next }
 }
 
 /** The headings that begin at a line; narrow ones may take several lines: 序 above 号, 完成 above 时限. */
-function readHeads(lines: readonly TextBlock[], at: number, terms: Terms): { heads: Piece[]; end: number } | null {
+function readHeads(lines: readonly TextBlock[], at: number, terms: Terms): Heads | null {
   const first = lines[at] as TextBlock
   if (first.view.length > LONGEST_HEADER || (first.view.signs & BLANK) === 0) return null
   const wide = cut(first, /\s{2,}/g)
   const narrow = wide.length >= 3 ? wide : cut(first, /\s+/g)
-  if (isHeads(narrow, terms)) return { heads: narrow, end: at + 1 }
+  if (isHeads(narrow, terms)) return withLower(narrow, lines[at + 1], at + 1, terms)
   if (wide.length < 2) return null
   let heads = wide
   for (let end = at + 1; end < at + MOST_HEADER_LINES; end++) {
     const line = lines[end]
     if (!line || line.role !== null || line.view.length > LONGEST_HEADER) return null
     heads = stacked(heads, cut(line, /\s{2,}/g))
-    if (isHeads(heads, terms)) return { heads, end: end + 1 }
+    if (isHeads(heads, terms)) return { heads, over: null, end: end + 1 }
   }
   return null
+}
+
+function withLower(heads: Piece[], line: TextBlock | undefined, end: number, terms: Terms): Heads {
+  const isShort = line !== undefined && line.role === null && line.view.length <= LONGEST_HEADER
+  const lower = isShort ? cut(line, /\s+/g) : []
+  const labels = (pieces: readonly Piece[]) => pieces.map(({ view }) => view.text)
+  const over = heads[placeOver(labels(heads), labels(lower), terms)]
+  if (!over) return { heads, over: null, end }
+  const columns = [...heads.filter((head) => head !== over), ...lower].sort((a, b) => a.at - b.at)
+  return { heads: columns, over, end: end + 1 }
 }
 
 function isHeads(heads: readonly Piece[], terms: Terms): boolean {

@@ -8,6 +8,7 @@
  * too, and then every paragraph costs a little more than in a table that fits: so the table ends where it stops
  * fitting. Time is linear in the number of paragraphs.
  */
+import type { UnitRole } from '../plan.ts'
 import type { Cell, TableBlock, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { type Column, columnsOf } from '../terms/columns.ts'
@@ -23,6 +24,10 @@ import { type Step, Walk } from './walk.ts'
 interface Header {
   /** Each column with its heading's paragraph. */
   columns: { field: Field; view: View }[]
+  /** The heading that stands over several columns, 责任分工 over 牵头单位 and 配合单位. */
+  over: View | null
+  /** All headings as they are printed. */
+  labels: string[]
   end: number
 }
 
@@ -38,7 +43,26 @@ export function readHeader(blocks: readonly TextBlock[], at: number, terms: Term
   }
   const has = (kind: Field['kind']) => columns.some((column) => column.field.kind === kind)
   if (columns.length < 3) return null
-  return has('text') && (has('unit') || has('deadline') || has('status')) ? { columns, end: next } : null
+  if (!has('text') || !(has('unit') || has('deadline') || has('status'))) return null
+  return { ...underOne(columns), labels: columns.map(({ view }) => view.text), end: next }
+}
+
+/**
+ * Headings of two levels come out of a table one level after the other: 任务 责任分工 时限 牵头单位 配合单位. What the last
+ * ones part among them stands where the one over them does.
+ */
+function underOne(columns: Header['columns']): Pick<Header, 'columns' | 'over'> {
+  const roleAt = (i: number) =>
+    columns[i]?.field.kind === 'unit' ? (columns[i].field as { role: UnitRole }).role : null
+  let first = columns.length
+  while (roleAt(first - 1) === 'lead' || roleAt(first - 1) === 'support') first--
+  const over = columns.findIndex((_, i) => roleAt(i) === 'responsible')
+  const isOver = over < first - 1 || /分工$/.test(columns[over]?.view.text ?? '')
+  if (columns.length - first < 2 || over < 0 || over >= first || !isOver) return { columns, over: null }
+  return {
+    columns: [...columns.slice(0, over), ...columns.slice(first), ...columns.slice(over + 1, first)],
+    over: columns[over]?.view ?? null,
+  }
 }
 
 /** Characters of a label, and of a piece of one, blanks not counted. */
@@ -94,7 +118,8 @@ export function readFlattened(
   const head = columns.map(
     (column): Cell => ({ paragraphs: column === NUMBERS ? [] : [views.shift() as View], above: false }),
   )
-  return { table: { kind: 'table', rows: [head, ...rows] }, end: header.end + path.length }
+  const above = header.over ? [[{ paragraphs: [header.over], above: true }]] : []
+  return { table: { kind: 'table', rows: [head, ...above, ...rows] }, end: header.end + path.length }
 }
 
 /** The column of numbers that has no heading. */
@@ -123,7 +148,7 @@ function cheapestPath(
   terms: Terms,
 ): Step[] {
   const walk = new Walk(fields)
-  const labels = header.columns.map((column) => column.view.text)
+  const { labels } = header
   const holds = (kind: Field['kind']) => fields.some((field) => field.kind === kind)
   const rows = { timed: holds('deadline'), numbered: holds('index') }
   let repeated = header.end

@@ -4,7 +4,7 @@
  */
 import type { Cell, TableBlock, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { isHeader } from '../terms/columns.ts'
+import { isHeader, isTotal } from '../terms/columns.ts'
 import { standsAlone } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
 import { BAR } from '../text/signs.ts'
@@ -84,6 +84,9 @@ export function readGrid(lines: readonly TextBlock[], at: number, text: string, 
   return TABS.holds(first) ? new GridReader(lines, text, TABS, terms).read(at) : null
 }
 
+/** Characters of a heading of rows that has no number. */
+const LONGEST_CATEGORY = 24
+
 /** Reads the rows of one table. */
 class GridReader {
   readonly #lines: readonly TextBlock[]
@@ -114,7 +117,7 @@ class GridReader {
         this.#afterLine = true
         next++
       } else if (line.role !== 'furniture' && this.#grid.holds(line.view.text)) next = this.#row(next)
-      else if (this.#isCategory(line, next)) {
+      else if (this.#isCategory(line, next) || (this.#rows.length > 0 && isTotal(line.view.text))) {
         this.#rows.push([[line.view.hull()]])
         next++
       } else break
@@ -155,11 +158,24 @@ class GridReader {
 
   /** A heading of rows alone on its line, with a row after it, not another header: that heads a table of its own. */
   #isCategory(line: TextBlock, at: number): boolean {
-    if (this.#rows.length === 0 || !headsRows(line.view.text)) return false
+    const isNumbered = headsRows(line.view.text)
+    if (this.#rows.length === 0 || !(isNumbered || this.#mayHead(line))) return false
     const after = this.#lines.slice(at + 1, at + 8).find((each) => each.role === null)
     if (!after || !this.#grid.holds(after.view.text)) return false
     const cells = this.#grid.cells(after, this.#text).map((piece) => this.#textOf([piece]))
+    // Without a number it heads rows only where whole ones, numbered themselves, go on.
+    if (!isNumbered && (cells.length < this.#columns - 1 || !/^\s*\d{1,3}\s*$/.test(cells[0] ?? ''))) return false
     return !isHeader(cells, this.#terms)
+  }
+
+  /** A few words between the rows of a table that has headings. */
+  #mayHead({ view: { text } }: TextBlock): boolean {
+    const [header] = this.#rows
+    if (!header || text.length > LONGEST_CATEGORY || /[，。；：:]|^[（(]?(?:续|接|附)|表$/.test(text)) return false
+    return isHeader(
+      header.map((cell) => this.#textOf(cell)),
+      this.#terms,
+    )
   }
 
   /** One row, over as many lines as it takes; gives the line after it. */
@@ -196,6 +212,9 @@ class GridReader {
     const { text } = line.view
     if (this.#columns === 0 || RULE.test(text) || (this.#closed && /^[|｜│┃]/.test(text)) || standsAlone(text))
       return false
+    // A row that adds up lacks cells, and so does one after which a blank line ends the table.
+    if (cells.some((cell) => isTotal(this.#textOf(cell)))) return false
+    if (line.apart && !before.apart && !this.#grid.holds(text) && !this.#closed) return false
     if (this.#closed && !endsInBar(before)) return true
     const more = this.#grid.cells(line, this.#text)
     // Behind a bar stand new cells, and only those that the row lacks.

@@ -13,10 +13,15 @@ import { readFlattened } from './flattened.ts'
 import { markFurniture } from './furniture.ts'
 import { readBarLines, readGrid } from './grid.ts'
 import { mend, mendOpen } from './mend.ts'
+import { cutRunOn } from './run-on.ts'
 import { unwrap } from './unwrap.ts'
 import { wrappingOf } from './wrapping.ts'
 
 export function layout(source: Source, terms: Terms): Block[] {
+  return cutRunOn(blocksOf(source, terms))
+}
+
+function blocksOf(source: Source, terms: Terms): Block[] {
   const texts = source.blocks.filter((block): block is TextBlock => block.kind === 'text')
   markFurniture(texts, terms)
   // Tables drawn with bars or tabs are pasted into documents of every format.

@@ -4,7 +4,7 @@
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { standsAlone } from '../terms/frame.ts'
-import { readMarker } from '../terms/markers.ts'
+import { countsOn, readMarker } from '../terms/markers.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { joinWhere, opensInto, textOf } from './join.ts'
 import { CLOSED, endsInLabel, isBrokenLabel, isLabelled } from './wrapping.ts'
@@ -33,7 +33,7 @@ function mayGoOn(before: string, next: TextBlock, terms: Terms): boolean {
   if (before.length > 3000) return false
   const { text } = next.view
   const marker = readMarker(text)
-  if (marker !== null && !marker.weak) return false
+  if ((marker !== null && !marker.weak) || countsOn(before, text)) return false
   // A label goes on with an annotation only where one before it has ended, or it is cut itself:
   // （责任单位：市教育局；|完成时限：6月底）, （完|成时限：6月底）.
   if (isLabelled(text, terms)) {

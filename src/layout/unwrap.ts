@@ -4,7 +4,7 @@
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { isAddressee, isDateOrNumber, STRONG_END, standsAlone } from '../terms/frame.ts'
-import { type Marker, readMarker, startsWithQuantity } from '../terms/markers.ts'
+import { countsOn, type Marker, readMarker, startsWithQuantity } from '../terms/markers.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { findBrackets } from '../text/brackets.ts'
 import { squeeze } from '../text/chars.ts'
@@ -28,6 +28,7 @@ function wraps(
   const text = line.view.text
   const apart = spaced && line.apart
   if (isSetIn(first) !== isSetIn(line) || endsFrame(paragraph, text)) return false
+  if (countsOn(first.view.text, text)) return false
   if (indented && line.indent >= 2 && first.indent <= line.indent) return false
   const starts = startsAnew(text, paragraph)
   const full = isFullBefore(paragraph, line, wrapping)

@@ -5,7 +5,7 @@
  */
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { readMarker } from '../terms/markers.ts'
+import { countsOn, readMarker } from '../terms/markers.ts'
 import { displayWidth } from '../text/chars.ts'
 
 /** What can stand at the end of a paragraph. */
@@ -76,7 +76,7 @@ function breaksOff(line: TextBlock, next: TextBlock, terms: Terms): boolean {
   if (line.heading !== null || begins(next) || CLOSED.test(line.view.text) || isLabelled(next.view.text, terms))
     return false
   const marker = readMarker(next.view.text)
-  return marker === null || marker.weak
+  return (marker === null || marker.weak) && !countsOn(line.view.text, next.view.text)
 }
 
 /** The column at or shortly before which most lines end; 0 for none. */

@@ -1,9 +1,11 @@
 /**
  * Headings without a number: short lines on their own after which the numbering begins anew, as school and company
- * plans have them (教学常规, 队伍建设, 德育方面：).
+ * plans have them (教学常规, 队伍建设, 德育方面：); and lines that no text has but as headings (【队伍建设】, 第一季度,
+ * 九月份：), whether the numbering begins anew or goes on.
  */
 import type { Block, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
+import { headingShape } from '../terms/headings.ts'
 import type { Marker } from '../terms/markers.ts'
 import type { MarkersOf } from './sequence.ts'
 
@@ -15,13 +17,16 @@ export function findHeadings(
 ): ReadonlyMap<number, string> {
   const found = new Map<number, string>()
   const runs = new Map<string, number>()
+  let numbered = false
   blocks.forEach((block, at) => {
     const first = block.kind === 'text' && block.role === null ? markersOf(block)[0] : undefined
-    if (first?.ordinal === 1 && !first.weak) {
-      runs.set(first.family, (runs.get(first.family) ?? 0) + 1)
-      const above = headingBefore(blocks, at, markersOf, terms)
-      if (above >= 0) found.set(above, first.family)
-    }
+    if (!first || first.weak || first.ordinal === null) return
+    numbered = true
+    const above = headingBefore(blocks, at, markersOf, terms)
+    const isShaped = above >= 0 && headingShape((blocks[above] as TextBlock).view.text) !== null
+    if (first.ordinal !== 1 && !isShaped) return
+    runs.set(first.family, (runs.get(first.family) ?? 0) + 1)
+    if (above >= 0) found.set(above, first.family)
   })
   // One alone may be anything; where numbers begin anew under each of two or more, they are headings.
   const headed = new Map<string, number>()
@@ -30,6 +35,8 @@ export function findHeadings(
     const count = headed.get(family) as number
     if (count < 2 || count * 2 < (runs.get(family) as number)) found.delete(at)
   }
+  for (const at of periods(blocks)) if (!found.has(at)) found.set(at, 'unnumbered')
+  if (!numbered) for (const at of bracketed(blocks, terms)) found.set(at, 'unnumbered')
   return found
 }
 
@@ -49,7 +56,36 @@ function isHeadingLine(block: TextBlock, markersOf: MarkersOf, terms: Terms): bo
   const { text } = block.view
   if (block.role !== null || block.heading !== null || block.list > 0 || text.length < 2 || text.length > 22)
     return false
-  if (/[。；，,;！？)）〕】]$/.test(text) || /[，。；]/.test(text)) return false
-  const bare = text.replace(/[：:]$/, '')
-  return terms.fieldOf(bare) === null && markersOf(block).every(mayBeWords)
+  const shape = headingShape(text)
+  if (shape === null && (/[。；，,;！？)）〕】]$/.test(text) || /[，。；]/.test(text))) return false
+  const bare = text.replace(/[：:]$/, '').replace(/^[【〖](.*)[】〗]$/, '$1')
+  return (shape === 'period' || terms.fieldOf(bare) === null) && markersOf(block).every(mayBeWords)
+}
+
+/** Months and quarters alone on their lines, each once, where there are so many that they part the year. */
+const FEWEST_PERIODS = 3
+
+function periods(blocks: readonly Block[]): number[] {
+  const found = new Map<string, number>()
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind !== 'text' || block.role !== null || block.heading !== null) continue
+    const { text } = block.view
+    if (headingShape(text) !== 'period') continue
+    if (found.has(text)) return []
+    found.set(text, at)
+  }
+  return found.size < FEWEST_PERIODS ? [] : [...found.values()]
+}
+
+/** 【…】 alone on two lines or more of a text without numbers; not labels. */
+function bracketed(blocks: readonly Block[], terms: Terms): number[] {
+  const found = [...blocks.entries()].flatMap(([at, block]) =>
+    block.kind === 'text' &&
+    block.role === null &&
+    block.heading === null &&
+    headingShape(block.view.text) === 'bracketed'
+      ? [{ at, words: block.view.text.slice(1, -1) }]
+      : [],
+  )
+  return found.length < 2 || found.some(({ words }) => terms.fieldOf(words) !== null) ? [] : found.map(({ at }) => at)
 }

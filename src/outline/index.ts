@@ -57,7 +57,8 @@ class Walk {
     const isOuter = (other: TextBlock) => this.#sequence.isOpen(other)
     const label = labelAt(block, this.#terms)
     if (label || isOuter(block)) this.#inList = opensList(this.#blocks, at, isOuter, this.#terms)
-    if (label && label.field.kind !== 'text' && block.generated === null) return null
+    const isCard = label?.field.kind === 'index'
+    if (label && label.field.kind !== 'text' && !isCard && block.generated === null) return null
     return this.#inList ? null : this.#start(block, at)
   }
 

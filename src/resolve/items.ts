@@ -63,7 +63,7 @@ function hasWords(segments: readonly Segment[]): boolean {
 }
 
 function buildParagraph({ block, segments }: AnnotatedText, role: ParagraphRole, maker: NodeMaker): Paragraph[] {
-  if (block.role === null)
+  if (block.role === null || block.role === 'note')
     append(
       maker.deadlines,
       segments.flatMap((segment) => segment.fields.deadlines),
@@ -200,11 +200,23 @@ function buildSplit(
     const end = stopAfter(view.text, title)
     section.title = view.slice(0, title).trim().text
     append(section.spans, spansOf(view.slice(0, end), 'heading'))
-    first.segment = { ...first.segment, view: view.slice(end) }
+    first.segment = withoutHead(first.segment, end)
   }
   const inner = scopeBelow(section, scope.inherited, null)
   section.children = split.map((piece) => buildTask(UNNUMBERED, null, piece, 0, inner, maker))
   return section
+}
+
+/** A segment without its first characters, and without what those say. */
+function withoutHead(segment: Segment, length: number): Segment {
+  const view = segment.view.slice(length)
+  const isLeft = (said: { view: View }) => said.view.offsetAt(0) >= view.offsetAt(0)
+  const { units, deadlines } = segment.fields
+  return {
+    ...segment,
+    view,
+    fields: { ...segment.fields, units: units.filter(isLeft), deadlines: deadlines.filter(isLeft) },
+  }
 }
 
 /** One task from its piece; `title` counts the characters of its heading. */
@@ -256,12 +268,21 @@ function bodySpans(body: readonly View[], title: number): Span[] {
   return spans
 }
 
-/** An unlabelled paragraph right after a status belongs to it. */
+/** 存在问题：… among what is told of the progress is neither the work nor how far it is. */
+const TROUBLES = /^\s*((?:存在|主要|有关)?的?(?:问题|困难|不足|短板)(?:和(?:问题|困难|不足)|及原因)?)\s?[：:]\s*/
+
+/** An unlabelled paragraph right after a status belongs to it; one of the troubles is set apart from both. */
 function statusRunsOn(paragraphs: readonly AnnotatedText[]): AnnotatedText[] {
   let open = false
   return paragraphs.map((paragraph) => {
     const [only, ...more] = paragraph.segments
     if (open && only?.kind === 'text' && more.length === 0) {
+      const troubles = TROUBLES.exec(only.view.text)
+      if (troubles) {
+        const said = { label: troubles[1] as string, view: only.view.slice(troubles[0].length) }
+        const fields: Fields = { units: [], deadlines: [], status: [], extra: [said] }
+        return { ...paragraph, segments: [{ kind: 'extra', view: only.view, fields }] }
+      }
       const fields: Fields = { units: [], deadlines: [], status: [only.view], extra: [] }
       return { ...paragraph, segments: [{ kind: 'status', view: only.view, fields }] }
     }

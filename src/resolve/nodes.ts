@@ -141,5 +141,8 @@ function joined(views: readonly View[]): string {
 
 /** The spans of a marker that stands in the text, at the start of a view. */
 export function markerSpans(view: View, marker: Marker): Span[] {
-  return view.ranges(0, marker.text.length).map(({ start, end }) => ({ start, end, kind: 'marker' }))
+  const { label = 0, text } = marker
+  const spans = (from: number, to: number, kind: Span['kind']) =>
+    view.ranges(from, to).map(({ start, end }): Span => ({ start, end, kind }))
+  return [...spans(0, label, 'annotation'), ...spans(label, label + text.length, 'marker')]
 }

@@ -56,7 +56,11 @@ export interface Inherited {
 function displace<F extends UnitField | DeadlineField>(own: readonly F[], inherited: readonly F[]): F[] {
   const annotated = inherited.length === 0 || own.some((field) => field.source !== 'text')
   const all = annotated ? [...own] : [...inherited.map((field) => ({ ...field, source: 'heading' as const })), ...own]
-  return all.length < 2 ? all : all.sort((a, b) => a.view.offsetAt(0) - b.view.offsetAt(0))
+  return all.length < 2 ? all : all.sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+function placeOf({ again, view }: UnitField | DeadlineField): number {
+  return again ?? view.offsetAt(0)
 }
 
 /** Without names that the text says again in the same role. */

@@ -1,6 +1,7 @@
 /**
  * Columns of a task table: which heading row is one, and which column means what.
  */
+import { squeeze } from '../text/chars.ts'
 import { TERMS, type Terms } from './additions.ts'
 import type { Field } from './labels.ts'
 
@@ -16,6 +17,17 @@ export function isHeader(cells: readonly string[], terms: Terms = TERMS): boolea
     (fields.some((field) => field.kind === 'unit' || field.kind === 'deadline' || field.kind === 'status') &&
       fields.some((field) => field.kind === 'text'))
   )
+}
+
+/**
+ * The place of the heading that stands over those of a second line, 责任分工 over 牵头单位 and 配合单位; -1 where the
+ * second line is none of headings, or where it is not clear which of the first stands over them.
+ */
+export function placeOver(upper: readonly string[], lower: readonly string[], terms: Terms = TERMS): number {
+  const isUnit = (label: string) => terms.fieldOf(label)?.kind === 'unit'
+  if (lower.length < 2 || !lower.every(isUnit)) return -1
+  const units = upper.flatMap((label, i) => (isUnit(label) ? [i] : []))
+  return units.length === 1 ? (units[0] as number) : -1
 }
 
 /** A column with its part in the reading of a row. */
@@ -47,4 +59,9 @@ function useOf(field: Field, i: number, text: number): Column['use'] {
   if (field.kind === 'category') return i < text ? 'group' : 'extra'
   if (field.kind === 'index') return 'index'
   return field.kind === 'extra' ? 'extra' : 'field'
+}
+
+/** True for the cell by which a row only adds up. */
+export function isTotal(text: string): boolean {
+  return text.length < 40 && /^(?:合计|总计|小计|共计)(?:[（(].*[)）])?$/.test(squeeze(text))
 }

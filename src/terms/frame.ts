@@ -1,5 +1,6 @@
 /** Lines of a document's frame known by themselves: its date and number, its addressees, the end of its title. */
 import { squeeze } from '../text/chars.ts'
+import { byFirst } from '../text/first.ts'
 import { looksLikeUnit } from './units.ts'
 
 /** A day, as official documents print it; its parts are named groups. */
@@ -9,9 +10,9 @@ export const DATE = `(?<year>${YEAR})年(?<month>\\d{1,2}|[一二三四五六七
 /** A day alone on its line, or with 印发 after it. */
 export const DATE_LINE = new RegExp(`^[（(]?${DATE}[）)]?(?<imprint>印发|发布|印)?$`)
 
-/** The number of a document as it stands in its head: 平农发〔2023〕17号, 第12号. */
+/** The number of a document as it stands in its head: 平农发〔2023〕17号, 新督字〔2023〕第9期. */
 export const NUMBER =
-  /^[（(]?(?<number>[\p{Script=Han}A-Za-z]{1,16}[〔[［【（(﹝]\d{4}[〕\]］】）)﹞]第?\d{1,5}号)[）)]?$/u
+  /^[（(]?(?<number>[\p{Script=Han}A-Za-z]{0,16}[〔[［【（(﹝][\d０-９]{4}[〕\]］】）)﹞]第?[\d０-９]{1,5}[号期])[）)]?$/u
 
 /** 抄送, 附件: who gets it as well, and what comes with it. */
 export const DISTRIBUTION = /^(?:抄\s*送|抄\s*报|主\s*送|分\s*送|印?发|送|报)\s?[：:]/
@@ -43,4 +44,81 @@ export function isAddressee(line: string): boolean {
   if (!/[：:]$/.test(bare) || bare.length > 300 || /。/.test(bare)) return false
   const pieces = bare.slice(0, -1).split(/[，,、；;]/)
   return pieces.filter((piece) => looksLikeUnit(piece) || /同志|^各/.test(piece)).length * 2 >= pieces.length
+}
+
+/** Paragraphs with which a document takes leave of its readers, once all the work is told. */
+interface ClosingRow {
+  id: string
+  /** What such a paragraph begins with, as a character class. */
+  opens: string
+  pattern: RegExp
+  /** Said nowhere but at the end; the others may be the body of a last item that has but a heading. */
+  sure: boolean
+  examples: readonly string[]
+  rejects?: readonly string[]
+}
+
+export const CLOSINGS: readonly ClosingRow[] = [
+  {
+    id: 'hereby',
+    opens: '特专此妥当以未本',
+    pattern:
+      /^(?:[特专]此(?:[通函报批复公告奉]|$|。)|此复|(?:妥|当)否|以上(?:意见|报告|请示|事项|通知|要求|各项)[^。]{0,20}请|未尽事宜|本(?:通知|方案|意见|办法|计划|要点|清单|细则|规定|预案|措施)(?:由[^。]{2,30}负责解释|自[^。]{2,20}起(?:施行|实施|执行)))/,
+    sure: true,
+    examples: [
+      '专此函达。',
+      '特此报告',
+      '以上意见，请认真贯彻执行。',
+      '本方案自印发之日起施行。',
+      '未尽事宜，另行通知。',
+    ],
+    rejects: ['以上项目年底前完工。', '本方案确定的任务，由各单位落实。'],
+  },
+  {
+    id: 'please',
+    opens: '请望希敬务',
+    pattern:
+      /^(?:敬请|务请|请|务?望|希望?)(?:你[们局市县区委校院]?|各|有关|相关|上述|以上|认真|遵照|结合|按照?|对照|依照|抓好|切实|贯彻|及时|于\s?\d|在\s?\d|将)/,
+    sure: false,
+    examples: [
+      '请各单位于4月10日前将方案报送至市城管局。',
+      '请认真贯彻执行。',
+      '望各科室遵照执行。',
+      '请将联络员名单于周五前反馈。',
+    ],
+    rejects: ['请专家授课4次。', '望江路改造工程开工。', '希望小学扩建。'],
+  },
+  {
+    id: 'report-back',
+    opens: '各有相上以整工贯落进',
+    pattern:
+      /^(?:各|有关|相关|上述|以上|整改|工作|贯彻|落实|进展)[^。；]{1,80}(?:[前日底内]|每[月季周])[^。；]{0,60}(?:报送|上报|反馈|报告|报[^。；]{0,4}[省市州县区镇乡局厅委院校集])|^各[^。；]{1,80}。[^。；]{1,40}于[^。；]{2,20}前[^。；]{0,20}(?:报|反馈)/,
+    sure: false,
+    examples: [
+      '各单位工作总结于12月10日前报送局办公室。',
+      '贯彻落实情况请于6月底前报县政府办公室。',
+      '各责任单位要倒排工期，确保完成。整改情况于10月31日前报区政府督查室。',
+    ],
+    rejects: ['各乡镇年底前完成改厕任务。', '各单位要高度重视，压实责任。'],
+  },
+  {
+    id: 'meeting',
+    opens: '会',
+    pattern: /^会议(?:还|最后)?(?:强调|要求|指出|号召|希望)(?![^。]{0,20}[：:]$)/,
+    sure: false,
+    examples: ['会议强调，各有关部门要加强协作。', '会议最后要求，各单位要抓好落实。'],
+    rejects: ['会议室改造6月底前完工。'],
+  },
+]
+
+/** So far a closing paragraph is looked at. */
+const LONGEST_CLOSING = 200
+
+let closingsFor: ReturnType<typeof byFirst<ClosingRow>> | undefined
+
+/** How a paragraph closes a document, if it does. */
+export function leaveTaking(paragraph: string): ClosingRow | null {
+  closingsFor ??= byFirst(CLOSINGS, (row) => row.opens)
+  const start = paragraph.slice(0, LONGEST_CLOSING)
+  return closingsFor(paragraph).find((row) => row.pattern.test(start)) ?? null
 }

@@ -76,6 +76,16 @@ export const FURNITURE = [
     rejects: ['来源地分析', '发布时间表'],
   },
   {
+    // The data of a document as collections of laws print them.
+    id: 'listed-data',
+    opens: '∙·•●【文正',
+    longest: 80,
+    pattern:
+      /^(?:[∙·•●]\s?)?【(?:制定机关|发布部门|发文机关|公布日期|发布日期|施行日期|实施日期|生效日期|字\s{0,4}号|发文字号|文\s{0,4}号|时效性|效力等级|效力级别|主题分类|法规类别|类别|有效性)】|^(?:文章属性|正文)$/,
+    examples: ['∙【制定机关】某市人民政府办公厅', '【字 号】某政办〔2020〕1号', '文章属性', '正文'],
+    rejects: ['【责任单位】市教育局', '正文部分'],
+  },
+  {
     id: 'date-and-source',
     opens: '时日发',
     pattern:

@@ -52,3 +52,19 @@ export function narrativeOf(title: string): NarrativeKind | null {
   if (/^(?:工作|具体|有关|相关|几点|纪律|组织|其他)要求$/.test(key)) return null
   return NARRATIVE_HEADINGS.find((row) => row.pattern.test(key))?.id ?? null
 }
+
+/** Lines that no text has but as headings: all in lenticular brackets, or a period of the year alone. */
+type HeadingShape = 'bracketed' | 'period'
+
+const SHAPES: readonly (readonly [shape: HeadingShape, pattern: RegExp])[] = [
+  ['bracketed', /^[【〖][^【】〖〗。；]{2,20}[】〗]$/],
+  [
+    'period',
+    /^(?:\d{4}年)?(?:第?[一二三四1-4]季度|[上下]半年|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第[一二三四五六七八九十]{1,3}周)(?:重点|主要)?(?:工作|任务|安排|计划)?[：:]?$/,
+  ],
+]
+
+/** The shape of a heading without a number that a line has, or `null`. */
+export function headingShape(line: string): HeadingShape | null {
+  return SHAPES.find(([, pattern]) => pattern.test(line))?.[0] ?? null
+}

@@ -14,6 +14,8 @@ export interface Marker {
   style: string
   /** As printed, with its delimiter, without blanks after it. */
   text: string
+  /** Characters of the label before it (序号：1), where it has one. */
+  label?: number
   /** Markers of one family are siblings, however they are printed: 1. and 1、, （一） and ㈠. */
   family: string
   /** The last number in it; `null` for bullets. */
@@ -31,7 +33,7 @@ interface MarkerRow {
   rank: number | null
   /** What it may begin with, as a character class. */
   opens: string
-  /** Anchored. Named group `n` holds the number; `m`, where given, is the marker without what only looks ahead. */
+  /** Anchored. Named group `n` holds the number; `m`, where given, is the marker without what only looks ahead; `l` a label before it. */
   pattern: RegExp
   /** Matches what makes a match doubtful, tested on the whole start of the paragraph. */
   weak?: RegExp
@@ -87,9 +89,11 @@ export const MARKERS = [
     family: 'stage',
     rank: null,
     opens: '第',
-    pattern: new RegExp(`^(?<m>第(?<n>${CN}{1,2})(?:阶段|步|批|类)[：:、．.])`),
-    examples: { '第一阶段：动员部署': 1, '第二步：组织实施': 2 },
-    rejects: ['第一阶段工作', '第三方评估'],
+    pattern: new RegExp(
+      `^(?<m>第(?<n>${CN}{1,2})(?:阶段|步|批|类|[件项](?:实事|大事|任务|工作|行动|举措|工程)?)[：:、．.])`,
+    ),
+    examples: { '第一阶段：动员部署': 1, '第二步：组织实施': 2, '第三件：改造旧房': 3, '第四件实事：新增托位': 4 },
+    rejects: ['第一阶段工作', '第三方评估', '第一项任务', '第三件实事已办结'],
   },
   {
     id: 'chinese',
@@ -256,10 +260,10 @@ export const MARKERS = [
     rank: null,
     opens: '任问措举目项行事工专重要清议建整反实环步内案指',
     pattern: new RegExp(
-      `^(?<m>(?<w>任务|问题|措施|举措|目标|项目|行动|事项|工程|专项|重点|要点|清单|议题|议定事项|建议|整改事项|反馈问题|整改任务|重点任务|重点工作|实事|环节|步骤|专题|内容|案例|指标)\\s?[（(]?(?<n>${CN}{1,4}|${NUM}{1,3})[）)]?\\s{0,2}[：:、．.](?!${NUM}))`,
+      `^(?<m>(?<w>任务|问题|措施|举措|目标|项目|行动|事项|工程|专项|重点|要点|清单|议题|议定事项|建议|整改事项|反馈问题|整改任务|重点任务|重点工作|实事|环节|步骤|专题|内容|案例|指标)(?:之|\\s)?[（(]?(?<n>${CN}{1,4}|${NUM}{1,3})[）)]?\\s{0,2}[：:、．.](?!${NUM}))`,
     ),
-    examples: { '任务一：推进改革': 1, '问题1：落实不到位': 1, '措施二、加强监管': 2 },
-    rejects: ['任务一览表', '问题导向', '项目10个'],
+    examples: { '任务一：推进改革': 1, '问题1：落实不到位': 1, '措施二、加强监管': 2, '举措之三：畅通渠道': 3 },
+    rejects: ['重点任务之一是改革', '任务一览表', '问题导向', '项目10个'],
   },
   {
     // Spelled out with a blank only, still a label where the sequence holds: 问题一 责任落实不到位
@@ -272,6 +276,17 @@ export const MARKERS = [
     ),
     weak: /^/,
     examples: { '问题一 责任落实不到位': 1 },
+  },
+  {
+    // The number of a card, labelled like its other lines; only where the sequence holds.
+    id: 'card',
+    family: 'card',
+    rank: null,
+    opens: '序编任项事',
+    pattern: new RegExp(`^(?<l>(?:任务|项目|事项)?(?:序号|编号)\\s?[：:]\\s{0,2})(?<m>(?<n>${NUM}{1,3}))\\s{0,4}$`),
+    weak: /^/,
+    examples: { '序号：1': 1, '任务编号: 12': 12 },
+    rejects: ['序号：1-2', '编号：1号', '序号1'],
   },
   {
     id: 'bullet',
@@ -345,9 +360,9 @@ export function readMarker(text: string): Marker | null {
 }
 
 function toMarker(row: MarkerRow, match: RegExpExecArray, text: string): Marker {
-  const { m = '', n, w } = match.groups as Record<string, string>
+  const { l = '', m = '', n, w } = match.groups as Record<string, string>
   const printed = m.trimEnd()
-  let length = printed.length
+  let length = l.length + printed.length
   while (isBlank(text.charCodeAt(length))) length++
   return {
     style: row.id,
@@ -356,6 +371,7 @@ function toMarker(row: MarkerRow, match: RegExpExecArray, text: string): Marker 
     ordinal: n === undefined ? null : ordinalOf(n),
     length,
     weak: row.weak?.test(text) ?? false,
+    ...(l === '' ? {} : { label: l.length }),
   }
 }
 
@@ -399,4 +415,21 @@ function ordinalOfSign(sign: string): number | null {
 /** True where a number at the start of a text is a quantity: 1.5亿元, 2.3万人. */
 export function startsWithQuantity(text: string): boolean {
   return QUANTITY.test(text)
+}
+
+const DECIMAL = new RegExp(`^(${NUM}{1,2}(?:[.．]${NUM}{1,2}){0,4})[.．、]?\\s{0,4}(?=[“《]?\\p{Script=Han})`, 'u')
+
+/** True where the decimal number of a line is the next after the one that a text begins with: 1.2 after 1.1, 2 after 1.3, 2.1 after 2. */
+export function countsOn(before: string, line: string): boolean {
+  const [from, to] = [decimalOf(before), decimalOf(line)]
+  if (from === null || to === null || from.length + to.length < 3 || startsWithQuantity(line)) return false
+  const last = to.length - 1
+  const isBelow = to.length === from.length + 1 && to[last] === 1
+  const isNext = to.length <= from.length && to[last] === (from[last] as number) + 1
+  return (isBelow || isNext) && to.slice(0, last).every((number, i) => number === from[i])
+}
+
+function decimalOf(text: string): number[] | null {
+  const number = DECIMAL.exec(text.slice(0, LONGEST))?.[1]
+  return number === undefined ? null : number.split(/[.．]/).map((part) => parseNumeral(part) as number)
 }

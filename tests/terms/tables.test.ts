@@ -1,9 +1,10 @@
 /** Every row of every table of knowledge, by its own examples; no earlier row takes a later one's. */
 import { describe, expect, test } from 'vitest'
+import { CLOSINGS, leaveTaking } from '../../src/terms/frame.ts'
 import { FOOTER, FURNITURE, furnitureOf } from '../../src/terms/furniture.ts'
 import { NARRATIVE_HEADINGS, narrativeOf } from '../../src/terms/headings.ts'
 import { fieldOf, LABELS, labelRowOf } from '../../src/terms/labels.ts'
-import { MARKERS, readMarker, readMarkers } from '../../src/terms/markers.ts'
+import { countsOn, MARKERS, readMarker, readMarkers } from '../../src/terms/markers.ts'
 import { STATES, stateOf } from '../../src/terms/states.ts'
 import { ROLE_VERBS, roleVerbOf } from '../../src/terms/units.ts'
 
@@ -47,6 +48,8 @@ describe('furniture', () => {
   test.each(FOOTER.rejects)('%s does not', (text) => expect(text).not.toMatch(FOOTER.pattern))
 })
 
+describe('paragraphs that close a document', () => checkRows(CLOSINGS, (text) => leaveTaking(text)?.id))
+
 describe('headings of narrative', () => checkRows(NARRATIVE_HEADINGS, narrativeOf))
 
 describe('states', () => {
@@ -65,7 +68,7 @@ describe('numbering', () => {
   test.each(examples)('%s takes %s as number %s', (id, text, ordinal) => {
     const marker = readMarkers(text).find((each) => each.style === id)
     expect(marker).toMatchObject({ ordinal })
-    expect(text.startsWith(marker?.text ?? '?')).toBe(true)
+    expect(text.startsWith(marker?.text ?? '?', marker?.label)).toBe(true)
     // An earlier row may see a number there too, but then it says so with less surety.
     expect(readMarker(text)?.style === id || marker?.weak === false || readMarker(text)?.weak).toBe(true)
   })
@@ -73,4 +76,16 @@ describe('numbering', () => {
   test.each(rejects)('%s leaves %s', (id, text) => {
     expect(readMarkers(text).some((marker) => marker.style === id)).toBe(false)
   })
+})
+
+test.each([
+  ['1.1 修订制度', '1.2 召开例会', true],
+  ['1.3 开展评价', '2 强化管理', true],
+  ['2 强化管理', '2.1 完成改造', true],
+  ['1.9.1 编制预案', '1.10 开展演练', true],
+  ['2.4 压减能耗', '2.5万吨标准煤', false],
+  ['1.1 修订制度', '1.3 召开例会', false],
+  ['3 改造泵站', '4 座加压站', false],
+])('after %s, %s counts on: %s', (before, line, expected) => {
+  expect(countsOn(before, line)).toBe(expected)
 })

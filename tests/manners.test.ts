@@ -1,0 +1,283 @@
+/** Manners in which offices print their plans, each in a small document: what its tasks are. */
+import { describe, expect, test } from 'vitest'
+import { parsePlan } from '../src/index.ts'
+import { headingOf, tasks } from '../src/tasks.ts'
+
+/** Of each task its sections, number and words, its units, its deadlines and its status, a line each. */
+function read(text: string): string[] {
+  return Array.from(tasks(parsePlan(text)), ({ task, sections }) =>
+    [
+      [...sections.map(headingOf), `${task.marker}${task.text}`].join(' > '),
+      task.units.map(({ name, role }) => `${role} ${name}`).join('、'),
+      task.deadlines.map(({ raw }) => raw).join('、'),
+      task.status ?? '',
+    ]
+      .join('｜')
+      .replace(/｜+$/, '')
+      .replaceAll('\n', '⏎'),
+  )
+}
+
+describe('paragraphs that close a notice are no words of its last task', () => {
+  const notice = (...closing: string[]) =>
+    [
+      '关于做好2024年清淤工作的通知',
+      '各区水务局：',
+      '一、排查积水点。建立台账。',
+      '二、清理管网。清淤率达到100%。',
+      ...closing,
+    ].join('\n')
+  const items = ['一、排查积水点。建立台账。', '二、清理管网。清淤率达到100%。']
+
+  test.each([
+    [['请各区于4月10日前将台账报市水务局。']],
+    [['请认真贯彻执行。', '联系人：杜宁，电话：0700-8880456。', '特此通知。']],
+    [['本通知自印发之日起施行。', '各区总结于12月10日前报市水务局。']],
+    [['专此函达。', '市水务局', '2024年3月1日']],
+  ])('%j', (closing) => {
+    expect(read(notice(...closing))).toEqual(items)
+  })
+  test('but by when to report is a deadline of the document', () => {
+    const plan = parsePlan(notice('请各区于4月10日前将台账报市水务局。'))
+    expect(plan.document.deadlines.map(({ raw }) => raw)).toEqual(['4月10日前'])
+  })
+  test('they are the words of a last item that has but a heading', () => {
+    expect(read(notice('三、报送要求', '请各区于4月10日前将台账报市水务局。'))).toEqual([
+      ...items,
+      '三、报送要求⏎请各区于4月10日前将台账报市水务局。｜｜4月10日前',
+    ])
+  })
+  test('within a document they are words like others', () => {
+    const text = notice('请各区对照清单整改。', '三、备足物资。')
+    expect(read(text)[1]).toBe('二、清理管网。清淤率达到100%。⏎请各区对照清单整改。')
+  })
+})
+
+test.each([
+  ['第一件：', '第二件：'],
+  ['第一件实事：', '第二件实事：'],
+  ['举措之一：', '举措之二：'],
+  ['任务之一、', '任务之二、'],
+])('%s is a number', (one, two) => {
+  const text = `青川县2024年实施方案\n${one}改造小区。改造18个。\n牵头单位：县住建局\n${two}新增托位150个。\n完成时限：10月底前`
+  expect(read(text)).toEqual([`${one}改造小区。改造18个。｜lead 县住建局`, `${two}新增托位150个。｜｜10月底前`])
+})
+
+describe('headings without a number, below which the numbers go on', () => {
+  const plan = (one: string, two: string) =>
+    `青川县2024年工作计划\n${one}\n1.编制目录。（财政所）\n2.公开招标。\n${two}\n3.中期检查。\n4.年度验收。`
+  test.each([
+    ['【夯实基础】', '【深化共建】'],
+    ['第一季度', '第二季度'],
+    ['九月份：', '十月份：'],
+    ['上半年工作', '下半年工作'],
+  ])('%s', (one, two) => {
+    expect(read(plan(one, two))).toEqual([
+      `${one} > 1.编制目录。｜responsible 财政所`,
+      `${one} > 2.公开招标。`,
+      `${two} > 3.中期检查。`,
+      `${two} > 4.年度验收。`,
+    ])
+  })
+  test('such brackets head what has no number, where nothing has', () => {
+    const text = [
+      '石榴社区2023年工作要点',
+      '【组织建设】',
+      '发展党员4名。（社区党委）',
+      '轮训党员。（各支部）',
+      '【志愿服务】',
+      '结对帮扶。（团支部）',
+    ]
+    expect(read(text.join('\n'))).toEqual([
+      '【组织建设】 > 发展党员4名。｜responsible 社区党委',
+      '【组织建设】 > 轮训党员。｜responsible 各支部',
+      '【志愿服务】⏎结对帮扶。｜responsible 团支部',
+    ])
+  })
+  test('months head what has no number too', () => {
+    const months = ['3月', '4月', '5月'].flatMap((month) => [month, `植树。（林业站）`, `巡查。（水利站）`])
+    expect(read(['青川镇2024年工作计划', ...months].join('\n')).slice(1, 3)).toEqual([
+      '3月 > 巡查。｜responsible 水利站',
+      '4月 > 植树。｜responsible 林业站',
+    ])
+  })
+})
+
+describe('items that run on in one paragraph', () => {
+  test.each<[string, string[]]>([
+    [
+      '一、文化事业　（一）办好文化节。（艺术科）（二）建成书房8座。（公共服务科；10月底前）',
+      [
+        '一、文化事业 > （一）办好文化节。｜responsible 艺术科',
+        '一、文化事业 > （二）建成书房8座。｜responsible 公共服务科｜10月底前',
+      ],
+    ],
+    [
+      '（一）办好文化节。开展演出。（二）建成书房8座。（三）修缮塔院。',
+      ['（一）办好文化节。开展演出。', '（二）建成书房8座。', '（三）修缮塔院。'],
+    ],
+    [
+      '1.办好文化节。（艺术科）2.建成书房8座。（文物科）',
+      ['1.办好文化节。｜responsible 艺术科', '2.建成书房8座。｜responsible 文物科'],
+    ],
+    ['1.检查下列资料：（1）证照；（2）台账；（3）记录。', ['1.检查下列资料：（1）证照；（2）台账；（3）记录。']],
+    ['1.依照规定（试行）2.5公里以内免费。', ['1.依照规定（试行）2.5公里以内免费。']],
+    ['1.依据第二条（一）和（二）办理。（三）不予办理。', ['1.依据第二条（一）和（二）办理。（三）不予办理。']],
+  ])('%s', (line, items) => {
+    const found = read(`青川县2024年工作要点\n为推动发展，制定本要点。\n${line}`)
+    expect(found).toEqual(items)
+  })
+})
+
+test('decimal numbers begin paragraphs, whatever the line before ends in', () => {
+  const text = [
+    '沁河能源集团2024年重点工作计划',
+    '1 健全责任体系',
+    '1.1 修订责任制，层层签订责任书。责任部门：安环部  完成时间：2024.2.29前',
+    '1.2 召开例会，通报隐患整改情况。责任部门：安环部  完成时间：每月5日前',
+    '2 强化现场管理',
+    '2.1 完成3座加压站改造，压减能耗2.5万吨标准煤。责任部门：生产部  配合部门：各分公司',
+    '2.2 保存录像不少于30天。责任部门：各分公司  完成时间：长期',
+  ]
+  expect(read(text.join('\n'))).toEqual([
+    '1健全责任体系 > 1.1修订责任制，层层签订责任书。｜responsible 安环部｜2024.2.29前',
+    '1健全责任体系 > 1.2召开例会，通报隐患整改情况。｜responsible 安环部｜每月5日前',
+    '2强化现场管理 > 2.1完成3座加压站改造，压减能耗2.5万吨标准煤。｜responsible 生产部、support 各分公司',
+    '2强化现场管理 > 2.2保存录像不少于30天。｜responsible 各分公司｜长期',
+  ])
+})
+
+test.each(['序号：', '编号: '])('cards numbered by a line %s are tasks', (label) => {
+  const card = (number: number, work: string, unit: string) =>
+    [`${label}${number}`, `工作任务：${work}`, `责任单位：${unit}`, '完成时限：6月底前', '联络员：彭 涛'].join('\n')
+  const text = [
+    '月湖区2023年改革任务台账',
+    card(1, '推行联合验收。', '区住建局'),
+    card(2, '压缩审查时限。', '区司法局'),
+  ]
+  expect(read(text.join('\n\n'))).toEqual([
+    '1工作任务：推行联合验收。｜responsible 区住建局｜6月底前',
+    '2工作任务：压缩审查时限。｜responsible 区司法局｜6月底前',
+  ])
+})
+
+test.each(['无', '—', ''])('配合单位：%s is no text of the task', (nobody) => {
+  const text = `青川县2024年任务清单\n1.推行联合验收。\n责任单位：县住建局\n配合单位：${nobody}\n2.压缩时限。`
+  expect(read(text)).toEqual(['1.推行联合验收。｜responsible 县住建局', '2.压缩时限。'])
+})
+
+test('troubles told of the progress are neither work nor status', () => {
+  const text = [
+    '关于三季度重点项目推进情况的通报',
+    '1.智造园二期。厂房封顶。',
+    '责任单位：区工信局',
+    '完成情况：3栋封顶。',
+    '正在安装门窗。',
+    '存在问题：资金拨付不及时。',
+    '2.冷链中心。安装设备。',
+    '完成情况：已完成。',
+  ].join('\n')
+  expect(read(text)).toEqual([
+    '1.智造园二期。厂房封顶。｜responsible 区工信局｜｜3栋封顶。⏎正在安装门窗。',
+    '2.冷链中心。安装设备。｜｜｜已完成。',
+  ])
+  const [first] = Array.from(tasks(parsePlan(text)), ({ task }) => task.extra)
+  expect(first?.map(({ label, value }) => `${label} ${value}`)).toEqual(['存在问题 资金拨付不及时。'])
+})
+
+test('a measure in a list may begin with the year', () => {
+  const text = [
+    '澜溪县督察整改清单',
+    '一、污水处理设施停运。',
+    '整改时限：2022年底前',
+    '责任单位：县住建局',
+    '整改措施：',
+    '1.2022年6月底前，完成设备检修。',
+    '2.引入第三方运维。',
+    '二、修复滞后。',
+  ].join('\n')
+  expect(read(text)[0]?.split('｜').slice(1)).toEqual(['responsible 县住建局', '2022年底前、2022年6月底前'])
+})
+
+describe('lines about a title', () => {
+  const of = (...lines: string[]) =>
+    parsePlan([...lines, '1.新辟公交线路10条。', '2.改造农贸市场15家。'].join('\n')).document
+  const title = '2022年清江市民生实事进展情况'
+
+  test.each([
+    ['2022-07-22    清江市政府督查室', '2022-07-22'],
+    ['（2022年2月14日市政府常务会议通过）', '2022-02-14'],
+    ['（2022年2月14日起施行）', null],
+  ])('%s dates the document: %s', (line, date) => {
+    expect(of(title, line)).toMatchObject({ title, issuedOn: date, issuer: null })
+  })
+  test.each(['清督字〔2022〕第9期', '清政〔２０２２〕４６号', '〔2022〕11号'])('%s is its number', (number) => {
+    expect(of(title, number)).toMatchObject({ title, number })
+  })
+  test('data of a collection of laws are none of the title', () => {
+    const data = [
+      '文章属性',
+      '∙【制定机关】清江市人民政府',
+      '∙【公布日期】2022.03.25',
+      '∙【字 号】清政〔2022〕12号',
+      '正文',
+    ]
+    expect(of(...data, title)).toMatchObject({
+      title,
+      issuedOn: '2022-03-25',
+      number: '清政〔2022〕12号',
+      issuer: null,
+    })
+  })
+})
+
+test.each([
+  ['（组织委员李茂春负责）', 'supervisor 组织委员李茂春'],
+  ['（责任人：副镇长刘伟）', 'supervisor 副镇长刘伟'],
+  ['（党委书记牵头，副局长王建国负责）', 'supervisor 副局长王建国'],
+  ['（市委办公室、区长江水务局）', 'responsible 市委办公室、responsible 区长江水务局'],
+])('%s names %s', (bracket, units) => {
+  expect(read(`石榴社区2023年工作要点\n1.做好党员发展工作，发展党员4名。${bracket}\n2.缴纳党费。`)[0]).toContain(units)
+})
+
+test.each([
+  ['【9月30日前】完成立面改造。', '完成立面改造。｜｜9月30日前'],
+  ['【长期】推行“民情茶室”。', '推行“民情茶室”。｜｜长期'],
+  ['【城建办】完成立面改造。', '【城建办】完成立面改造。'],
+  ['【网格】管理全覆盖。', '【网格】管理全覆盖。'],
+  ['【2024】号文件落实。', '【2024】号文件落实。'],
+])('what a bracket before the work says: %s', (item, task) => {
+  expect(read(`滨江街道2024年工作推进表\n1.${item}\n2.接待居民。`)[0]).toBe(`1.${task}`)
+})
+
+test.each([
+  ['城北热力公司负责5月底前进场施工。', 'responsible 城北热力公司'],
+  [
+    '县发改局牵头，县住建局配合，完成核准；热力公司负责进场施工。',
+    'lead 县发改局、support 县住建局、responsible 热力公司',
+  ],
+  ['由护林员牵头，民兵应急分队配合，实行登记入山。', 'lead 护林员、support 民兵应急分队'],
+  ['各单位负责本领域隐患排查。', ''],
+  ['县住建局负责人要带队检查。', ''],
+  ['落实负责制，完善台账。', ''],
+])('who does it, said in the text: %s', (sentence, units) => {
+  expect(read(`宁阜县2024年工作要点\n1.${sentence}\n2.建立台账。`)[0]?.split('｜')[1] ?? '').toBe(units)
+})
+
+test('labels without a colon, a wide blank between them', () => {
+  const text = [
+    '梧溪县2024年任务清单',
+    '1.检修农机6000台。',
+    '责任单位 县农机中心　完成时限 5月25日前',
+    '2.加强气象服务。',
+    '责任单位 县气象局',
+    '',
+    '梧溪县农业农村局',
+    '2024年5月20日',
+  ].join('\n')
+  expect(read(text)).toEqual([
+    '1.检修农机6000台。｜responsible 县农机中心｜5月25日前',
+    '2.加强气象服务。｜responsible 县气象局',
+  ])
+  expect(parsePlan(text).document.issuer).toBe('梧溪县农业农村局')
+})
