@@ -336,8 +336,9 @@ export const FAULTS = {
       `a ${nameOfFormat(d, 'en')} cannot be read in a browser; read it in Node, or save it as HTML or text first`,
   },
   'merge-names': {
-    zh: () => 'merge 需要填好的台账（或更正）和计划，例如 planparse merge 台账.xlsx 计划.json',
-    en: () => 'merge needs a filled-in ledger (or corrections) and the plan: planparse merge ledger.xlsx plan.json',
+    zh: () => 'merge 需要计划（.json），填好的台账或更正写在它前面，例如 planparse merge 台账.xlsx 计划.json',
+    en: () =>
+      'merge needs the plan (.json), after filled-in ledgers or corrections: planparse merge ledger.xlsx plan.json',
   },
   'merge-into-folder': {
     zh: (d) =>
