@@ -70,6 +70,10 @@ export const FAULTS = {
     zh: (d) => `${d.name} 后面要写是哪一个：${list(d, '、')}`,
     en: (d) => `${d.name} needs to be told which: ${list(d, ', ')}`,
   },
+  'argument-several': {
+    zh: (d) => `${d.name} 后面只写一个，${d.at} 请另外再取`,
+    en: (d) => `${d.name} takes one at a time; ask for ${d.at} by itself`,
+  },
   'unknown-format': {
     zh: (d) => `没有名为“${d.name}”的格式${nearZh(d)}可用的有：${list(d, '、')}`,
     en: (d) => `there is no format "${d.name}"${nearEn(d)}; use one of: ${list(d, ', ')}`,
@@ -196,8 +200,8 @@ export const FAULTS = {
     en: () => 'no phrase was given; write them after the command, or pipe them in, one a line',
   },
   'output-without-format': {
-    zh: (d) => `从“${d.name}”的扩展名看不出输出格式；请用 -f 指明，可用的有：${list(d, '、')}`,
-    en: (d) => `the name "${d.name}" does not tell the output format; name it with -f: ${list(d, ', ')}`,
+    zh: (d) => `从“${d.name}”的扩展名看不出输出格式${nearZh(d)}请用 -f 指明，可用的有：${list(d, '、')}`,
+    en: (d) => `the name "${d.name}" does not tell the output format${nearEn(d)}; name it with -f: ${list(d, ', ')}`,
   },
   'output-is-input': {
     zh: (d) => `输出文件 ${d.name} 就是输入文件，不能覆盖；请换一个 -o`,
