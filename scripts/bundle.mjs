@@ -4,7 +4,7 @@
 // dist/offline/planparse.cjs is everything but PDF in one file, for machines without a network.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
@@ -155,15 +155,35 @@ async function bundleParts(parts, shared) {
   }
 }
 
-/** Everything in one file. It reads PDF where `pdfjs-dist` is installed, and says what to do where it is not. */
-function bundleOffline() {
-  return build({
+/**
+ * Everything in one file. It reads PDF where `pdfjs-dist` is installed, and says what to do where it is not. At its end,
+ * and in a file for those who get the executable, stand the licences of what is built in: they ask for it.
+ */
+async function bundleOffline() {
+  const file = resolve(root, 'dist/offline/planparse.cjs')
+  const { metafile } = await build({
     ...COMMON,
     stdin: { contents: `import { start } from ${JSON.stringify(START)}\nstart()`, resolveDir: root },
-    outfile: resolve(root, 'dist/offline/planparse.cjs'),
+    outfile: file,
     format: 'cjs',
     banner: { js: '#!/usr/bin/env node' },
+    metafile: true,
   })
+  const licences = licencesOf(Object.keys(metafile.inputs))
+  appendFileSync(file, `/*\n${licences.replaceAll('*/', '* /')}*/\n`)
+  writeFileSync(resolve(root, 'dist/THIRD-PARTY.txt'), licences)
+}
+
+/** Of the packages that files are of: name, licence, and its text. */
+function licencesOf(files) {
+  const folders = files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0] ?? [])
+  const texts = [...new Set(folders)].map((folder) => {
+    const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each))
+    const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `Copyright (c) ${author?.name ?? author}`
+    return `${name} ${version}, ${license}\n\n${text}\n`
+  })
+  return texts.sort().join(`\n${'-'.repeat(80)}\n\n`)
 }
 
 const graph = await importsOfSource()

@@ -70,6 +70,10 @@ export const FAULTS = {
     zh: (d) => `${d.name} 后面要写是哪一个：${list(d, '、')}`,
     en: (d) => `${d.name} needs to be told which: ${list(d, ', ')}`,
   },
+  'argument-several': {
+    zh: (d) => `${d.name} 后面只写一个，${d.at} 请另外再取`,
+    en: (d) => `${d.name} takes one at a time; ask for ${d.at} by itself`,
+  },
   'unknown-format': {
     zh: (d) => `没有名为“${d.name}”的格式${nearZh(d)}可用的有：${list(d, '、')}`,
     en: (d) => `there is no format "${d.name}"${nearEn(d)}; use one of: ${list(d, ', ')}`,
@@ -196,8 +200,8 @@ export const FAULTS = {
     en: () => 'no phrase was given; write them after the command, or pipe them in, one a line',
   },
   'output-without-format': {
-    zh: (d) => `从“${d.name}”的扩展名看不出输出格式；请用 -f 指明，可用的有：${list(d, '、')}`,
-    en: (d) => `the name "${d.name}" does not tell the output format; name it with -f: ${list(d, ', ')}`,
+    zh: (d) => `从“${d.name}”的扩展名看不出输出格式${nearZh(d)}请用 -f 指明，可用的有：${list(d, '、')}`,
+    en: (d) => `the name "${d.name}" does not tell the output format${nearEn(d)}; name it with -f: ${list(d, ', ')}`,
   },
   'output-is-input': {
     zh: (d) => `输出文件 ${d.name} 就是输入文件，不能覆盖；请换一个 -o`,
@@ -336,8 +340,9 @@ export const FAULTS = {
       `a ${nameOfFormat(d, 'en')} cannot be read in a browser; read it in Node, or save it as HTML or text first`,
   },
   'merge-names': {
-    zh: () => 'merge 需要填好的台账（或更正）和计划，例如 planparse merge 台账.xlsx 计划.json',
-    en: () => 'merge needs a filled-in ledger (or corrections) and the plan: planparse merge ledger.xlsx plan.json',
+    zh: () => 'merge 需要计划（.json），填好的台账或更正写在它前面，例如 planparse merge 台账.xlsx 计划.json',
+    en: () =>
+      'merge needs the plan (.json), after filled-in ledgers or corrections: planparse merge ledger.xlsx plan.json',
   },
   'merge-into-folder': {
     zh: (d) =>

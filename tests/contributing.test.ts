@@ -22,6 +22,11 @@ test.each(sections.map((section) => [section.split('\n', 1)[0] as string, sectio
   },
 )
 
+test('a new format stands on the pages that list them all', () => {
+  const section = sections.find((each) => each.startsWith('A new output format'))
+  for (const page of ['README.md', 'README.zh-CN.md', 'docs/formats.md']) expect(section).toContain(`+++ b/${page}\n`)
+})
+
 test('scripts that it names are there', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   for (const [, name = ''] of text.matchAll(/npm run ([a-z]+)/g)) expect(scripts).toHaveProperty(name)

@@ -54,6 +54,13 @@ const INPUTS: Record<string, () => string | Uint8Array | Promise<Uint8Array>> = 
   'sheet.xlsx': () => writeXlsx({ sheets: [{ name: '任务', rows: ROWS }] }),
 }
 
+test('has the licences of what is in it, whose texts ask for it', () => {
+  const text = readFileSync(FILE, 'utf8')
+  for (const name of ['commander', 'hucre', 'parse5', 'saxes'])
+    expect(text).toMatch(new RegExp(`^${name} [\\d.]+, `, 'm'))
+  expect(text).not.toContain('Copyright (c) undefined')
+})
+
 describe('reads', () => {
   test.each(Object.entries(INPUTS))('%s', async (name, content) => {
     writeFileSync(join(folder, name), await content())

@@ -134,7 +134,7 @@ Exit status: 0 done; 1 done, with warnings (--strict); 2 wrong usage, or an inpu
   },
   {
     name: 'merge',
-    usage: { zh: '[选项] <台账...> <计划.json>', en: '[options] <ledgers...> <plan.json>' },
+    usage: { zh: '[选项] [台账...] <计划.json>', en: '[options] [ledgers...] <plan.json>' },
     about: {
       zh: '把填好的台账（.xlsx、.csv）或核对页保存的更正（.json）并回计划',
       en: 'put filled-in ledgers (.xlsx, .csv) or corrections of the review page (.json) back into the plan',
@@ -153,6 +153,10 @@ Exit status: 0 done; 1 done, with warnings (--strict); 2 wrong usage, or an inpu
       {
         zh: ['--prefer ledger 收回/ 计划.json -o 台账.xlsx', '整个文件夹，以台账为准'],
         en: ['--prefer ledger returned/ plan.json -o ledger.xlsx', 'a folder; the ledgers win'],
+      },
+      {
+        zh: ['计划.json -o 台账.xlsx', '不并台账，把计划写成别的格式'],
+        en: ['plan.json -o ledger.xlsx', 'the plan in another format'],
       },
     ],
   },

@@ -1,9 +1,9 @@
 /** The main job: documents in, their plans out in a format. */
 import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { extname, resolve } from 'node:path'
 import { PlanparseError } from '../error.ts'
 import { isSelective } from '../select.ts'
-import { FORMATS, refuseByUnit, summaryWriter, TABLES, writerOf } from '../write/index.ts'
+import { EXTENSIONS, FORMATS, refuseByUnit, summaryWriter, TABLES, writerOf } from '../write/index.ts'
 import { NO_UNIT } from '../write/roles.ts'
 import type { WriteOptions, Writer } from '../write/writer.ts'
 import {
@@ -21,6 +21,7 @@ import { fileNames } from './file-names.ts'
 import { findInputs, type Inputs, readAll, systemReason } from './inputs.ts'
 import { hasColour, type Io } from './io.ts'
 import type { Manifest } from './manifest.ts'
+import { nearest } from './nearest.ts'
 import { extensionsFor } from './old-word.ts'
 import type { Conversion, Reading } from './options.ts'
 import { entryOf, outcomesOf, type Run } from './outcomes.ts'
@@ -164,7 +165,8 @@ function usualWriter({ output, split }: OutputRequest, io: Io): Writer {
   if (split) return writerOf(SPLIT_FORMAT)
   if (isStream(output)) return writerOf(io.stdout.isTTY ? 'tree' : 'json')
   if (isFolder(output, io.cwd)) return writerOf('json')
-  throw new PlanparseError('output-without-format', { name: output, known: FORMATS })
+  const near = nearest(extname(output), EXTENSIONS)
+  throw new PlanparseError('output-without-format', { name: output, near, known: FORMATS })
 }
 
 /** What an office is handed: a table that opens in Excel or WPS. */

@@ -317,9 +317,10 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
 
-/** A name that is none of a file may be that of a command, mistyped. */
+/** A name that is none of a file may be that of a command, mistyped, or one that other programs have. */
 function missing(name: string): PlanparseError {
-  return new PlanparseError('file-missing', { name, near: nearest(name, COMMAND_NAMES) })
+  const near = name === 'help' ? 'planparse --help' : nearest(name, COMMAND_NAMES)
+  return new PlanparseError('file-missing', { name, near })
 }
 
 /** A system's error is about the file; any other would be a fault of the program. */

@@ -1,6 +1,6 @@
 /**
  * `planparse merge`: ledgers and corrections that come back go into the plans they were made from, and these are written
- * as any others: those tasks that are asked for, by unit, or a file for each unit.
+ * as any others: those tasks that are asked for, by unit, or a file for each unit. Plans alone are written as they are.
  */
 import { PlanparseError } from '../error.ts'
 import { Corrections, correct } from '../merge/corrections.ts'
@@ -27,21 +27,27 @@ type Returned = { kind: 'ledger'; ledger: Ledger } | { kind: 'corrections'; path
 /** Reads, merges and writes; the exit status. Throws `PlanparseError` for wrong use, before anything is written. */
 export async function merge(request: Merging, io: Io): Promise<number> {
   const { names, output: target, lang, prefer } = request
-  if (names.length < 2) throw new PlanparseError('merge-names')
+  // A ledger alone is one whose plan was forgotten.
+  if (names.length < 2 && !/\.json$/i.test(names[0] ?? '')) throw new PlanparseError('merge-names')
   if (!request.split && target !== null && target !== '-' && isFolder(target, io.cwd))
     throw new PlanparseError('merge-into-folder', target)
-  const returned = await findInputs({ names: names.slice(0, -1), cwd: io.cwd, extensions: RETURNED })
+  // Of no names it would be standard input.
+  const returned =
+    names.length > 1 ? await findInputs({ names: names.slice(0, -1), cwd: io.cwd, extensions: RETURNED }) : null
   const planInput = await findInputs({ names: names.slice(-1), cwd: io.cwd, extensions: ['.json'] })
   const report = reporter(io, request)
   const [found] = await all(readEach(planInput, io, report, request.maxSize, readPlans))
   if (found === undefined) return 2
   const { plans, several } = found
-  const inputs = { several, inputs: () => [...returned.inputs(), ...planInput.inputs()] }
+  const inputs = { several, inputs: () => [...(returned?.inputs() ?? []), ...planInput.inputs()] }
   const columns = (request.writer?.tabular ?? request.split) ? {} : { columns: null, preset: null }
   const output = outputFor({ ...request, ...columns }, inputs, report, io)
-  const read = await all(
-    readEach(returned, io, report, request.maxSize, (bytes, path) => readReturned(bytes, path ?? '-', request)),
-  )
+  const read =
+    returned === null
+      ? []
+      : await all(
+          readEach(returned, io, report, request.maxSize, (bytes, path) => readReturned(bytes, path ?? '-', request)),
+        )
   // Nothing came back that could be read: the plan as it was is no merged one.
   if (read.length === 0 && report.failed) return 2
   const said = [

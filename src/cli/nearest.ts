@@ -1,6 +1,9 @@
 /** The known name that is most like a mistyped one. */
 
-/** `undefined` where none is near: more than a third of the letters differ. */
+/**
+ * `undefined` where none is near: more than a third of the letters differ, and none begins so (`--out`, of three letters
+ * at least).
+ */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   if (name.length > 40) return undefined
   let best: string | undefined
@@ -9,7 +12,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
     const steps = distance(name.toLowerCase(), candidate)
     if (steps < least) [best, least] = [candidate, steps]
   }
-  return best
+  return best ?? (/[^-]{3}/.test(name) ? known.find((each) => each.startsWith(name.toLowerCase())) : undefined)
 }
 
 /** Letters to change, insert, remove or swap with their neighbour (optimal string alignment). */

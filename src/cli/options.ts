@@ -305,12 +305,13 @@ function reference(kind: Reference['kind'], names: string[], options: Options, l
   const { argument, options: rows } = commandOf(kind)
   const [name = '', more] = names
   if (argument && name === '') throw new PlanparseError('argument-missing', { name: kind, known: argument.values })
-  const wrong = more ?? (argument ? !argument.values?.includes(name) && name : name)
+  const wrong = argument?.values?.includes(name) ? undefined : name
   if (wrong) {
     const known = argument?.values ?? rows.map(longName)
     const near = nearest(wrong, known)
     throw new PlanparseError('unknown-value', { name: `${kind} ${wrong}`, near: near && `${kind} ${near}`, known })
   }
+  if (more !== undefined) throw new PlanparseError('argument-several', { name: kind, at: more })
   return { kind, lang, name, output: (options.output as string | undefined) ?? null }
 }
 

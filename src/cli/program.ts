@@ -68,13 +68,11 @@ interface Making {
 
 function programOf(making: Making): Command {
   const { argv, lang, print, done } = making
-  const words = WORDS[lang]
   const program = new Command('planparse')
     .exitOverride()
     .configureOutput({ writeOut: print, writeErr: () => {} })
     .enablePositionalOptions()
     .helpCommand(false)
-    .version(VERSION, '-V, --version', words.version)
   describe(program, commandOf(''), making)
   program.action((names: string[], options: Options) => done({ command: '', names, options }))
   for (const row of COMMANDS) {
@@ -132,6 +130,7 @@ function describe(command: Command, row: CommandRow, making: Making): void {
   command
     .description(row.about[lang])
     .usage(row.usage[lang])
+    .version(VERSION, '-V, --version', WORDS[lang].version)
     .helpOption('-h, --help', WORDS[lang].help)
     .configureHelp({ helpWidth: WIDTH, displayWidth: columnsOf, boxWrap: wrapped, formatHelp: helpOf(row, making) })
   if (row.argument) command.argument(row.argument.name, row.argument[lang])

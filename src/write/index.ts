@@ -72,6 +72,7 @@ const PLANNED = ['docx', 'pdf']
 /** The name of an output format. */
 export type Format = (typeof WRITERS)[number]['id']
 export const FORMATS: readonly Format[] = WRITERS.map((writer) => writer.id)
+export const EXTENSIONS: readonly string[] = WRITERS.flatMap((writer): readonly string[] => writer.extensions)
 
 /** The writer of a name. Throws `PlanparseError` for a name there is none of. */
 export function writerOf(format: string, near?: string): Writer {

@@ -218,6 +218,7 @@ const CASES: Record<string, Case> = {
     stdout: '',
     stderr: 'planparse: 没有选项 --formt，是不是 --format？全部选项见 planparse --help\n',
   },
+  'an option cut short': { argv: ['--out', 'b.csv', 'a.txt'], status: 2, stdout: '', stderr: /是不是 --output？/ },
   'an unknown option, in English': {
     argv: ['--lang', 'en', '--formt'],
     status: 2,
@@ -411,7 +412,12 @@ const CASES: Record<string, Case> = {
     stdout: '',
     stderr: /told which: plan, task/,
   },
-  'one schema at a time': { argv: ['schema', 'plan', 'task'], status: 2, stdout: '', stderr: /不认识 schema task/ },
+  'one schema at a time': {
+    argv: ['schema', 'plan', 'task'],
+    status: 2,
+    stdout: '',
+    stderr: /只写一个，task 请另外再取/,
+  },
   'the manual': { argv: ['man', '--lang', 'en'], stdout: /^\.TH PLANPARSE 1 / },
   'the manual takes no file': { argv: ['man', 'a.txt'], status: 2, stdout: '', stderr: /不认识 man a\.txt/ },
   'a script for a shell': { argv: ['completion', 'bash'], stdout: /\ncomplete .*planparse\n$/ },

@@ -11,6 +11,7 @@ import { manPage } from '../../src/cli/man.ts'
 import { readArguments } from '../../src/cli/options.ts'
 import { progressOn } from '../../src/cli/progress.ts'
 import { SCHEMA_NAMES } from '../../src/schema.ts'
+import { VERSION } from '../../src/version.ts'
 import { asProcess, inProcess, scratch } from './hosts.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -48,6 +49,11 @@ describe.each(ROWS.map((row) => [`planparse ${row.name}`.trim(), row] as const))
     for (const line of short.split('\n')) expect(line.length).toBeLessThanOrEqual(100)
   })
 
+  test('tells the version', async () => {
+    expect(await help('--version')).toBe(`${VERSION}\n`)
+    expect(await help('-V')).toBe(`${VERSION}\n`)
+  })
+
   const lines = LANGS.flatMap((lang) => row.examples.map((example) => example[lang][0]))
   test.each(lines)('an example is understood: %s', (line) => {
     const [args = ''] = line.split(/(?:^| )[|>]+ /)
@@ -59,6 +65,12 @@ describe.each(ROWS.map((row) => [`planparse ${row.name}`.trim(), row] as const))
 test('the short help takes precedence over nothing: --help is the full one wherever it stands', async () => {
   const full = await inProcess({ argv: ['--help'], cwd: root })
   expect(await inProcess({ argv: ['-h', '--help'], cwd: root })).toEqual(full)
+})
+
+test.each(LANGS)('who asks for help as of other programs is told how: %s', async (lang) => {
+  folder = scratch({})
+  const { status, stderr } = await inProcess({ argv: ['help', '--lang', lang], cwd: folder.path })
+  expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('planparse --help') })
 })
 
 describe('completion', () => {

@@ -155,8 +155,15 @@ const CASES: Record<string, Case> = {
     stdout: '单位,进展情况\r\n办公室,已印发\r\n法规科,已印发\r\n人事科,\r\n督查室,\r\n',
   },
   'in numbers': { argv: ['--summary', 'ledger.xlsx', 'plan.json'], stdout: /任务 3 {2}单位 4/ },
-  'one name is not enough': {
-    argv: ['plan.json'],
+  'a plan alone, in another format': { argv: ['-f', 'csv', 'reported.json'], stdout: /,正在起草,/ },
+  'a plan alone is not overwritten': {
+    argv: ['-o', 'plan.json', 'plan.json'],
+    status: 2,
+    stderr: /^planparse: 输出文件 plan\.json 就是输入文件/,
+  },
+  'nothing named': { argv: [], status: 2, stdout: '', stderr: /^planparse: merge 需要.*merge 台账\.xlsx/ },
+  'a ledger without its plan': {
+    argv: ['ledger.xlsx'],
     status: 2,
     stdout: '',
     stderr: /^planparse: merge 需要.*merge 台账\.xlsx/,
@@ -213,7 +220,7 @@ const CASES: Record<string, Case> = {
     status: 2,
     stderr: /没有选项 --yaer/,
   },
-  'its help': { argv: ['--help'], stdout: /planparse merge \[选项\] <台账\.\.\.> <计划\.json>[\s\S]*--prefer/ },
+  'its help': { argv: ['--help'], stdout: /planparse merge \[选项\] \[台账\.\.\.\] <计划\.json>[\s\S]*--prefer/ },
 }
 
 describe.each([
@@ -255,6 +262,12 @@ describe.each([
     expect(again).toEqual({ status: 0, stdout: folder.read('merged.json'), stderr: '' })
     const over = await run('merge', '--split', 'unit', '-o', 'next/', 'next', 'merged.json')
     expect(over).toMatchObject({ status: 2, stderr: expect.stringMatching(/next\/.*就是输入文件/) })
+  })
+
+  test('a plan alone is written to the byte', async () => {
+    const run = (...argv: string[]) => host({ argv, cwd: folder.path })
+    await run('-o', 'alone.json', 'a.txt')
+    expect(await run('merge', 'alone.json')).toEqual({ status: 0, stdout: folder.read('alone.json'), stderr: '' })
   })
 
   test('a ledger of merged reports, merged again, changes nothing either', async () => {

@@ -59,6 +59,12 @@ describe('one file', () => {
     expect(list()).toEqual(['a.txt'])
   })
 
+  test('a mistyped extension is told which is near', async () => {
+    const { run } = given({ 'a.txt': NOTICE })
+    expect((await run('-o', 'out.xslx', 'a.txt')).stderr).toMatch(/看不出输出格式，是不是 \.xlsx？/)
+    expect((await run('--lang', 'en', '-o', 'out.xls', 'a.txt')).stderr).toMatch(/\(did you mean \.xlsx\?\)/)
+  })
+
   test('-o - is standard output', async () => {
     const { run } = given({ 'a.txt': NOTICE })
     expect((await run('-o', '-', 'a.txt')).stdout).toMatch(/^\{"type":"plan"/)
