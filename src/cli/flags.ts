@@ -243,6 +243,24 @@ export const OPTIONS: readonly OptionRow[] = [
 
 const shared = (...names: string[]) => OPTIONS.filter((row) => names.includes(longName(row)))
 
+/** Of every command that reads documents: which, how, and what is said meanwhile. */
+const OF_READING = shared(
+  '--from',
+  '--encoding',
+  '--files-from',
+  '--null',
+  '--no-ignore',
+  '--max-size',
+  '--convert',
+  '--year',
+  '--config',
+  '--no-config',
+  '--print-config',
+  '--lang',
+  '--quiet',
+  '--no-color',
+)
+
 /** The options of `planparse check`. */
 export const CHECK_OPTIONS: readonly OptionRow[] = [
   {
@@ -274,22 +292,7 @@ export const CHECK_OPTIONS: readonly OptionRow[] = [
     en: 'mend what is safe to mend (widths of brackets, stray blanks, odd labels) and give the corrected text',
   },
   { flags: '--write', common: true, zh: '与 --fix 同用：直接改写原文件', en: 'with --fix: change the files in place' },
-  ...shared(
-    '--from',
-    '--encoding',
-    '--files-from',
-    '--null',
-    '--no-ignore',
-    '--max-size',
-    '--convert',
-    '--year',
-    '--config',
-    '--no-config',
-    '--print-config',
-    '--lang',
-    '--quiet',
-    '--no-color',
-  ),
+  ...OF_READING,
 ]
 
 /** The options of `planparse verify`. */
@@ -303,22 +306,7 @@ export const VERIFY_OPTIONS: readonly OptionRow[] = [
   },
   { flags: '-o, --output <path>', path: true, common: true, zh: '写到文件', en: 'write to a file' },
   { flags: '--map', common: true, zh: '逐段列出哪几行属于哪个节点', en: 'list which lines belong to which node' },
-  ...shared(
-    '--from',
-    '--encoding',
-    '--files-from',
-    '--null',
-    '--no-ignore',
-    '--max-size',
-    '--convert',
-    '--year',
-    '--config',
-    '--no-config',
-    '--print-config',
-    '--lang',
-    '--quiet',
-    '--no-color',
-  ),
+  ...OF_READING,
 ]
 
 export const DEADLINE_OPTIONS: readonly OptionRow[] = [
