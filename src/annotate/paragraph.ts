@@ -140,14 +140,32 @@ function contentEnd(text: string, label: Label, limit: number): number {
 function findInBrackets(view: View, context: ReadingContext, heading: boolean): Found[] {
   const found: Found[] = []
   if ((view.signs & BRACKET) === 0) return found
-  for (const bracket of findBrackets(view.text)) {
-    if (bracket.depth > 0 || bracket.family === 'title') continue
+  const brackets = findBrackets(view.text)
+  /** Around the outermost that counts there are so many that somebody forgot to close. */
+  let forgotten = 0
+  for (const [i, bracket] of brackets.entries()) {
+    if (bracket.depth > forgotten || bracket.family === 'title') continue
+    if (isForgotten(bracket, brackets[i + 1], view, context)) {
+      forgotten++
+      continue
+    }
     const content = view.slice(bracket.start + 1, bracket.closed ? bracket.end - 1 : bracket.end)
     const fields = readBracket(view.text, bracket, content, context, heading)
     if (fields) found.push({ start: bracket.start, end: bracket.end, kind: kindOf(fields), fields })
   }
   return found
 }
+
+/** Left open before an annotation: （含专项检查。（责任单位：县审计局）. */
+function isForgotten(bracket: Bracket, next: Bracket | undefined, view: View, context: ReadingContext): boolean {
+  if (bracket.closed || !next?.closed || next.depth !== bracket.depth + 1) return false
+  const opensWithLabel = (start: number, end: number) =>
+    findLabels(view.slice(start + 1, Math.min(end, start + LONGEST_LABEL)), context.terms)[0]?.start === 0
+  return opensWithLabel(next.start, next.end) && !opensWithLabel(bracket.start, next.start)
+}
+
+/** Characters of a label, with its colon and the bracket before it. */
+const LONGEST_LABEL = 20
 
 function kindOf(fields: Fields): Segment['kind'] {
   if (fields.units.length + fields.deadlines.length > 0) return 'annotation'
