@@ -25,6 +25,8 @@ export class Sequence {
   #levels: Level[] = []
   /** The last number of families that were closed with their section; numbering may go on across sections. */
   readonly #closed = new Map<string, number>()
+  /** Families that the document nests against the rule, each after the one it stands below. */
+  readonly #nested = new Set<string>()
   readonly #markersOf: MarkersOf
   readonly #next: (family: string, at: number) => Marker | null
 
@@ -94,8 +96,10 @@ export class Sequence {
     const above = this.#levels[outranked] as Level
     // The document nests against the rule: 1. has （一） below it where the next 1. goes on with 2.
     const goesOn = marker.ordinal === 1 ? this.#next(above.family, at) : null
-    const restarts = goesOn !== null && goesOn.ordinal === above.ordinal + 1
-    if (!restarts) this.#close(outranked)
+    const pair = `${above.family} ${marker.family}`
+    if (goesOn !== null && goesOn.ordinal === above.ordinal + 1) this.#nested.add(pair)
+    // Nothing goes on after the last 1., but what was below the others is below it too.
+    if (marker.ordinal !== 1 || !this.#nested.has(pair)) this.#close(outranked)
   }
 
   #close(from: number): void {

@@ -117,6 +117,16 @@ describe('a document that nests against the order', () => {
       2.保障供电`,
     ],
     [
+      'and so it is below the last one, after which nothing goes on',
+      `
+      1.保障供水
+        （一）改造管网
+        （二）检测水质
+      2.保障供电
+        （一）改造线路
+        （二）更换电表`,
+    ],
+    [
       'where no 2. comes it stands above',
       `
       1.保障供水
