@@ -69,7 +69,6 @@ export class Sequence {
   #decimalHolds(marker: Marker, at: number): boolean {
     const numbers = marker.text.split(/[.．、]/).map((number) => parseNumeral(number) ?? 0)
     const own = marker.ordinal as number
-    if (own === 0) return false
     const above = numbers[numbers.lastIndexOf(own) - 1] as number
     const open = this.#levels.find((level) => level.family === marker.family)
     if (own === 1) return this.#levels.some((level) => level.ordinal === above) || this.#begins(marker, at)
@@ -125,9 +124,7 @@ export class Sequence {
 
   /** Enters an item of a list without numbers, right under a heading. */
   enterBullet(): number {
-    const beside = this.#levels.findIndex((level) => level.family === 'bullet')
-    const heading = this.#levels.findLastIndex((level) => level.heading !== null)
-    this.#close(beside >= 0 ? beside : heading + 1)
+    this.#close(this.#levels.findLastIndex((level) => level.heading !== null) + 1)
     this.#levels.push({ family: 'bullet', ordinal: 0, heading: null })
     return this.#levels.length
   }

@@ -196,6 +196,7 @@ describe('numbers that may be words need the one before, or the next', () => {
     ['a blank in place of 、', '一 供水保障\n二 供电保障\n  | 四 季度检查'],
     ['one alone', '| 一 供水保障\n| 三 供电保障'],
     ['no first', '| 二 供水保障\n| 三 供电保障'],
+    ['in the wrong order', '| 三 供水保障\n| 二 供电保障'],
     [
       'a blank in place of the full stop, beginning anew',
       `
@@ -265,6 +266,7 @@ describe('decimal numbers', () => {
         2.1 机构`,
     ],
     ['below none', '1.1、目的\n1.2、依据'],
+    ['below any that is open', '一、总则\n  （二）范围\n    2.1 适用'],
     ['below none of its number, and alone', '一、总则\n  | 3.1 目的'],
     ['below none of its number, but with a next', '一、总则\n  3.1 目的\n  3.2 依据'],
     [
@@ -278,8 +280,8 @@ describe('decimal numbers', () => {
       2 组织`,
     ],
     ['three are too many', '1 总则\n  1.1 目的\n    | 1.5 依据\n2 组织'],
-    ['nought is a version', '一、总则\n  | 1.0 版本'],
-    ['it never begins with the second', '一、总则\n  | 1.2 版本'],
+    ['nought is a version', '一、总则\n  | 1.0 新编'],
+    ['it never begins with the second', '一、总则\n  | 1.2 依据'],
   ])('%s', expectOutline)
 })
 
@@ -305,6 +307,7 @@ describe('families without a place in the order', () => {
         二、发文
       第二阶段：实施`,
     ],
+    ['even of parts', '第一阶段：动员\n  第一部分 摸底\n第二阶段：实施'],
     [
       'bullets have no numbers to fit',
       `
@@ -406,6 +409,15 @@ describe('headings that the format marks', () => {
       # 供电`,
     ],
     ['and without any heading', '1.改造管网\n- 检测水质\n- 公示水质'],
+    ['after which numbers go on', '1.改造管网\n- 检测水质\n2.公示水质'],
+    [
+      'a heading ends the numbers before it',
+      `
+      # 供水
+        1.改造管网
+        ## 水质
+      # 供电`,
+    ],
   ])('%s', expectOutline)
 })
 
@@ -427,6 +439,17 @@ describe('numbers that the format made', () => {
         {2.} >> 施工
       {2.} > 检测水质`,
     ],
+    [
+      'a list in a list in a list',
+      `
+      1.改造管网
+        >> （1）摸底
+          >>> 1.登记
+          >>> 2.核对
+        >> （2）施工
+      2.检测水质`,
+    ],
+    ['a list as such changes nothing', '> 1.改造管网\n> 2.检测水质\n一、供电'],
   ])('%s', expectOutline)
 })
 
@@ -441,6 +464,15 @@ describe('what follows a label is no item', () => {
         | 2.水质已检测
       二、供电
         1.改造线路`,
+    ],
+    [
+      'nor do words without a number',
+      `
+      一、供水
+        | 落实情况：
+        | 管网已全部改造
+        | 1.水质已检测
+      二、供电`,
     ],
     [
       'which the same number again does not',
