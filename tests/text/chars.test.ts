@@ -23,6 +23,7 @@ test.each([
   ['Ⅰⅰ', 4],
   ['●☆', 4],
   ['é–·', 3],
+  ['⺀⓿ⅿ■', 8],
   ['‧⅟⑟─⛿✀', 1 + 1 + 1 + 1 + 2 + 1],
 ])('%j takes %i columns', (text, width) => expect(displayWidth(text)).toBe(width))
 
