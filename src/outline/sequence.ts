@@ -98,7 +98,7 @@ export class Sequence {
     const pair = `${above.family} ${marker.family}`
     if (goesOn !== null && goesOn.ordinal === above.ordinal + 1) this.#nested.add(pair)
     // Nothing goes on after the last 1., but what was below the others is below it too.
-    if (marker.ordinal !== 1 || !this.#nested.has(pair)) this.#close(outranked)
+    if (!this.#nested.has(pair)) this.#close(outranked)
   }
 
   #close(from: number): void {
