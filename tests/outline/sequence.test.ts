@@ -127,6 +127,22 @@ describe('a document that nests against the order', () => {
         （二）更换电表`,
     ],
     [
+      'whose numbers may go on',
+      `
+      1.保障供水
+        （一）改造管网
+      2.保障供电
+        （二）改造线路`,
+    ],
+    [
+      'which says nothing of other families',
+      `
+      1.保障供水
+        （一）改造管网
+      2.保障供电
+      一、组织保障`,
+    ],
+    [
       'where no 2. comes it stands above',
       `
       1.保障供水
@@ -307,7 +323,7 @@ describe('families without a place in the order', () => {
         二、发文
       第二阶段：实施`,
     ],
-    ['even of parts', '第一阶段：动员\n  第一部分 摸底\n第二阶段：实施'],
+    ['even of parts', '第一阶段：动员\n  第一部分 摸底'],
     [
       'bullets have no numbers to fit',
       `
