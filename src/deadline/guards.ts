@@ -10,7 +10,7 @@ export const NO_OCCASION =
   '(?![^，。；、）)]{0,12}(?:节|汛期?|开学|学期|两会|会议|年会|大会|考试|[高中]考|迎检)(?:[^，。；、）)]{0,4})前)'
 
 /** A month as such: no day or part of it follows, nor how often (一月一次). */
-export const WHOLE_MONTH = `(?!${DAY}[日号]|[上中下][、和及]?[上中下]?旬|月?[底末]|[一二两三四五][次期场轮]|一[调通报研会督总汇考评检更推简排])`
+export const WHOLE_MONTH = `(?!${DAY}[日号]|[上中下][、和及]?[上中下]?旬|月?[底末]|初|中(?![小学])|[一二两三四五][次期场轮]|一[调通报研会督总汇考评检更推简排])`
 
 /** Words that make a past fact, a beginning or a comparison of what follows. */
 export const NOT_AFTER =

@@ -110,7 +110,8 @@ const openings = new Map<number, string[]>()
 function mark(chars: string, kind: number): void {
   for (const char of chars) kinds[char.charCodeAt(0)] = (kinds[char.charCodeAt(0)] ?? 0) | kind
 }
-mark(DIGITS + HAN, NUMERAL)
+// 二o二四年: Latin letters stand for 〇.
+mark(`${DIGITS}${HAN}oO`, NUMERAL)
 mark(Object.keys(QUOTES).join(''), QUOTE)
 for (const opening of Object.values(WORD_HEADS).flat()) {
   mark(opening.charAt(0), WORD)

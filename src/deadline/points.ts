@@ -36,7 +36,8 @@ export function stretchIn(groups: Groups, n: string, year: number): Stretch {
   const half = groups[`h${n}`]
   if (half !== undefined) return halfYearOf(year, half as '上' | '下')
   const edge = groups[`w${n}`] ?? groups[`v${n}`]
-  if (edge === '中') return halfYearOf(year, '上')
+  // 2024年中, 2024年年中.
+  if (edge?.endsWith('中')) return halfYearOf(year, '上')
   const whole = monthsOf(year, 1, 12, 'year')
   return edge === undefined ? whole : { ...whole, first: whole.last }
 }

@@ -25,6 +25,8 @@ export class Sequence {
   #levels: Level[] = []
   /** The last number of families that were closed with their section; numbering may go on across sections. */
   readonly #closed = new Map<string, number>()
+  /** Families that the document nests against the rule, each after the one it stands below. */
+  readonly #nested = new Set<string>()
   readonly #markersOf: MarkersOf
   readonly #next: (family: string, at: number) => Marker | null
 
@@ -67,7 +69,6 @@ export class Sequence {
   #decimalHolds(marker: Marker, at: number): boolean {
     const numbers = marker.text.split(/[.．、]/).map((number) => parseNumeral(number) ?? 0)
     const own = marker.ordinal as number
-    if (own === 0) return false
     const above = numbers[numbers.lastIndexOf(own) - 1] as number
     const open = this.#levels.find((level) => level.family === marker.family)
     if (own === 1) return this.#levels.some((level) => level.ordinal === above) || this.#begins(marker, at)
@@ -94,8 +95,10 @@ export class Sequence {
     const above = this.#levels[outranked] as Level
     // The document nests against the rule: 1. has （一） below it where the next 1. goes on with 2.
     const goesOn = marker.ordinal === 1 ? this.#next(above.family, at) : null
-    const restarts = goesOn !== null && goesOn.ordinal === above.ordinal + 1
-    if (!restarts) this.#close(outranked)
+    const pair = `${above.family} ${marker.family}`
+    if (goesOn !== null && goesOn.ordinal === above.ordinal + 1) this.#nested.add(pair)
+    // Nothing goes on after the last 1., but what was below the others is below it too.
+    if (!this.#nested.has(pair)) this.#close(outranked)
   }
 
   #close(from: number): void {
@@ -121,9 +124,7 @@ export class Sequence {
 
   /** Enters an item of a list without numbers, right under a heading. */
   enterBullet(): number {
-    const beside = this.#levels.findIndex((level) => level.family === 'bullet')
-    const heading = this.#levels.findLastIndex((level) => level.heading !== null)
-    this.#close(beside >= 0 ? beside : heading + 1)
+    this.#close(this.#levels.findLastIndex((level) => level.heading !== null) + 1)
     this.#levels.push({ family: 'bullet', ordinal: 0, heading: null })
     return this.#levels.length
   }

@@ -62,8 +62,7 @@ export class View {
 
   /** Views joined; `glue` stands between them and has no source. */
   static join(views: readonly View[], glue: (before: string, after: string) => string): View {
-    const [first] = views
-    if (views.length === 1) return first as View
+    if (views.length < 2) return views[0] ?? View.of('', 0, 0)
     const parts: string[] = []
     const starts: number[] = []
     const offsets: number[] = []
@@ -88,7 +87,7 @@ export class View {
       length += view.text.length
       before = view.text
     }
-    return new View(parts.join(''), first?.offset ?? 0, { starts, offsets, lengths, widths })
+    return new View(parts.join(''), 0, { starts, offsets, lengths, widths })
   }
 
   private allPieces(): Pieces {
@@ -112,7 +111,7 @@ export class View {
     return this.known
   }
 
-  /** The source offset of the character at an index; of glue, where the piece before it ends. */
+  /** The source offset of the character at an index; of glue, where the piece before it ends, or the first begins. */
   offsetAt(index: number): number {
     const { parts: pieces } = this
     if (pieces === null) return this.offset + Math.min(index, this.text.length)
@@ -213,7 +212,7 @@ function sourceAt(pieces: Pieces, piece: number, count: number): number {
 /** Where in the source so many characters of a piece end. */
 function endAt(pieces: Pieces, piece: number, count: number): number {
   const width = pieces.widths[piece] as number
-  return (pieces.offsets[piece] as number) + (isRewritten(pieces, piece) ? width : Math.min(count, width))
+  return (pieces.offsets[piece] as number) + (isRewritten(pieces, piece) ? width : Math.max(0, Math.min(count, width)))
 }
 
 function isRewritten({ lengths, widths }: Pieces, piece: number): boolean {

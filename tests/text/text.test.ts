@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LineIndex } from '../../src/position.ts'
+import { append } from '../../src/text/append.ts'
 import { findBrackets, splitOutside } from '../../src/text/brackets.ts'
 import { fold, isBlank, joinsWithBlank } from '../../src/text/chars.ts'
 import { byFirst, byLast } from '../../src/text/first.ts'
@@ -157,15 +158,21 @@ describe('rows of a table by a character', () => {
     { id: 'digit', class: '0-9' },
     { id: 'dash or one', class: '-1' },
     { id: 'one', class: '一1' },
+    { id: 'odd', class: '135' },
+    { id: 'seven or dash', class: '7-' },
+    { id: 'nine twice', class: '8-99' },
   ]
   const ids = (found: readonly { id: string }[]) => found.map((row) => row.id)
 
   test('a class holds single characters and ranges, and a dash that begins or ends it', () => {
     const rowsFor = byFirst(rows, (row) => row.class)
-    expect(['5月', '1.', '-', '一、', '文', ''].map((text) => ids(rowsFor(text)))).toEqual([
+    expect(['2月', '5月', '1.', '7.', '9.', '-', '一、', '文', ''].map((text) => ids(rowsFor(text)))).toEqual([
       ['digit'],
-      ['digit', 'dash or one', 'one'],
-      ['dash or one'],
+      ['digit', 'odd'],
+      ['digit', 'dash or one', 'one', 'odd'],
+      ['digit', 'seven or dash'],
+      ['digit', 'nine twice'],
+      ['dash or one', 'seven or dash'],
       ['one'],
       [],
       [],
@@ -174,7 +181,7 @@ describe('rows of a table by a character', () => {
   test('the same by the last character', () => {
     const rowsFor = byLast(rows, (row) => row.class)
     expect(['第1', '一', '1、'].map((text) => ids(rowsFor(text)))).toEqual([
-      ['digit', 'dash or one', 'one'],
+      ['digit', 'dash or one', 'one', 'odd'],
       ['one'],
       [],
     ])
@@ -193,4 +200,11 @@ test.each([
 
 test('of ordered numbers the last that is not above a value is found', () => {
   expect([-1, 0, 4, 5, 99].map((value) => lastAtMost([0, 5, 5, 9], value))).toEqual([0, 0, 0, 2, 3])
+})
+
+test('a list is added to another, however long', () => {
+  const list = [1]
+  append(list, Array<number>(300_000).fill(2))
+  append(list, [3])
+  expect([list.length, list[0], list[1], list.at(-1)]).toEqual([300_002, 1, 2, 3])
 })

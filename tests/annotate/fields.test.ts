@@ -1,0 +1,148 @@
+/** Labels and what stands behind them: 责任单位：县财政局；完成时限：6月底前. */
+import { describe, expect, test } from 'vitest'
+import { contentOf, findLabels, readBareList, readLabelled, trimSeparators } from '../../src/annotate/fields.ts'
+import { TERMS } from '../../src/terms/additions.ts'
+import { View } from '../../src/text/view.ts'
+
+const CONTEXT = { year: 2023, issuedOn: null, terms: TERMS }
+const viewOf = (text: string) => View.of(text, 0, text.length)
+
+/** Each label with what follows it up to the next. */
+function labelled(text: string): string[] {
+  const labels = findLabels(viewOf(text), TERMS)
+  return labels.map(({ text: label, content }, i) => `${label} → ${text.slice(content, labels[i + 1]?.start)}`)
+}
+
+describe('labels', () => {
+  test.each([
+    ['责任单位：甲局', ['责任单位 → 甲局']],
+    ['责任单位:甲局', ['责任单位 → 甲局']],
+    ['责任单位∶甲局', ['责任单位 → 甲局']],
+    ['责任单位﹕甲局', ['责任单位 → 甲局']],
+    ['责 任 单 位 ：甲局', ['责 任 单 位 → 甲局']],
+    [
+      '牵头单位：甲局；责任单位：乙局，完成时限：6月底前',
+      ['牵头单位 → 甲局；', '责任单位 → 乙局，', '完成时限 → 6月底前'],
+    ],
+    ['甲局；完成时限：6月底前', ['完成时限 → 6月底前']],
+    ['（责任单位：甲局）', ['责任单位 → 甲局）']],
+    ['县里 责任单位：甲局', ['责任单位 → 甲局']],
+    ['县里的责任单位：甲局', []],
+    ['完善制度。责任单位：甲局', ['责任单位 → 甲局']],
+    ['——责任单位：甲局', ['责任单位 → 甲局']],
+    ['●责任单位：甲局', ['责任单位 → 甲局']],
+    ['责任处（科）室：甲处', ['责任处（科）室 → 甲处']],
+    ['备注：甲；责任单位：乙局', ['备注 → 甲；', '责任单位 → 乙局']],
+    // A second colon is of the content.
+    ['备注：比例为1：3', ['备注 → 比例为1：3']],
+    // No label is known by its look alone.
+    ['一言以蔽之：甲局', []],
+    ['：甲局', []],
+    ['', []],
+  ])('%s: %j', (text, wanted) => expect(labelled(text)).toEqual(wanted))
+
+  test.each([
+    ['【责任单位】甲局', ['责任单位 → 甲局']],
+    ['〔责任单位〕：甲局', ['责任单位 → 甲局']],
+    ['［责任单位］ ：甲局', ['责任单位 → 甲局']],
+    ['[责任单位]甲局[完成时限]6月底前', ['责任单位 → 甲局', '完成时限 → 6月底前']],
+    ['【责任单位 】甲局【办公室】乙', ['责任单位 → 甲局【办公室】乙']],
+    ['完善【制度】', []],
+    ['责任单位】甲局', []],
+    ['【责任单位】甲局，完成时限：6月底前', ['责任单位 → 甲局，', '完成时限 → 6月底前']],
+  ])('in brackets of their own, %s: %j', (text, wanted) => expect(labelled(text)).toEqual(wanted))
+  test('which begin with the bracket', () => {
+    expect(findLabels(viewOf('甲【责任单位】乙局'), TERMS)).toMatchObject([{ start: 1, content: 7, bracketed: true }])
+    expect(findLabels(viewOf('甲， 责任单位 ：乙局'), TERMS)).toMatchObject([
+      { start: 3, content: 9, bracketed: false },
+    ])
+  })
+
+  test.each([
+    ['责任领导 周文远  责任单位 县财政局', ['责任领导 → 周文远  ', '责任单位 → 县财政局']],
+    ['责任单位　县财政局；完成时限　6月底前', ['责任单位 → 县财政局；', '完成时限 → 6月底前']],
+    ['责任单位 县财政局', ['责任单位 → 县财政局']],
+    // Not the first words of the line; the heads of a table; another kind of label.
+    ['由县里定  责任单位 县财政局', []],
+    ['牵头单位 责任单位 完成时限', []],
+    ['工作内容 完善台账', []],
+    ['责任单位', []],
+    [`责任单位 县财政局  ${'很长'.repeat(100)}`, []],
+  ])('with blanks in place of a colon, %s: %j', (text, wanted) => expect(labelled(text)).toEqual(wanted))
+
+  test('a label reaches thirty characters back and no further', () => {
+    expect(labelled(`完善台账${' '.repeat(20)}责任单位：甲局`)).toEqual(['责任单位 → 甲局'])
+    expect(labelled(`责任${' '.repeat(40)}单位：甲局`)).toEqual([])
+  })
+})
+
+/** Everything that a labelled text says, in a few words. */
+function said(text: string): Record<string, string[]> {
+  const view = viewOf(text)
+  const { units, deadlines, status, extra } = readLabelled(view, findLabels(view, TERMS), CONTEXT)
+  const all = {
+    units: units.map((unit) => `${unit.role} ${unit.view.text}`),
+    deadlines: deadlines.map((deadline) => deadline.view.text),
+    status: status.map((each) => each.text),
+    extra: extra.map((each) => `${each.label}=${each.view.text}`),
+  }
+  return Object.fromEntries(Object.entries(all).filter(([, values]) => values.length > 0))
+}
+
+describe('what labels say', () => {
+  test.each([
+    [
+      '牵头单位：甲局；责任单位：乙局、丙局；完成时限：6月底前',
+      { units: ['lead 甲局', 'responsible 乙局', 'responsible 丙局'], deadlines: ['6月底前'] },
+    ],
+    ['责任单位：甲局，6月底前', { units: ['responsible 甲局'], deadlines: ['6月底前'] }],
+    ['甲局牵头；完成时限：6月底前', { units: ['lead 甲局'], deadlines: ['6月底前'] }],
+    ['完成时限：6月底前印发，9月底前完成', { deadlines: ['6月底前印发', '9月底前完成'] }],
+    ['进展情况：已完成初稿。', { status: ['已完成初稿。'] }],
+    ['备注：每季一报；资金来源：县级', { extra: ['备注=每季一报', '资金来源=县级'] }],
+    ['类别：民生', { extra: ['类别=民生'] }],
+    ['责任单位：；备注：', {}],
+    ['责任单位：—；完成时限：—', {}],
+  ])('%s: %j', (text, wanted) => expect(said(text)).toEqual(wanted))
+})
+
+describe('lists without a label', () => {
+  const bare = (text: string) => {
+    const { fields, share } = readBareList(viewOf(text), CONTEXT)
+    return [fields.units.map((unit) => unit.view.text), fields.deadlines.map((each) => each.view.text), share]
+  }
+  test.each([
+    ['疾控科、区疾控中心，5月1日前', ['疾控科', '区疾控中心'], ['5月1日前'], 1],
+    ['，疾控科。', ['疾控科'], [], 1],
+    ['疾控科、提高质量', ['疾控科', '提高质量'], [], 0.5],
+    ['试运行：7月1日前', [], ['试运行：7月1日前'], 1],
+    ['疾控科，竣工验收：7月1日', ['疾控科'], ['7月1日'], 1],
+    ['试运行：疾控科', ['试运行：疾控科'], [], 0],
+    ['', [], [], 0],
+  ])('%s', (text, units, deadlines, share) => expect(bare(text)).toEqual([units, deadlines, share]))
+})
+
+describe('separators around content', () => {
+  test.each([
+    ['，甲局、', '甲局'],
+    [' ；甲局。 ', '甲局'],
+    ['**甲局**', '甲局'],
+    ['。甲局', '。甲局'],
+    ['甲，乙', '甲，乙'],
+    ['，。', ''],
+    ['', ''],
+  ])('%j is %j', (text, content) => expect(trimSeparators(viewOf(text)).text).toBe(content))
+
+  const status = { kind: 'status' } as const
+  test.each([
+    ['prose keeps its stop', status, '已完成。', true, '已完成。'],
+    ['but for the separator before another label', status, '已完成； ', true, '已完成'],
+    ['which none is where no label follows', status, '已完成；', false, '已完成；'],
+    ['only one is', status, '已完成，；', true, '已完成，'],
+    ['extra labels hold prose too', { kind: 'extra' } as const, '，甲；', true, '，甲'],
+    ['markup before it goes', status, ' ** 已完成 ', false, '已完成'],
+    ['lists lose them all', { kind: 'deadline' } as const, '，6月底前。；', false, '6月底前'],
+  ])('%s', (_, field, text, followed, content) => {
+    expect(contentOf(field, viewOf(text), followed).text).toBe(content)
+  })
+})

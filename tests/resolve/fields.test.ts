@@ -1,0 +1,109 @@
+/** Which units and deadlines a piece of work has, and which words are pieces of work. */
+import { describe, expect, test } from 'vitest'
+import { parsePlan } from '../../src/index.ts'
+import { tasks } from '../../src/tasks.ts'
+
+/** Each task: its words, its units with where they come from, its deadlines. */
+function read(lines: string) {
+  const text = `云江县2023年工作要点\n${lines.replace(/^ +/gm, '').trim()}\n`
+  return Array.from(tasks(parsePlan(text)), ({ task }) =>
+    [
+      task.text,
+      task.units.map(({ name, role, source }) => `${name}/${role}/${source}`).join(' '),
+      task.deadlines.map(({ raw, source }) => `${raw}/${source}`).join(' '),
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
+  )
+}
+
+describe('what a heading says holds for what stands below it', () => {
+  test.each([
+    [
+      'where that says nothing itself',
+      `一、供水（责任单位：水务局；完成时限：6月底前）
+       （一）改造管网。
+       （二）检测水质。（责任单位：监测站）
+       （三）公示水质。（完成时限：9月底前）
+       （四）总结。（责任单位：办公室；完成时限：12月底前）`,
+      [
+        '改造管网。 · 水务局/responsible/heading · 6月底前/heading',
+        '检测水质。 · 监测站/responsible/annotation · 6月底前/heading',
+        '公示水质。 · 水务局/responsible/heading · 9月底前/annotation',
+        '总结。 · 办公室/responsible/annotation · 12月底前/annotation',
+      ],
+    ],
+    [
+      'the nearest one counts, units and deadlines each for themselves',
+      `一、供水（责任单位：水务局；完成时限：6月底前）
+       （一）管网（责任单位：供水科）
+       1.改造管网。
+       （二）水质（完成时限：9月底前）
+       1.检测水质。`,
+      [
+        '改造管网。 · 供水科/responsible/heading · 6月底前/heading',
+        '检测水质。 · 水务局/responsible/heading · 9月底前/heading',
+      ],
+    ],
+    [
+      'what the running text says is added to it',
+      `一、供水（责任单位：水务局；完成时限：年底前）
+       （一）由监测站牵头，每月检测水质。`,
+      ['由监测站牵头，每月检测水质。 · 水务局/responsible/heading 监测站/lead/text · 年底前/heading 每月/text'],
+    ],
+    [
+      'but for a name that stands there already, in the same role',
+      `一、供水
+       （一）由监测站牵头，检测水质。（牵头单位：监测站）
+       （二）由监测站牵头，检测水质。（责任单位：监测站）`,
+      [
+        '由监测站牵头，检测水质。 · 监测站/lead/annotation',
+        '由监测站牵头，检测水质。 · 监测站/lead/text 监测站/responsible/annotation',
+      ],
+    ],
+  ])('%s', (_, lines, wanted) => expect(read(lines)).toEqual(wanted))
+})
+
+describe('an item whose sentences each say who is as many tasks', () => {
+  test.each([
+    [
+      'each with its own',
+      `一、供水
+       改造管网（供水科）。检测水质（监测站）。`,
+      ['改造管网。 · 供水科/responsible/annotation', '检测水质。 · 监测站/responsible/annotation'],
+    ],
+    [
+      'what says nothing of who goes with the next, and what is left over with the last',
+      `一、供水
+       （一）依法依规，先行摸底（6月底前）。改造管网（责任单位：供水科）。检测水质（责任单位：监测站）。及时总结。`,
+      [
+        '依法依规，先行摸底。改造管网。 · 供水科/responsible/annotation · 6月底前/annotation',
+        '检测水质。及时总结。 · 监测站/responsible/annotation',
+      ],
+    ],
+    [
+      'one alone is one',
+      `一、供水
+       （一）先行摸底。改造管网。（责任单位：供水科；完成时限：6月底前）`,
+      ['先行摸底。改造管网。 · 供水科/responsible/annotation · 6月底前/annotation'],
+    ],
+    [
+      'paragraphs too, below a heading that is none of them',
+      `一、供水
+       （一）加强管理
+       改造管网。（责任单位：供水科）
+       检测水质。（责任单位：监测站）`,
+      ['改造管网。 · 供水科/responsible/annotation', '检测水质。 · 监测站/responsible/annotation'],
+    ],
+  ])('%s', (_, lines, wanted) => expect(read(lines)).toEqual(wanted))
+})
+
+test('printed forms keep their blanks, names lose them', () => {
+  const text = '一、开展检查。（责任单位：县 财政局；责 任 领 导：周 文远；资金 来源：县 级）'
+  const [task] = Array.from(tasks(parsePlan(text)), ({ task }) => task)
+  expect(task?.units.map(({ name, raw }) => [name, raw])).toEqual([
+    ['县财政局', '县 财政局'],
+    ['周文远', '周 文远'],
+  ])
+  expect(task?.extra.map(({ label, value }) => [label, value])).toEqual([['资金来源', '县 级']])
+})
