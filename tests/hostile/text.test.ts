@@ -59,6 +59,10 @@ test.each(BRACKETS)('100,000 opening brackets: %s', (bracket) => {
   expect(check(made)).toBeInstanceOf(Array)
 })
 
+test('one task with 50,000 labels is checked', () => {
+  expect(statusOf('a.txt', '一、完善（责任单位：'.repeat(50_000), 'check', '--fail-on', 'none')).toBe(0)
+})
+
 test('each closed again, and in a report for people', () => {
   const text = `一、${'（'.repeat(100_000)}${'）'.repeat(100_000)}\n`
   expect(verifyPlan(text, parsePlan(text))).toEqual([])
