@@ -17,11 +17,14 @@ import type { ReadingContext } from './context.ts'
 import { findLabels, readContent, readLabelled } from './fields.ts'
 import { cutParagraph } from './paragraph.ts'
 
+/** Cells further right belong to the last column: no table of tasks is wider, and each row is laid out to the full. */
+const MOST_COLUMNS = 256
+
 export function readTable(table: TableBlock, context: ReadingContext): AnnotatedTable {
   const at = table.rows.findIndex((row) => isHeader(row.map(textOf), context.terms))
   if (at < 0) return { kind: 'table', entries: table.rows.map(headerEntry) }
-  const upper = (table.rows[at] as Cell[]).map(textOf)
-  const lower = belowOver(upper, (table.rows[at + 1] ?? []).map(textOf), context)
+  const upper = (table.rows[at] as Cell[]).slice(0, MOST_COLUMNS).map(textOf)
+  const lower = belowOver(upper, (table.rows[at + 1] ?? []).slice(0, MOST_COLUMNS).map(textOf), context)
   const header = lower ?? upper
   const body = at + (lower ? 2 : 1)
   const rows = new Rows(withIndex(header, table.rows.slice(body)), context)
@@ -236,10 +239,14 @@ class Rows {
     let marker: View | string | null = null
     let ofText: string | null = null
     let text: View[] = []
+    let isNumbered = true
     this.#columns.forEach((column, i) => {
       const { paragraphs, above, generated } = cells[i] as Cell
+      // A number merged over rows is that of the first of them.
+      if (above && column.use === 'index') return
+      if (above && column.use === 'text') isNumbered = false
       if (column.use === 'index' && generated) marker = generated
-      if (column.use === 'text' && generated) ofText = generated
+      if (column.use === 'text' && generated && !above) ofText = generated
       if (paragraphs.length === 0) return
       if (column.use === 'text') text = paragraphs
       else if (column.use === 'index') marker ??= joinLines(paragraphs)
@@ -258,7 +265,8 @@ class Rows {
         })
       }
     })
-    return { kind: 'row', ...this.#numbered(marker ?? ofText, text), cells: used, fields }
+    const { marker: own, ...body } = this.#numbered(marker ?? ofText, text)
+    return { kind: 'row', marker: isNumbered ? own : marker, ...body, cells: used, fields }
   }
 
   /** A number that opens the text is the row's marker only where no column holds numbers. */

@@ -124,7 +124,10 @@ export class Draft {
   }
 }
 
-/** More rows or columns than these no cell takes, whatever a file says. */
+/**
+ * More rows or columns than these no cell takes, whatever a file says; nor does one that stands further right go on
+ * downwards, or each row would be wider than that above it.
+ */
 const MOST_ROWS = 2000
 const MOST_COLUMNS = 100
 
@@ -150,7 +153,8 @@ function gridOf(rows: readonly PlacedCell[][], text: string): Cell[][] {
       const { cell, rows: down, columns } = cellOf(placed, text)
       for (let i = 0; i < columns; i++) {
         const each: Cell = i === 0 ? cell : { paragraphs: [], above: false }
-        if (down > 1) open[cells.length] = { cell: { ...each, above: true }, rows: down - 1 }
+        if (down > 1 && cells.length < MOST_COLUMNS)
+          open[cells.length] = { cell: { ...each, above: true }, rows: down - 1 }
         cells.push(each)
       }
     }

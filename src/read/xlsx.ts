@@ -47,7 +47,22 @@ async function openSheets(bytes: Uint8Array): Promise<SeenSheet[]> {
   const months = await hasMonths(archive)
   return (await sheetsOf(bytes))
     .filter((sheet) => !sheet.hidden && !sheet.veryHidden)
+    .map(withBoundedMerges)
     .map((sheet) => ({ ...sheet, months }))
+}
+
+/** Merged cells that lie upon each other, as no spreadsheet program writes them, could take every cell many times. */
+function withBoundedMerges(sheet: Sheet): Sheet {
+  const width = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0)
+  const merges = sheet.merges ?? []
+  const extent = (start: number, end: number, most: number) => Math.max(Math.min(end, most - 1) - start + 1, 1)
+  const cells = merges.reduce(
+    (sum, merge) =>
+      sum + extent(merge.startRow, merge.endRow, sheet.rows.length) * extent(merge.startCol, merge.endCol, width),
+    0,
+  )
+  if (cells > MOST_CELLS) throw new PlanparseError('truncated', `${merges.length} × mergeCell`)
+  return sheet
 }
 
 /** True where cells have the formats 2024年9月 that are built into Chinese Excel by number (ECMA-376 Part 1, 18.8.30). */

@@ -146,6 +146,7 @@ function firstAfter(pieces: readonly Piece[], offset: number): number {
 }
 
 function* otherWords({ text, nodes, plan }: Subject): Generator<Found> {
+  let before = ''
   for (const node of nodes) {
     const said = (...kinds: string[]) =>
       bare(
@@ -164,11 +165,18 @@ function* otherWords({ text, nodes, plan }: Subject): Generator<Found> {
     }
     yield* wrong('marker', node.markerGenerated ? '' : bare(node.marker), said('marker'))
     if (node.type === 'task') {
-      yield* wrong('text', bare(node.text), said('title', 'text'))
+      const says = bare(node.text)
+      const stands = said('title', 'text')
+      const isRepeated = stands === '' && says === before && !UNMERGED.includes(plan.source.format)
+      if (!isRepeated) yield* wrong('text', says, stands)
+      before = says
       yield* wrong('title', bare(node.title ?? '').replace(STOP, ''), said('title').replace(STOP, ''))
     }
   }
 }
+
+/** A cell merged over rows stands in the first of them, and says the same of the others; in these none is merged. */
+const UNMERGED: readonly string[] = ['text', 'markdown', 'csv']
 
 /** What closes a title may be left out of it. */
 const STOP = /(?<![。；;：:])[。；;：:]+$/

@@ -40,6 +40,11 @@ test.each([
   ],
   ['a trail of steps', 'a.txt', `的>${'现>目:\t'.repeat(4000)}。\n一、完善台账\n`],
   ['by whom, again and again', 'a.txt', `一、${'由配'.repeat(20_000)}。\n`],
+  [
+    'a table as wide as it is long',
+    'a.csv',
+    `序号,任务,责任单位,完成时限${','.repeat(20_000)}\n${'1,完善台账,办公室,6月底前\n'.repeat(20_000)}`,
+  ],
   ['issued by nobody', 'a.txt', `${'公布《《'.repeat(5000)}\n转发\n`],
 ])('once took for ever: %s', (_what, name, content) => {
   expect(statusOf(name, content, '-f', 'json')).toBe(0)
@@ -52,6 +57,10 @@ test.each(BRACKETS)('100,000 opening brackets: %s', (bracket) => {
   const made = parsePlan(text, { withText: true })
   expect(verifyPlan(text, made)).toEqual([])
   expect(check(made)).toBeInstanceOf(Array)
+})
+
+test('one task with 50,000 labels is checked', () => {
+  expect(statusOf('a.txt', '一、完善（责任单位：'.repeat(50_000), 'check', '--fail-on', 'none')).toBe(0)
 })
 
 test('each closed again, and in a report for people', () => {

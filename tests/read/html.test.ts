@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readPlan, readStage } from '../../src/parse.ts'
+import { verifyPlan } from '../../src/verify/index.ts'
 import { gbkBytes } from './gbk.ts'
 import { lines, summary, utf8 } from './plan-of.ts'
 
@@ -136,6 +137,21 @@ const tables: [name: string, html: string, expected: string[]][] = [
     ['1开展检查。｜教育局｜6月底', '2通报结果。｜教育局｜7月底'],
   ],
   [
+    'a text and its number merged over rows: the number is that of the first',
+    `<table>${HEAD}<tr><td rowspan="2">1</td><td rowspan="2">开展检查。</td><td>教育局</td><td>6月底</td></tr><tr><td>公安局</td><td>7月底</td></tr></table>`,
+    ['1开展检查。｜教育局｜6月底', '开展检查。｜公安局｜7月底'],
+  ],
+  [
+    'a text that opens with its number merged over rows',
+    '<table><tr><td>工作任务</td><td>责任单位</td></tr><tr><td rowspan="2">1.开展检查。</td><td>教育局</td></tr><tr><td>公安局</td></tr></table>',
+    ['1.开展检查。｜教育局｜', '开展检查。｜公安局｜'],
+  ],
+  ...['<tr></tr>', '<tr><td></td><td></td><td></td></tr>'].map((blank): [string, string, string[]] => [
+    `a cell merged over a row without words ends with it: ${blank}`,
+    `<table>${HEAD}<tr><td>1</td><td>开展检查。</td><td rowspan="2">教育局</td><td>6月底</td></tr>${blank}<tr><td>2</td><td>通报结果。</td><td>公安局</td><td>7月底</td></tr></table>`,
+    ['1开展检查。｜教育局｜6月底', '2通报结果。｜公安局｜7月底'],
+  ]),
+  [
     'a heading over all columns',
     `<table>${HEAD}<tr><td colspan="4">一、监督检查</td></tr><tr><td>1</td><td>开展检查。</td><td>教育局</td><td>6月底</td></tr></table>`,
     ['1开展检查。｜教育局｜6月底'],
@@ -148,7 +164,10 @@ const tables: [name: string, html: string, expected: string[]][] = [
 ]
 
 test.each(tables)('%s', async (_, html, expected) => {
-  expect(await lines(utf8(page(`<p>云江县2023年任务分解表</p>${html}`)))).toEqual(expected)
+  const bytes = utf8(page(`<p>云江县2023年任务分解表</p>${html}`))
+  expect(await lines(bytes)).toEqual(expected)
+  const plan = await readPlan(bytes, { withText: true })
+  expect(verifyPlan(plan.document.text ?? '', plan)).toEqual([])
 })
 
 test('a list numbered by the browser', async () => {
@@ -178,6 +197,7 @@ const hostile: Record<string, string> = {
   'lists nested 50,000 deep': `<html><body>${'<ul><li>'.repeat(50_000)}一、开展检查。`,
   'bold left open 20,000 times': `<html><body>${Array.from({ length: 20_000 }, (_, i) => `<font size=${i}><p>甲`).join('')}`,
   'cells that take 65,534 rows': `<html><body><table>${'<tr><td rowspan=65534 colspan=1000>任务</td><td>单位</td></tr>'.repeat(300)}</table>`,
+  'merged cells that each push the next row further': `<html><body><table>${HEAD}${'<tr><td rowspan=65534>1<td rowspan=65534>开展检查<td>教育局'.repeat(3000)}</table>`,
   'a text in 300,000 pieces': `<html><body><p>${'甲</q>'.repeat(300_000)}`,
   'references of 200,000 kinds': `<html><body><p>${Array.from({ length: 200_000 }, (_, i) => `&a${i};`).join('')}`,
   'a million <': `<html><body>${'<'.repeat(1_000_000)}`,

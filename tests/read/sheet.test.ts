@@ -134,6 +134,20 @@ describe('refused with one sentence', () => {
       'zip-bomb',
     ],
     [
+      'merged cells upon each other',
+      () => {
+        const rows = [HEAD, ...Array.from({ length: 1000 }, () => Array.from({ length: 400 }, () => 'x'))]
+        const merges = Array.from({ length: 300 }, (_, i) => ({
+          startRow: i + 1,
+          startCol: 300 - i,
+          endRow: 1000,
+          endCol: 399,
+        }))
+        return writeXlsx({ sheets: [{ name: 'a', rows, merges }] })
+      },
+      'truncated',
+    ],
+    [
       'a cut workbook',
       async () => (await writeXlsx({ sheets: [{ name: 'a', rows: [HEAD] }] })).slice(0, 2000),
       'truncated',

@@ -93,6 +93,20 @@ test('white space and furniture may lie within a value, other words may not', ()
   expect(verifyPlan(torn, plan).map(({ promise }) => promise)).toContain('values')
 })
 
+test('a task without words of its own may repeat the one before it, only in a format that merges cells', () => {
+  const { plan, first, second } = parts()
+  const mute = second.spans.filter(({ kind }) => kind !== 'text' && kind !== 'title')
+  const broken = (format: Plan['source']['format'], text: string) => {
+    const says = { ...second, spans: mute, title: null, text }
+    const made = { ...plan, source: { ...plan.source, format } }
+    made.children = plan.children.map((node) => (node.type === 'section' ? { ...node, children: [first, says] } : node))
+    return verifyPlan(TEXT, made).filter(({ promise }) => promise === 'words').length
+  }
+  expect(broken('html', first.text)).toBe(0)
+  expect(broken('html', second.text)).toBe(1)
+  expect(broken('text', first.text)).toBe(1)
+})
+
 test('another result the second time is one that is not proved', () => {
   const { plan } = parts()
   expect(prove(TEXT, plan, parsePlan(TEXT)).breaks).toEqual([])

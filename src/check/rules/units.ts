@@ -75,11 +75,11 @@ const VAGUE =
 
 /** Labels of units behind which no unit stands: each item's first, where the item states none at all. */
 function* emptyLabels(subject: Subject) {
-  const told = new Set<PlanNode>()
+  const seen = new Set<PlanNode>()
   for (const { node, way, field, at } of labelsOf(subject)) {
-    if (field.kind !== 'unit' || node.type === 'paragraph' || told.has(node) || statedUnits(node).length > 0) continue
-    told.add(node)
-    yield { node, way, at }
+    if (field.kind !== 'unit' || node.type === 'paragraph' || seen.has(node)) continue
+    seen.add(node)
+    if (statedUnits(node).length === 0) yield { node, way, at }
   }
 }
 

@@ -33,12 +33,23 @@ export function readRows(
     rows: spanOf(cell, 'rowspan'),
     columns: spanOf(cell, 'colspan'),
   })
-  const draft = rows.map((row) => row.map(cellOf)).filter((row) => row.some((cell) => cell.paragraphs.length > 0))
+  const draft = withoutBlank(rows.map((row) => row.map(cellOf)))
   if (draft.slice(0, 6).some(isHeaderRow)) return draft
   if (around) return null
   const most = rows.flat().reduce((so, cell) => Math.max(so, measures.get(cell)?.words ?? 0), 0)
   const laysOut = tables > 0 || wide.length < 2 || (most > 200 && most > words * 0.6)
   return laysOut ? null : draft
+}
+
+/** The rows that hold words; a cell that is merged over others too reaches over so many fewer. */
+function withoutBlank(rows: readonly DraftCell<View>[][]): DraftCell<View>[][] {
+  const hasWords = rows.map((row) => row.some((cell) => cell.paragraphs.length > 0))
+  const before = [0]
+  for (const has of hasWords) before.push((before.at(-1) as number) + (has ? 1 : 0))
+  const between = (from: number, to: number) => (before[Math.min(to, rows.length)] as number) - (before[from] as number)
+  return rows
+    .map((row, i) => row.map((cell) => ({ ...cell, rows: between(i, i + cell.rows) })))
+    .filter((_, i) => hasWords[i])
 }
 
 function isHeaderRow(row: readonly DraftCell<View>[]): boolean {
@@ -74,7 +85,6 @@ function rowsOf(table: Element): Element[][] {
         (cell): cell is Element => isElement(cell) && /^t[dh]$/.test(cell.tagName) && !isHidden(cell),
       ),
     )
-    .filter((row) => row.length > 0)
 }
 
 function spanOf(cell: Element, name: string): number {
