@@ -157,6 +157,10 @@ class ColumnReader {
       if (!Array.isArray(line)) {
         rows.push([cellOf([line])])
         row = null
+      } else if (this.#isHeader(line)) {
+        // On each page anew.
+        rows.push(line.map(({ view }) => cellOf([view])))
+        row = null
       } else if (this.#begins(line, row)) this.#add(begin(), line)
       else if (row === null || (centred && this.#isClosed(row, line))) pending.push(line)
       else this.#add(row, line)
@@ -178,6 +182,13 @@ class ColumnReader {
   #begins(line: readonly Placed[], row: readonly Cell[] | null): boolean {
     if (this.#index >= 0) return line.some(({ view, column }) => column === this.#index && /^\d{1,3}$/.test(view.text))
     return row === null || line[0]?.column === 0 || row[0]?.paragraphs.length === 0
+  }
+
+  #isHeader(line: readonly Placed[]): boolean {
+    return (
+      line.length === this.#heads.length &&
+      line.every(({ view, column }) => view.text === this.#heads[column]?.view.text)
+    )
   }
 
   #add(row: Cell[], line: readonly Placed[]): void {

@@ -112,8 +112,30 @@ function* valuesElsewhere(subject: Subject): Generator<Found> {
 function* elsewhere(raw: string, value: { position: Position }, subject: Subject): Generator<Found> {
   const stretch = stretchOf(value)
   const printed = printedIn(subject, stretch)
-  if (!standsAs(bare(raw), printed, subject.plan.source.format))
+  if (!standsAs(bare(raw), printed, subject.plan.source.format) && !standsInLines(bare(raw), subject.text, stretch))
     yield { detail: `${quoted(raw)} ≠ ${quoted(printed)}`, ...stretch }
+}
+
+/** Characters of a cell that takes several lines beside others. */
+const LONGEST_CELL = 300
+
+/** True where each line has a piece of the words, in order: a cell with others beside it, all of several lines. */
+function standsInLines(words: string, text: string, { start, end }: Offsets): boolean {
+  if (words.length > LONGEST_CELL) return false
+  const lines = text
+    .slice(start, end)
+    .split(/\r\n|\n|\r/)
+    .map(bare)
+  let rest = words
+  for (const [i, line] of lines.entries()) {
+    let length = rest.length
+    const stands = (piece: string) => (i === 0 ? line.startsWith(piece) : line.includes(piece))
+    while (length > 0 && !stands(rest.slice(0, length))) length--
+    if (length === 0) return false
+    if (i === lines.length - 1) return lines.length > 1 && length === rest.length && line.endsWith(rest)
+    rest = rest.slice(length)
+  }
+  return false
 }
 
 /** Kinds of pieces that may lie within a value and are no part of it. */

@@ -93,6 +93,18 @@ test('white space and furniture may lie within a value, other words may not', ()
   expect(verifyPlan(torn, plan).map(({ promise }) => promise)).toContain('values')
 })
 
+test('a cell that takes several lines beside others stands in pieces', () => {
+  const table = (unit: string) =>
+    `云江县2023年任务表\n序号  任务          完成时限    责任单位\n1     建立管理台账  2023年6     ${unit}\n      制度          月底前      教育股\n`
+  const plan = parsePlan(table('县政府'))
+  const [task] = plan.children.flatMap((node) => (node.type === 'task' ? [node] : []))
+  expect(task?.deadlines.map(({ raw }) => raw)).toEqual(['2023年6月底前'])
+  expect(verifyPlan(table('县政府'), plan)).toEqual([])
+  expect(verifyPlan(table('县政府').replace('月底前', '月初前'), plan).map(({ promise }) => promise)).toContain(
+    'values',
+  )
+})
+
 test('a task without words of its own may repeat the one before it, only in a format that merges cells', () => {
   const { plan, first, second } = parts()
   const mute = second.spans.filter(({ kind }) => kind !== 'text' && kind !== 'title')
