@@ -362,6 +362,11 @@ export function labelKey(label: string, longest = Number.POSITIVE_INFINITY): str
 const PERIOD =
   /^(?:截[至止])?(?:\d{4}年(?:度)?)?(?:\d{1,2}(?:[-—–~至]\d{1,2})?月份?(?:底|末)?|第?[一二三四]季度|[上下]半年|前[二三]季度|年内|全年)?(?:以来)?/
 
+/** True where a text is a period and no more: 8月, 上半年. */
+export function isPeriod(text: string): boolean {
+  return text !== '' && PERIOD.exec(text)?.[0] === text
+}
+
 const known = new Map<string, Field | null>()
 
 function lookUp(key: string): Field | null {
