@@ -281,3 +281,47 @@ test('labels without a colon, a wide blank between them', () => {
   ])
   expect(parsePlan(text).document.issuer).toBe('梧溪县农业农村局')
 })
+
+test('a period behind a label is what that label names, whatever label follows a blank', () => {
+  const text = [
+    '平川区人大常委会2024年工作要点任务分解',
+    '1.听取供水工作情况的报告。',
+    '时间安排：8月　责任委室：财经工委',
+    '2.检查节水条例实施情况。',
+    '完成时限：上半年 责任委室：城建工委',
+  ].join('\n')
+  expect(read(text)).toEqual([
+    '1.听取供水工作情况的报告。｜responsible 财经工委｜8月',
+    '2.检查节水条例实施情况。｜responsible 城建工委｜上半年',
+  ])
+})
+
+test('a table of motions: their subject is the work, who moved them is not asked to do it', () => {
+  const text = [
+    '平川区2024年代表建议办理分工表',
+    '编号\t案由\t领衔代表\t主办单位\t会办单位\t督办领导',
+    '1\t关于增设公交站点的建议\t田野\t区交通局\t区城管局\t唐建',
+    '2\t关于改造老旧管网的建议\t孟丽\t区住建局\t\t唐建',
+  ].join('\n')
+  expect(read(text)).toEqual([
+    '1关于增设公交站点的建议｜lead 区交通局、support 区城管局、supervisor 唐建',
+    '2关于改造老旧管网的建议｜lead 区住建局、supervisor 唐建',
+  ])
+})
+
+test('how a body went about its rectification is narrative, what was found is not', () => {
+  const text = [
+    '平川县水务局党组关于巡察整改进展情况的通报',
+    '一、党组履行整改主体责任情况',
+    '召开会议4次，建立三张清单。',
+    '二、巡察反馈意见整改落实情况',
+    '（一）关于“巡查不够”的问题',
+    '整改进展：巡河40次。',
+    '（二）关于“台账不清”的问题',
+    '整改进展：建账12本。',
+  ].join('\n')
+  expect(read(text)).toEqual([
+    '二、巡察反馈意见整改落实情况 > （一）关于“巡查不够”的问题｜｜｜巡河40次。',
+    '二、巡察反馈意见整改落实情况 > （二）关于“台账不清”的问题｜｜｜建账12本。',
+  ])
+})

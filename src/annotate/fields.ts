@@ -6,7 +6,7 @@ import { isDeadlinePhrase, readDeadlines } from '../deadline/index.ts'
 import { addFields, noFields } from '../fields.ts'
 import type { DeadlineField, Fields } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import type { Field } from '../terms/labels.ts'
+import { type Field, isPeriod } from '../terms/labels.ts'
 import { append } from '../text/append.ts'
 import { isBlank, squeeze } from '../text/chars.ts'
 import { BLANK, COLON, SQUARE_CLOSE } from '../text/signs.ts'
@@ -87,9 +87,11 @@ function labelBefore(text: string, from: number, colon: number, terms: Terms): O
   for (;;) {
     const label = before.slice(start)
     const blanks = label.length - label.trimStart().length
-    const field = terms.fieldOf(label)
-    if (field) return { start: from + start + blanks, field, text: label.trim(), bracketed: false }
     const next = label.slice(blanks).search(/\s/)
+    // 时间安排：8月　责任科室：…: the period behind a colon is what that label names.
+    const isContent = from > 0 && start === 0 && next > 0 && isPeriod(label.slice(blanks, blanks + next))
+    const field = isContent ? null : terms.fieldOf(label)
+    if (field) return { start: from + start + blanks, field, text: label.trim(), bracketed: false }
     if (next < 0) return null
     start += blanks + next
   }

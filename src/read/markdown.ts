@@ -7,6 +7,8 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Block, Cell, TextBlock } from '../stages.ts'
+import { fieldOf } from '../terms/labels.ts'
+import { findBrackets } from '../text/brackets.ts'
 import { joinLines, type Range, View } from '../text/view.ts'
 import type { Reading } from './index.ts'
 import { readMarkdownListing } from './markdown-listing.ts'
@@ -171,7 +173,7 @@ class Walk {
     }
     for (const line of lines.map((view) => view.trim()).filter((view) => view.length > 0)) {
       const before = run.at(-1)?.text ?? ''
-      if (place.heading === null && /[。；：！？:;)）〕】\]]$/.test(before)) flush()
+      if (place.heading === null && (/[。；：！？:;)）〕】\]]$/.test(before) || opensLabel(before, line.text))) flush()
       run.push(line)
     }
     flush()
@@ -218,6 +220,13 @@ class Walk {
   #mark(node: Nodes): void {
     this.markup.push(rangeOf(node))
   }
+}
+
+/** A line that begins with a label, after one that leaves neither a list nor a bracket open. */
+function opensLabel(before: string, line: string): boolean {
+  const label = /^([^：:]{2,16})[：:]/.exec(line)?.[1]
+  if (label === undefined || fieldOf(label) === null) return false
+  return !/[，,、；;]$/.test(before) && findBrackets(before).every(({ closed }) => closed)
 }
 
 /** The words of a tree. */

@@ -32,6 +32,19 @@ describe('items', () => {
     ])
   })
 
+  test('with labels on lines of their own, and with one that goes on with a list', () => {
+    const text =
+      '# 平川市2024年要点\n\n### （一）改造管网\n\n完成20公里，\n分两批。\n\n**责任科室：** 供水科、\n维修科\n**配合科室：** 财务科\n完成时限：6月底\n\n' +
+      '### （二）巡查\n\n巡查水源（责任科室：供水科，\n完成时限：年底\n）。\n'
+    const [first, second] = rows(text)
+    expect(first).toMatchObject({
+      text: '改造管网\n完成20公里，分两批。',
+      units: ['供水科/responsible', '维修科/responsible', '财务科/support'],
+      deadlines: ['6月底'],
+    })
+    expect(second).toMatchObject({ units: ['供水科/responsible'], deadlines: ['年底'] })
+  })
+
   test('without numbers, right under a heading', () => {
     const text = '# 计划\n\n## 一、保障\n\n- 压实责任，按月调度。\n- [x] 强化督办，按季通报。\n'
     expect(rows(text).map((row) => [row.marker, row.text])).toEqual([

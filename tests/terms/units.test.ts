@@ -21,12 +21,21 @@ describe('a name of a body', () => {
     '市应急局',
     '中心校',
     '各二级学院',
+    '共青团平川县委员会',
   ])('%s', (name) => expect(looksLikeUnit(name)).toBe(true))
 
-  test.each(['含公共厕所15座', '不含援建项目', '其中', '试点地区先行', '每季度', '明确专人', '5月底前', '下同', 'A'])(
-    '%s is none',
-    (text) => expect(looksLikeUnit(text)).toBe(false),
-  )
+  test.each([
+    '含公共厕所15座',
+    '不含援建项目',
+    '其中',
+    '试点地区先行',
+    '每季度',
+    '明确专人',
+    '5月底前',
+    '下同',
+    'A',
+    '共同建设小组',
+  ])('%s is none', (text) => expect(looksLikeUnit(text)).toBe(false))
 })
 
 test.each([
