@@ -81,7 +81,8 @@ export function fitCost(field: Field, look: Look): number {
     case 'category':
       return look.heading ? 0 : look.short && !look.sentence ? 0.5 : 6
     default:
-      return look.index ? 2 : look.short ? 1.2 : 2.5
+      if (look.item) return 5
+      return look.index ? 2 : look.short && !look.announces ? 1.2 : 2.5
   }
 }
 
@@ -102,6 +103,10 @@ export interface Look {
   sentence: boolean
   /** A heading of rows: 一、…, （一）… without a full stop. */
   heading: boolean
+  /** One of the items after a table: 一、各责任单位要明确专人。 */
+  item: boolean
+  /** A line that leads to others: 有关要求： */
+  announces: boolean
   /** Nothing a table holds: 抄送, 注, a signature. */
   ends: boolean
 }
@@ -112,11 +117,8 @@ export function lookAt(block: TextBlock, terms: Terms): Look {
   const text = block.view.text
   const marker = readMarker(text)
   const sentence = /[。；;！]$/.test(text) || text.length > 45
-  const heading =
-    marker !== null &&
-    /^(?:part|chapter|section|chinese|chineseParen)$/.test(marker.family) &&
-    !/[。；;]$/.test(text) &&
-    text.length <= 45
+  const isOuter = marker !== null && /^(?:part|chapter|section|chinese|chineseParen)$/.test(marker.family)
+  const heading = isOuter && !/[。；;]$/.test(text) && text.length <= 45
   return {
     text,
     blank: /^[-—–―/／无]+$/.test(text),
@@ -128,6 +130,8 @@ export function lookAt(block: TextBlock, terms: Terms): Look {
     short: text.length <= 24,
     sentence,
     heading,
+    item: isOuter && sentence,
+    announces: /[：:]$/.test(text),
     ends: ENDS.test(text),
   }
 }
