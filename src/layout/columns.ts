@@ -43,6 +43,8 @@ export function readColumns(lines: readonly TextBlock[], at: number, terms: Term
   let next = header.end
   while (next < lines.length && !beginsAnother(lines, next, heads, terms) && reader.take(lines[next] as TextBlock))
     next++
+  // 三、有关要求 after the last row heads what follows the table.
+  while (next > header.end && reader.giveBack(lines[next - 1] as TextBlock)) next--
   const rows = reader.rows()
   if (rows.length === 0) return null
   const above = over ? [[{ paragraphs: [over.view], above: true }]] : []
@@ -143,6 +145,13 @@ class ColumnReader {
       this.#lines.push(pieces)
     }
     return true
+  }
+
+  /** Lets go of the last line where it heads rows that never came. */
+  giveBack(line: TextBlock): boolean {
+    const heads = line.role === null && isHeadOfRows(line)
+    if (heads) this.#lines.pop()
+    return heads
   }
 
   /** The pieces of a line under their headings. */

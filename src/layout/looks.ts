@@ -5,6 +5,7 @@
 import { isDeadlinePhrase } from '../deadline/index.ts'
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
+import { leaveTaking } from '../terms/frame.ts'
 import type { Field } from '../terms/labels.ts'
 import { readMarker } from '../terms/markers.ts'
 import { looksConditional } from '../terms/times.ts'
@@ -77,7 +78,7 @@ export function fitCost(field: Field, look: Look): number {
     case 'text':
       if (look.index) return 6
       if (field.rank <= 1) return look.sentence ? 2.5 : look.short && look.units < 0.5 && !look.deadline ? 0.3 : 3
-      return look.units >= 0.8 ? 3.5 : look.deadline ? 3.5 : look.sentence ? 0 : look.short ? 0.9 : 0.3
+      return look.units >= 0.8 ? 3.5 : look.deadline ? 3.5 : look.item ? 2 : look.sentence ? 0 : look.short ? 0.9 : 0.3
     case 'category':
       return look.heading ? 0 : look.short && !look.sentence ? 0.5 : 6
     default:
@@ -111,7 +112,14 @@ export interface Look {
   ends: boolean
 }
 
-const ENDS = /^(?:抄送|主送|附件|附[：:]|备注[：:]|注[：:]|说明[：:]|特此|（此件|\(此件|联系人|联系电话)/
+const ENDS =
+  /^(?:抄送|主送|附件|附[：:]|备注[：:]|注[：:]|说明[：:]|特此|（此件|\(此件|联系人|联系电话|(?:有关|相关|工作|具体|几点|其他)要求(?:如下)?[：:]$)/
+
+/** 请各单位于6月5日前报送进展: what is said to all, after the table. */
+function takesLeave(text: string): boolean {
+  const closing = leaveTaking(text)
+  return closing !== null && (closing.sure || closing.id === 'please')
+}
 
 export function lookAt(block: TextBlock, terms: Terms): Look {
   const text = block.view.text
@@ -132,7 +140,7 @@ export function lookAt(block: TextBlock, terms: Terms): Look {
     heading,
     item: isOuter && sentence,
     announces: /[：:]$/.test(text),
-    ends: ENDS.test(text),
+    ends: ENDS.test(text) || takesLeave(text),
   }
 }
 
