@@ -13,6 +13,9 @@ import { looksLikePerson, unitShare } from '../terms/units.ts'
 
 export const NEVER = 1e6
 
+/** A dash, or 无: nobody goes on with it. */
+const BLANK_CELL = /^[-—–―/／无]+$/
+
 /** What a blank cell costs in a column. */
 export function blankCost(field: Field): number {
   switch (field.kind) {
@@ -35,6 +38,7 @@ export function blankCost(field: Field): number {
 
 /** What it costs to take a paragraph for a further one of the same cell. */
 export function continuationCost(field: Field, before: string, text: string, indexed: boolean): number {
+  if (BLANK_CELL.test(text)) return 3
   switch (field.kind) {
     case 'index':
       return NEVER
@@ -52,7 +56,8 @@ export function continuationCost(field: Field, before: string, text: string, ind
 
 /** What a paragraph costs in a column: 0 where it looks made for it. */
 export function fitCost(field: Field, look: Look): number {
-  if (look.blank) return 0.1
+  // Numbers count on; a dash among them is seldom one's place.
+  if (look.blank) return field.kind === 'index' ? 3 : 0.1
   switch (field.kind) {
     case 'index':
       return look.index ? 0 : NEVER
@@ -129,7 +134,7 @@ export function lookAt(block: TextBlock, terms: Terms): Look {
   const heading = isOuter && !/[。；;]$/.test(text) && text.length <= 45
   return {
     text,
-    blank: /^[-—–―/／无]+$/.test(text),
+    blank: BLANK_CELL.test(text),
     index: /^[（(]?\d{1,3}[)）]?[.、．]?$/.test(text) || /^[一二三四五六七八九十]{1,3}$/.test(text),
     units: heading ? 0 : unitsIn(text, terms),
     deadline: text.length <= 40 && isDeadlinePhrase(text),
