@@ -55,7 +55,7 @@ export function readDateAtStart(line: string): string | null {
 
 /** The same the other way round: 市政府督查室  2023-04-21. */
 export function readDateAfterOrgan(line: string): string | null {
-  const match = /\s{1,40}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.exec(line.trimEnd())
+  const match = /\s\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.exec(line.trimEnd())
   return match && isSignature(line.slice(0, match.index)) ? readAnyDate(match[0]) : null
 }
 
