@@ -56,7 +56,7 @@ export function readDateAtStart(line: string): string | null {
 /** The same the other way round: 市政府督查室  2023-04-21. */
 export function readDateAfterOrgan(line: string): string | null {
   const match = /\s\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.exec(line.trimEnd())
-  return match && isSignature(line.slice(0, match.index)) ? readAnyDate(match[0]) : null
+  return match && isSignature(line.slice(0, match.index).trimEnd()) ? readAnyDate(match[0]) : null
 }
 
 /** A date in brackets under a title, with what was done on it: （2025年2月14日院务会通过）. */
