@@ -325,3 +325,66 @@ test('how a body went about its rectification is narrative, what was found is no
     '二、巡察反馈意见整改落实情况 > （二）关于“台账不清”的问题｜｜｜建账12本。',
   ])
 })
+
+describe('tables as they are pasted', () => {
+  test('another table with headings of its own, under the next heading', () => {
+    const text = [
+      '安平县2023年重点工作完成情况',
+      '一、重点工作',
+      '序号    工作任务    责任单位    完成情况',
+      '1    开工建设东门大桥    县交通局    已开工。',
+      '二、民生实事',
+      '序号    实事项目    责任单位    完成情况',
+      '1    新建村卫生室6个    县卫健局    已建成。',
+      '三、有关要求',
+      '1.各单位要加快进度。',
+      '2.县政府督查室要跟踪督办。',
+    ].join('\n')
+    expect(read(text)).toEqual([
+      '一、重点工作 > 1开工建设东门大桥｜responsible 县交通局｜｜已开工。',
+      '二、民生实事 > 1新建村卫生室6个｜responsible 县卫健局｜｜已建成。',
+      '三、有关要求 > 1.各单位要加快进度。',
+      '三、有关要求 > 2.县政府督查室要跟踪督办。',
+    ])
+  })
+  const flattened = (heads: string[], ...rows: string[][]) =>
+    ['安平县2024年交办事项清单', ...heads, ...rows.flat()].join('\n')
+  test('what is said to all after a table of one cell a line is none of its cells', () => {
+    const text = flattened(
+      ['序号', '交办事项', '责任单位', '办结时限', '备注'],
+      ['1', '修复东湖堤防。', '县水利局', '5月底前'],
+      ['2', '检修西河泵站。', '县水利局', '6月底前'],
+      ['有关要求：', '一、各单位要明确专人负责。', '二、对逾期未办结的予以通报。'],
+    )
+    expect(read(text).map((line) => line.split('｜')[0])).toEqual([
+      '1修复东湖堤防。',
+      '2检修西河泵站。',
+      '一、各单位要明确专人负责。',
+      '二、对逾期未办结的予以通报。',
+    ])
+  })
+  test('无 in a column behind the progress is no progress', () => {
+    const text = flattened(
+      ['序号', '工作任务', '责任单位', '完成情况', '存在问题', '下一步打算'],
+      ['1', '改造管网3公里。', '县住建局', '完成2公里。', '施工难度大。', '增加班组。'],
+      ['2', '引进项目5个。', '县商务局', '签约4个。', '无', '加大力度。'],
+    )
+    expect(read(text)[1]).toBe('2引进项目5个。｜responsible 县商务局｜｜签约4个。')
+  })
+})
+
+test.each([
+  ['填报单位：县安委办    填报日期：2024年5月20日', '2024-05-20'],
+  ['县政府督查室  2024-05-20', '2024-05-20'],
+])('%s under the title dates a document', (line, date) => {
+  const plan = parsePlan(['安平县安全隐患整改清单', line, '一、修复护栏。', '二、更换电缆。'].join('\n'))
+  expect(plan.document.issuedOn).toBe(date)
+})
+
+test('a year and a figure to reach are a deadline', () => {
+  const text = '安平县2024年要点\n一、垃圾分类。2025年，覆盖率达到60%。\n二、排查。2025年，工作经费达到标准。'
+  expect(read(text)).toEqual([
+    '一、垃圾分类。2025年，覆盖率达到60%。｜｜2025年',
+    '二、排查。2025年，工作经费达到标准。',
+  ])
+})

@@ -1,7 +1,7 @@
 /** Whole years and plan periods, and the month of issue. They come last: the other dates begin with a year too. */
 import { planPeriodOf } from './calendar.ts'
 import { BEFORE, DASH, FULL_YEAR, year } from './fragments.ts'
-import { ALONE, NO_OCCASION, NOT_AFTER, POINT, WORK_FOLLOWS } from './guards.ts'
+import { ALONE, NO_OCCASION, NOT_AFTER, POINT, WORK_FOLLOWS, WORK_OR_FIGURE } from './guards.ts'
 import { date, numberIn, readPoint, stretchIn } from './points.ts'
 import type { Groups, Rule, RuleResult, Scope } from './types.ts'
 import { YEAR_UNKNOWN } from './types.ts'
@@ -86,7 +86,7 @@ export const PERIOD_RULES: readonly Rule[] = [
     pattern: `${year()}${ALONE}(?![0-9一二三四五六七八九十上下第年底末内中]|工作|重点)${NO_OCCASION}(?!度?(?:办|计划|任务|目标|工作|考核|预算|安排|方案))`,
     read: readPoint,
     weak: true,
-    text: { notAfter: NOT_AFTER, after: WORK_FOLLOWS, notPast: true },
+    text: { notAfter: NOT_AFTER, after: WORK_OR_FIGURE, notPast: true },
     examples: { '2025年': '2025-12-31', 明年: '2024-12-31', '2024年完成': '2024-12-31', 本年度: '2023-12-31' },
     rejects: ['2025年以来', '2023年度计划', '2024年秋季学期开学前', '三年'],
   },

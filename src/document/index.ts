@@ -16,6 +16,7 @@ import {
   isMonthLine,
   isSignature,
   readAnyDate,
+  readDateAfterOrgan,
   readDateAtEnd,
   readDateAtStart,
   readDateLine,
@@ -194,9 +195,9 @@ class Frame {
     return block.role !== null
   }
 
-  /** 2022-07-22  清江市政府督查室 under a title: the organ need not be the one that issued it. */
+  /** 2022-07-22  清江市政府督查室 under a title, or the organ first: the organ need not be the one that issued it. */
   #dateAndSource(text: string, titles: number): { date: string } | null {
-    const date = titles > 0 ? readDateAtStart(text) : null
+    const date = titles > 0 ? (readDateAtStart(text) ?? readDateAfterOrgan(text)) : null
     return date === null ? null : { date }
   }
 

@@ -53,6 +53,12 @@ export function readDateAtStart(line: string): string | null {
   return match && isSignature(line.slice(match[0].length)) ? readAnyDate(match[0]) : null
 }
 
+/** The same the other way round: 市政府督查室  2023-04-21. */
+export function readDateAfterOrgan(line: string): string | null {
+  const match = /\s\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.exec(line.trimEnd())
+  return match && isSignature(line.slice(0, match.index).trimEnd()) ? readAnyDate(match[0]) : null
+}
+
 /** A date in brackets under a title, with what was done on it: （2025年2月14日院务会通过）. */
 export function readDateNote(bare: string): string | null {
   const match = DATE_NOTE.exec(fold(bare))
@@ -67,7 +73,7 @@ export function readAnyDate(line: string): string | null {
 /** 发布日期：2023-05-06 and the like in a line of page data; of a table of such data the bars do not count. */
 export function readPageData(line: string): { signed: string | null; published: string | null; number: string | null } {
   const text = squeeze(line)
-  const signedAt = text.search(/成文日期[：:|｜\d]|^[>【[]*(?:生成日期|印发日期)/)
+  const signedAt = text.search(/成文日期[：:|｜\d]|^[>【[]*(?:生成日期|印发日期)|(?:填报|填表|制表)(?:日期|时间)/)
   const publishedAt = text.search(
     /(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|(?:公布|发布)日期】|(?:发布|公开)(?:日期|时间)\d|发布于|^\d{4}[-/.年]/,
   )

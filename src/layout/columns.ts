@@ -41,12 +41,30 @@ export function readColumns(lines: readonly TextBlock[], at: number, terms: Term
   const { heads, over } = header
   const reader = new ColumnReader(heads, terms)
   let next = header.end
-  while (next < lines.length && reader.take(lines[next] as TextBlock)) next++
+  while (next < lines.length && !beginsAnother(lines, next, heads, terms) && reader.take(lines[next] as TextBlock))
+    next++
+  // 三、有关要求 after the last row heads what follows the table.
+  while (next > header.end && reader.giveBack(lines[next - 1] as TextBlock)) next--
   const rows = reader.rows()
   if (rows.length === 0) return null
   const above = over ? [[{ paragraphs: [over.view], above: true }]] : []
   const head = heads.map(({ view }) => cellOf([view]))
   return { table: { kind: 'table', rows: [head, ...above, ...rows] } as TableBlock, end: next }
+}
+
+/** Other headings, or a heading of its own above headings, begin another table; the same headings alone a new page. */
+function beginsAnother(lines: readonly TextBlock[], at: number, heads: readonly Piece[], terms: Terms): boolean {
+  const line = lines[at] as TextBlock
+  if (line.role !== null) return false
+  const below = lines[at + 1]
+  if (isHeadOfRows(line)) return below?.role === null && readHeads(lines, at + 1, terms) !== null
+  const others = readHeads(lines, at, terms)?.heads
+  return others?.some(({ view }, i) => view.text !== heads[i]?.view.text) === true
+}
+
+/** 二、民生实事 above rows, alone on its line. */
+function isHeadOfRows({ view }: TextBlock): boolean {
+  return headsRows(view.text) && !/\s{2,}/.test(view.text)
 }
 
 /** The headings that begin at a line; narrow ones may take several lines: 序 above 号, 完成 above 时限. */
@@ -120,13 +138,20 @@ class ColumnReader {
   /** Takes a line; false where it is none of the table. */
   take(line: TextBlock): boolean {
     if (line.role === 'furniture') return true
-    if (headsRows(line.view.text) && !/\s{2,}/.test(line.view.text)) this.#lines.push(line.view)
+    if (isHeadOfRows(line)) this.#lines.push(line.view)
     else {
       const pieces = this.#place(line)
       if (!pieces) return false
       this.#lines.push(pieces)
     }
     return true
+  }
+
+  /** Lets go of the last line where it heads rows that never came. */
+  giveBack(line: TextBlock): boolean {
+    const heads = line.role === null && isHeadOfRows(line)
+    if (heads) this.#lines.pop()
+    return heads
   }
 
   /** The pieces of a line under their headings. */

@@ -110,7 +110,7 @@ export function readFlattened(
       0,
       NUMBERS,
     )
-  const fields = columns.map(({ use, field }): Field => (use === 'group' ? { kind: 'text', rank: 1 } : field))
+  const fields = columns.map(({ use, field }) => asPlaced(use, field))
   const path = cheapestPath(fields, blocks, header, familyAbove(blocks, at, header.end), terms)
   const rows = toRows(path, blocks.slice(header.end, header.end + path.length), fields.length)
   if (rows.length === 0) return null
@@ -120,6 +120,12 @@ export function readFlattened(
   )
   const above = header.over ? [[{ paragraphs: [header.over], above: true }]] : []
   return { table: { kind: 'table', rows: [head, ...above, ...rows] }, end: header.end + path.length }
+}
+
+/** What a column holds in its place: left of the work a name, right of it (存在问题 after 完成情况) anything. */
+function asPlaced(use: Column['use'], field: Field): Field {
+  if (use === 'group') return { kind: 'text', rank: 1 }
+  return use === 'extra' ? { kind: 'extra' } : field
 }
 
 /** The column of numbers that has no heading. */

@@ -5,12 +5,16 @@
 import { isDeadlinePhrase } from '../deadline/index.ts'
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
+import { leaveTaking } from '../terms/frame.ts'
 import type { Field } from '../terms/labels.ts'
 import { readMarker } from '../terms/markers.ts'
 import { looksConditional } from '../terms/times.ts'
 import { looksLikePerson, unitShare } from '../terms/units.ts'
 
 export const NEVER = 1e6
+
+/** A dash, or 无: nobody goes on with it. */
+const BLANK_CELL = /^[-—–―/／无]+$/
 
 /** What a blank cell costs in a column. */
 export function blankCost(field: Field): number {
@@ -34,6 +38,7 @@ export function blankCost(field: Field): number {
 
 /** What it costs to take a paragraph for a further one of the same cell. */
 export function continuationCost(field: Field, before: string, text: string, indexed: boolean): number {
+  if (BLANK_CELL.test(text)) return 3
   switch (field.kind) {
     case 'index':
       return NEVER
@@ -51,7 +56,8 @@ export function continuationCost(field: Field, before: string, text: string, ind
 
 /** What a paragraph costs in a column: 0 where it looks made for it. */
 export function fitCost(field: Field, look: Look): number {
-  if (look.blank) return 0.1
+  // Numbers count on; a dash among them is seldom one's place.
+  if (look.blank) return field.kind === 'index' ? 3 : 0.1
   switch (field.kind) {
     case 'index':
       return look.index ? 0 : NEVER
@@ -77,11 +83,12 @@ export function fitCost(field: Field, look: Look): number {
     case 'text':
       if (look.index) return 6
       if (field.rank <= 1) return look.sentence ? 2.5 : look.short && look.units < 0.5 && !look.deadline ? 0.3 : 3
-      return look.units >= 0.8 ? 3.5 : look.deadline ? 3.5 : look.sentence ? 0 : look.short ? 0.9 : 0.3
+      return look.units >= 0.8 ? 3.5 : look.deadline ? 3.5 : look.item ? 2 : look.sentence ? 0 : look.short ? 0.9 : 0.3
     case 'category':
       return look.heading ? 0 : look.short && !look.sentence ? 0.5 : 6
     default:
-      return look.index ? 2 : look.short ? 1.2 : 2.5
+      if (look.item) return 5
+      return look.index ? 2 : look.short && !look.announces ? 1.2 : 2.5
   }
 }
 
@@ -102,24 +109,32 @@ export interface Look {
   sentence: boolean
   /** A heading of rows: 一、…, （一）… without a full stop. */
   heading: boolean
+  /** One of the items after a table: 一、各责任单位要明确专人。 */
+  item: boolean
+  /** A line that leads to others: 有关要求： */
+  announces: boolean
   /** Nothing a table holds: 抄送, 注, a signature. */
   ends: boolean
 }
 
-const ENDS = /^(?:抄送|主送|附件|附[：:]|备注[：:]|注[：:]|说明[：:]|特此|（此件|\(此件|联系人|联系电话)/
+const ENDS =
+  /^(?:抄送|主送|附件|附[：:]|备注[：:]|注[：:]|说明[：:]|特此|（此件|\(此件|联系人|联系电话|(?:有关|相关|工作|具体|几点|其他)要求(?:如下)?[：:]$)/
+
+/** 请各单位于6月5日前报送进展: what is said to all, after the table. */
+function takesLeave(text: string): boolean {
+  const closing = leaveTaking(text)
+  return closing !== null && (closing.sure || closing.id === 'please')
+}
 
 export function lookAt(block: TextBlock, terms: Terms): Look {
   const text = block.view.text
   const marker = readMarker(text)
   const sentence = /[。；;！]$/.test(text) || text.length > 45
-  const heading =
-    marker !== null &&
-    /^(?:part|chapter|section|chinese|chineseParen)$/.test(marker.family) &&
-    !/[。；;]$/.test(text) &&
-    text.length <= 45
+  const isOuter = marker !== null && /^(?:part|chapter|section|chinese|chineseParen)$/.test(marker.family)
+  const heading = isOuter && !/[。；;]$/.test(text) && text.length <= 45
   return {
     text,
-    blank: /^[-—–―/／无]+$/.test(text),
+    blank: BLANK_CELL.test(text),
     index: /^[（(]?\d{1,3}[)）]?[.、．]?$/.test(text) || /^[一二三四五六七八九十]{1,3}$/.test(text),
     units: heading ? 0 : unitsIn(text, terms),
     deadline: text.length <= 40 && isDeadlinePhrase(text),
@@ -128,7 +143,9 @@ export function lookAt(block: TextBlock, terms: Terms): Look {
     short: text.length <= 24,
     sentence,
     heading,
-    ends: ENDS.test(text),
+    item: isOuter && sentence,
+    announces: /[：:]$/.test(text),
+    ends: ENDS.test(text) || takesLeave(text),
   }
 }
 
