@@ -67,8 +67,8 @@ function dangles(before: string, text: string): boolean {
 function losesIndent(before: readonly TextBlock[], next: TextBlock, terms: Terms): boolean {
   const [first, last] = [before[0] as TextBlock, before.at(-1) as TextBlock]
   const isBody = first.indent >= 2 && first.indent <= 6 && first.view.length >= 20
-  if (!isBody || next.indent > 0 || next.apart || CLOSED.test(last.view.text) || isLabelled(next.view.text, terms))
-    return false
+  if (!isBody || next.indent > 0 || next.apart || CLOSED.test(last.view.text)) return false
+  if (isLabelled(next.view.text, terms)) return isBrokenLabel(last.view.text, next.view.text, terms)
   // What closes the document stands without an indent as well: an organ, a date.
   if (standsAlone(next.view.text) || looksLikeUnit(next.view.text)) return false
   const marker = readMarker(next.view.text)
