@@ -138,7 +138,7 @@ test('both READMEs show the same', () => {
 
 describe('commands that print nothing to show', async () => {
   /** They install, need what is installed, or several machines. */
-  const beyond = /\bnpm (?:install|cit)\b|\bparallel\b/
+  const beyond = /\bnpm (?:install|cit|run)\b|\bparallel\b/
   const needsInstalled = /\bman (?:planparse|-l)\b/
   const shell = fences.filter(({ language, word, body }) => language === 'sh' && word === '' && !beyond.test(body))
 
