@@ -417,12 +417,17 @@ export function startsWithQuantity(text: string): boolean {
   return QUANTITY.test(text)
 }
 
+/** A time or a measure right behind a whole number: 2月上旬, 3个以上, 5日前. It may stand where a line was wrapped. */
+const COUNTED =
+  /^[\d０-９]{1,2}(?:年|月|日|号|天|周|时|分|秒|[个项次名人家户条处所类批期级层楼位岁亩件份台辆座间套支组届季轮])/
+
 const DECIMAL = new RegExp(`^(${NUM}{1,2}(?:[.．]${NUM}{1,2}){0,4})[.．、]?\\s{0,4}(?=[“《]?\\p{Script=Han})`, 'u')
 
 /** True where the decimal number of a line is the next after the one that a text begins with: 1.2 after 1.1, 2 after 1.3, 2.1 after 2. */
 export function countsOn(before: string, line: string): boolean {
   const [from, to] = [decimalOf(before), decimalOf(line)]
-  if (from === null || to === null || from.length + to.length < 3 || startsWithQuantity(line)) return false
+  if (from === null || to === null || from.length + to.length < 3) return false
+  if (startsWithQuantity(line) || COUNTED.test(line)) return false
   const last = to.length - 1
   const isBelow = to.length === from.length + 1 && to[last] === 1
   const isNext = to.length <= from.length && to[last] === (from[last] as number) + 1

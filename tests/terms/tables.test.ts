@@ -86,6 +86,8 @@ test.each([
   ['2.4 压减能耗', '2.5万吨标准煤', false],
   ['1.1 修订制度', '1.3 召开例会', false],
   ['3 改造泵站', '4 座加压站', false],
+  ['1.1.1完善制度（完成时限：', '2月上旬）。通报结果。', false],
+  ['1.2新建停车场', '2个以上，方便群众。', false],
 ])('after %s, %s counts on: %s', (before, line, expected) => {
   expect(countsOn(before, line)).toBe(expected)
 })
