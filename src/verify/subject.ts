@@ -64,7 +64,7 @@ function writesBlank(reference: string): boolean {
   return code <= 0x10ffff && bare(String.fromCodePoint(code)) === ''
 }
 
-/** A text without white space: that is no part of any promise. */
+/** A text without white space, and without U+0085, which ends a line as well: these are no part of any promise. */
 export function bare(text: string): string {
-  return text.replace(/\s+/g, '')
+  return text.replace(/[\s\u0085]+/g, '')
 }

@@ -137,6 +137,11 @@ describe('odd characters', () => {
   )
   const text = fc.array(line, { maxLength: 40 }).map((pieces) => pieces.join(''))
 
+  test('a line end that is no white space parts a value', () => {
+    const words = '完成时限：6月底前一、\u0085\ud800'
+    expect(verifyPlan(words, parsePlan(words))).toEqual([])
+  })
+
   test('are kept, each at its place, in texts and in JSON', () => {
     fc.assert(
       fc.property(text, (words) => {
