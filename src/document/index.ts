@@ -411,17 +411,17 @@ const ENDED = /[。；;！!）)〕】]$/
 
 /** The paragraphs with which a part closes are no words of its last item, but where that has only a heading before them. */
 function markClosing(blocks: readonly Block[]): void {
-  const closing: TextBlock[] = []
-  const isSure = (block: TextBlock) => leaveTaking(block.view.text)?.sure === true
-  for (const block of [...blocks].reverse()) {
+  const closing: { line: TextBlock; sure: boolean }[] = []
+  for (const block of blocks.toReversed()) {
     if (block.kind === 'text' && block.role !== null) continue
     const closes = block.kind === 'text' && block.generated === null && readMarker(block.view.text) === null
-    if (closes && leaveTaking(block.view.text) !== null) {
-      closing.push(block)
+    const said = closes ? leaveTaking(block.view.text) : null
+    if (closes && said) {
+      closing.push({ line: block, sure: said.sure === true })
       continue
     }
     const isTold = block.kind === 'table' || ENDED.test(block.view.text)
-    for (const line of closing) if (isTold || isSure(line)) line.role = 'note'
+    for (const { line, sure } of closing) if (isTold || sure) line.role = 'note'
     return
   }
 }

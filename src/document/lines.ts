@@ -28,11 +28,11 @@ const LONGEST_DATE = 20
 
 /** A line that is a date alone, or one with 印发 after it. */
 export function readDateLine(line: string): { date: string; imprint: boolean } | null {
-  const text = squeeze(line)
-  if (text.length > LONGEST_DATE) return null
+  const squeezed = squeeze(line)
+  if (squeezed.length > LONGEST_DATE) return null
+  const text = fold(squeezed)
   const match =
-    DATE_LINE.exec(fold(text)) ??
-    /^[（(]?(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})[）)]?$/.exec(fold(text))
+    DATE_LINE.exec(text) ?? /^[（(]?(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})[）)]?$/.exec(text)
   const date = match && isoDate(match.groups)
   return date ? { date, imprint: match.groups?.imprint !== undefined } : null
 }
