@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url'
 import { PlanparseError } from '../error.ts'
 import { readPlan } from '../parse.ts'
 import type { CheckedFile, Summary } from '../report/reporter.ts'
-import { inputsOf, isStream, widthOf } from './convert.ts'
-import { fileDestination, nameOf, streamDestination } from './destination.ts'
+import { inputsOf, widthOf } from './convert.ts'
+import { isStream, nameOf, singleDestination } from './destination.ts'
 import { type Input, type Inputs, readEach } from './inputs.ts'
 import { hasColour, type Io } from './io.ts'
 import type { Mended } from './mend.ts'
@@ -149,10 +149,9 @@ class Check {
 
   #sink(): Sink {
     const { output, reporter: form, fix, write } = this.#request
-    if (!isStream(output)) return fileDestination(output, this.#found, this.#io.cwd).open(null)
     // The report for people makes its own text safe: its colours are control characters as well.
     const isSafe = form === 'text' && (!fix || write)
-    return streamDestination(this.#io, this.#io.stdout.isTTY === true && !isSafe).open(null)
+    return singleDestination(output, this.#found, this.#io, isSafe).open(null)
   }
 
   #looks() {

@@ -8,13 +8,13 @@ import { NO_UNIT } from '../write/roles.ts'
 import type { WriteOptions, Writer } from '../write/writer.ts'
 import {
   type Destination,
-  fileDestination,
   filesIn,
   folderDestination,
   type InputList,
   isFolder,
+  isStream,
   refuseInputs,
-  streamDestination,
+  singleDestination,
 } from './destination.ts'
 import { toError, toFault } from './fault.ts'
 import { fileNames } from './file-names.ts'
@@ -172,13 +172,8 @@ function usualWriter({ output, split }: OutputRequest, io: Io): Writer {
 /** What an office is handed: a table that opens in Excel or WPS. */
 const SPLIT_FORMAT = 'xlsx'
 
-export function isStream(output: string | null): output is null {
-  return output === null || output === '-'
-}
-
 function destinationOf({ output }: OutputRequest, writer: Writer, inputs: InputList, io: Io): Destination {
-  if (isStream(output)) return streamDestination(io, io.stdout.isTTY === true && !writer.paints)
-  if (!isFolder(output, io.cwd)) return fileDestination(output, inputs, io.cwd)
+  if (isStream(output) || !isFolder(output, io.cwd)) return singleDestination(output, inputs, io, writer.paints)
   return folderDestination(output, extensionOf(writer), inputs, io.cwd)
 }
 

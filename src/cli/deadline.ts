@@ -11,7 +11,7 @@ import { reporter } from './report.ts'
 
 export async function deadline(request: DeadlineReading, io: Io): Promise<number> {
   if (request.phrases.length === 0 && io.stdin.isTTY) throw new PlanparseError('no-phrase')
-  const sink = streamDestination(io, io.stdout.isTTY === true).open(null)
+  const sink = streamDestination(io).open(null)
   const report = reporter(io, request)
   // As in a document: without a year of its own a phrase is read in that of issue.
   const { issuedOn } = request

@@ -23,10 +23,20 @@ interface Place {
   shown: string
 }
 
-/** Standard output; `guarded` keeps characters from a terminal that could take it over. */
-export function streamDestination(io: Io, guarded: boolean): Destination {
-  const sink = streamSink(io.stdout, guarded)
+/** Standard output; for `isSafe` see `streamSink`. */
+export function streamDestination(io: Io, isSafe = false): Destination {
+  const sink = streamSink(io.stdout, isSafe)
   return { kind: 'stream', open: () => sink }
+}
+
+/** Standard output is what no name, or a dash, stands for. */
+export function isStream(output: string | null): output is null {
+  return output === null || output === '-'
+}
+
+/** One for all inputs: standard output, or a file. Throws `PlanparseError` where that is one of them. */
+export function singleDestination(output: string | null, inputs: InputList, io: Io, isSafe = false): Destination {
+  return isStream(output) ? streamDestination(io, isSafe) : fileDestination(output, inputs, io.cwd)
 }
 
 /** A folder is one that is there, or a name that ends like one. */
@@ -35,7 +45,7 @@ export function isFolder(output: string, cwd: string): boolean {
 }
 
 /** One file for all inputs. Throws `PlanparseError` where it is one of them. */
-export function fileDestination(output: string, inputs: InputList, cwd: string): Destination {
+function fileDestination(output: string, inputs: InputList, cwd: string): Destination {
   const place = { path: resolve(cwd, output), shown: output }
   refuseInputs([place], inputs)
   return { kind: 'file', open: () => fileSink(place.path, place.shown) }

@@ -32,8 +32,12 @@ export interface Sink {
 /** Pieces are gathered up to this many characters: few large writes. */
 const FULL = 1 << 16
 
-/** Standard output. A terminal gets no character that could take it over, but for the colours a writer makes. */
-export function streamSink(stream: TerminalStream, guarded: boolean): Sink {
+/**
+ * Standard output. A terminal gets no character that could take it over, unless what is written `isSafe`: a writer that
+ * makes colours has seen to that itself.
+ */
+export function streamSink(stream: TerminalStream, isSafe = false): Sink {
+  const guarded = stream.isTTY === true && !isSafe
   let gathered = ''
   let broken: NodeJS.ErrnoException | null = null
   const onError = (error: NodeJS.ErrnoException | null | undefined) => {
@@ -72,7 +76,7 @@ export function streamSink(stream: TerminalStream, guarded: boolean): Sink {
 
 /** Prints a text on standard output; the exit status. Rejects with `PlanparseError` where it cannot be written. */
 export async function print(text: string, stdout: TerminalStream): Promise<number> {
-  const sink = streamSink(stdout, stdout.isTTY === true)
+  const sink = streamSink(stdout)
   await sink.write(text)
   await sink.finish()
   return 0

@@ -19,7 +19,7 @@ import { readOptions } from './work.ts'
 /** Writes a line for each record; the exit status: 2 where one could not be read. */
 export async function records(request: Conversion, io: Io): Promise<number> {
   refuseOthers(request)
-  const sink = streamDestination(io, io.stdout.isTTY === true).open(null)
+  const sink = streamDestination(io).open(null)
   let failed = false
   for await (const line of linesOf(io.stdin, request.maxSize)) {
     if (line?.every(isBlank)) continue

@@ -1,8 +1,7 @@
 /** What planparse tells of itself: JSON Schemas, completion of command lines, the manual page. */
 import type { SchemaName } from '../schema.ts'
 import { completion, type Shell } from './completion.ts'
-import { isStream } from './convert.ts'
-import { fileDestination, streamDestination } from './destination.ts'
+import { singleDestination } from './destination.ts'
 import type { Io } from './io.ts'
 import { manPage } from './man.ts'
 import type { Reference } from './options.ts'
@@ -11,8 +10,7 @@ export async function reference(request: Reference, io: Io): Promise<number> {
   const { output } = request
   const text = await textOf(request)
   const nothing = { several: false, inputs: () => [] }
-  const destination = isStream(output) ? streamDestination(io, false) : fileDestination(output, nothing, io.cwd)
-  const sink = destination.open(null)
+  const sink = singleDestination(output, nothing, io).open(null)
   await sink.write(text)
   await sink.finish()
   return 0

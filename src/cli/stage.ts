@@ -37,7 +37,7 @@ type Show = (bytes: Uint8Array, path: string | null) => Promise<string>
 
 async function print(request: Conversion, io: Io, show: Show): Promise<number> {
   const report = reporter(io, request)
-  const sink = streamDestination(io, io.stdout.isTTY === true).open(null)
+  const sink = streamDestination(io).open(null)
   const inputs = await inputsOf(request, io)
   for await (const { value } of readEach(inputs, io, report, request.maxSize, withConversion(request, io, show))) {
     await sink.write(value)

@@ -1,8 +1,8 @@
 /** `planparse verify`: proves of documents what planparse promises of all, and shows what lies where in them. */
 import { readPlan } from '../parse.ts'
 import type { Plan } from '../plan.ts'
-import { inputsOf, isStream, widthOf } from './convert.ts'
-import { fileDestination, streamDestination } from './destination.ts'
+import { inputsOf, widthOf } from './convert.ts'
+import { isStream, singleDestination } from './destination.ts'
 import { type Inputs, readEach } from './inputs.ts'
 import type { Io } from './io.ts'
 import { withConversion } from './old-word.ts'
@@ -16,11 +16,8 @@ import { readOptions } from './work.ts'
 export async function verify(request: Verifying, io: Io): Promise<number> {
   const { lang, map, format, output } = request
   const inputs = await inputsOf(request, io)
-  const destination = isStream(output)
-    ? streamDestination(io, io.stdout.isTTY === true)
-    : fileDestination(output, inputs, io.cwd)
   const report = reporter(io, request)
-  const sink = destination.open(null)
+  const sink = singleDestination(output, inputs, io).open(null)
   const form = formOf(format, { lang, map, width: WIDTH, ...(isStream(output) && widthOf(io)) })
   let broken = 0
   try {
