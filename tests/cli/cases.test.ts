@@ -1,18 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Plan, SummaryReport, TaskRecord, UnitList } from '../../src/plan.ts'
 import { VERSION } from '../../src/version.ts'
-import { asProcess, IDLE, inProcess, NOTICE, type Outcome, scratch } from './hosts.ts'
-
-interface Case {
-  argv: string[]
-  stdin?: string | Uint8Array
-  env?: Record<string, string>
-  status?: number
-  /** `''`: nothing may be there. Absent: not looked at. */
-  stdout?: string | RegExp
-  stderr?: string | RegExp
-  also?: (outcome: Outcome) => void
-}
+import { asProcess, type Case, expectOutcome, IDLE, inProcess, NOTICE, type Outcome, scratch } from './hosts.ts'
 
 const json = ({ stdout }: Outcome) => JSON.parse(stdout)
 const idsOf = (outcome: Outcome) => lines(outcome).map((line) => JSON.parse(line).id)
@@ -519,14 +508,10 @@ describe.each([
   })
   afterAll(() => folder.drop())
 
-  test.each(Object.entries(CASES))('%s', async (_case, { argv, stdin, env, status = 0, stdout, stderr = '', also }) => {
+  test.each(Object.entries(CASES))('%s', async (_case, expected) => {
+    const { argv, stdin, env } = expected
     const outcome = await host({ argv, cwd: folder.path, ...(stdin !== undefined && { stdin }), ...(env && { env }) })
-    if (typeof stderr === 'string') expect(outcome.stderr).toBe(stderr)
-    else expect(outcome.stderr).toMatch(stderr)
-    expect(outcome.status).toBe(status)
-    if (typeof stdout === 'string') expect(outcome.stdout).toBe(stdout)
-    else if (stdout) expect(outcome.stdout).toMatch(stdout)
-    also?.(outcome)
+    expectOutcome(outcome, expected)
   })
 })
 

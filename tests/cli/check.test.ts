@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { CheckReport } from '../../src/plan.ts'
 import { docx, p } from '../read/docx-build.ts'
 import { gbkBytes } from '../read/gbk.ts'
-import { asProcess, inProcess, NOTICE, type Outcome, scratch } from './hosts.ts'
+import { asProcess, type Case, expectOutcome, inProcess, NOTICE, type Outcome, scratch } from './hosts.ts'
 
 const FOOT = '\n云江县人民政府办公室\n2023年1月10日\n'
 const GOOD = `${NOTICE}${FOOT}`
@@ -25,15 +25,6 @@ const FILES = {
   'folder/a.txt': WIDTHS + FOOT,
   'folder/b.md': GOOD,
   '计 划/a%b.txt': WIDTHS + FOOT,
-}
-
-interface Case {
-  argv: string[]
-  stdin?: string
-  status?: number
-  stdout?: string | RegExp
-  stderr?: string | RegExp
-  also?: (outcome: Outcome) => void
 }
 
 const json = ({ stdout }: Outcome) => CheckReport.parse(JSON.parse(stdout))
@@ -194,15 +185,11 @@ describe.each([
   })
   afterAll(() => folder.drop())
 
-  test.each(Object.entries(CASES))('%s', async (_case, { argv, stdin, status = 0, stdout, stderr = '', also }) => {
+  test.each(Object.entries(CASES))('%s', async (_case, expected) => {
+    const { argv, stdin } = expected
     const words = argv.includes('check') ? argv : ['check', ...argv]
     const outcome = await host({ argv: words, cwd: folder.path, ...(stdin !== undefined && { stdin }) })
-    if (typeof stderr === 'string') expect(outcome.stderr).toBe(stderr)
-    else expect(outcome.stderr).toMatch(stderr)
-    expect(outcome.status).toBe(status)
-    if (typeof stdout === 'string') expect(outcome.stdout).toBe(stdout)
-    else if (stdout) expect(outcome.stdout).toMatch(stdout)
-    also?.(outcome)
+    expectOutcome(outcome, expected)
   })
 })
 

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
+import { expect } from 'vitest'
 import { main } from '../../src/cli/main.ts'
 
 export interface Run {
@@ -30,6 +31,28 @@ export interface Outcome {
   status: number | null
   stdout: string
   stderr: string
+}
+
+/** A command line, and what is expected of it. */
+export interface Case {
+  argv: string[]
+  stdin?: string | Uint8Array
+  env?: Record<string, string>
+  status?: number
+  /** `''`: nothing may be there. Absent: not looked at. */
+  stdout?: string | RegExp
+  /** Absent: nothing may be there. */
+  stderr?: string | RegExp
+  also?: (outcome: Outcome) => void
+}
+
+export function expectOutcome(outcome: Outcome, { status = 0, stdout, stderr = '', also }: Case): void {
+  if (typeof stderr === 'string') expect(outcome.stderr).toBe(stderr)
+  else expect(outcome.stderr).toMatch(stderr)
+  expect(outcome.status).toBe(status)
+  if (typeof stdout === 'string') expect(outcome.stdout).toBe(stdout)
+  else if (stdout) expect(outcome.stdout).toMatch(stdout)
+  also?.(outcome)
 }
 
 export type Host = (run: Run) => Promise<Outcome>

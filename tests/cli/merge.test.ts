@@ -6,7 +6,7 @@ import { readPlan } from '../../src/parse.ts'
 import { Plan } from '../../src/plan.ts'
 import { tasks } from '../../src/tasks.ts'
 import { writePlan } from '../../src/write/index.ts'
-import { asProcess, inProcess, NOTICE, type Outcome, scratch } from './hosts.ts'
+import { asProcess, type Case, expectOutcome, inProcess, NOTICE, type Outcome, scratch } from './hosts.ts'
 
 type Rows = (string | number | Date | null)[][]
 
@@ -52,15 +52,6 @@ async function files(): Promise<Record<string, string | Uint8Array>> {
     'list.csv': '单位,电话\n甲局,1\n',
     'old.xls': Buffer.from('d0cf11e0a1b11ae1', 'hex'),
   }
-}
-
-interface Case {
-  argv: string[]
-  stdin?: string
-  status?: number
-  stderr?: string | RegExp
-  stdout?: string | RegExp
-  also?: (outcome: Outcome) => void
 }
 
 const reports = (outcome: Outcome): (string | null)[] => {
@@ -233,15 +224,11 @@ describe.each([
   })
   afterAll(() => folder.drop())
 
-  test.each(Object.entries(CASES))('%s', async (_case, { argv, stdin, status = 0, stdout, stderr = '', also }) => {
-    const input = stdin === undefined ? {} : { stdin: folder.read(stdin) }
+  test.each(Object.entries(CASES))('%s', async (_case, expected) => {
+    const { argv, stdin } = expected
+    const input = stdin === undefined ? {} : { stdin: folder.read(String(stdin)) }
     const outcome = await host({ argv: ['merge', ...argv], cwd: folder.path, ...input })
-    if (typeof stderr === 'string') expect(outcome.stderr).toBe(stderr)
-    else expect(outcome.stderr).toMatch(stderr)
-    expect(outcome.status).toBe(status)
-    if (typeof stdout === 'string') expect(outcome.stdout).toBe(stdout)
-    else if (stdout) expect(outcome.stdout).toMatch(stdout)
-    also?.(outcome)
+    expectOutcome(outcome, expected)
   })
 
   test('a ledger that nobody has touched changes nothing, to the byte', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { VerifyReport } from '../../src/plan.ts'
 import { docx, p } from '../read/docx-build.ts'
-import { asProcess, inProcess, NOTICE, type Outcome, scratch } from './hosts.ts'
+import { asProcess, type Case, expectOutcome, inProcess, NOTICE, type Outcome, scratch } from './hosts.ts'
 
 const lines = NOTICE.trim().split('\n')
 const FILES = {
@@ -14,14 +14,6 @@ const FILES = {
   'empty.txt': '',
 }
 
-interface Case {
-  argv: string[]
-  stdin?: string
-  status?: number
-  stdout?: string | RegExp
-  stderr?: string | RegExp
-  also?: (outcome: Outcome) => void
-}
 const json = ({ stdout }: Outcome) => VerifyReport.parse(JSON.parse(stdout))
 
 const CASES: Record<string, Case> = {
@@ -96,14 +88,10 @@ describe.each([
   })
   afterAll(() => folder.drop())
 
-  test.each(Object.entries(CASES))('%s', async (_case, { argv, stdin, status = 0, stdout, stderr = '', also }) => {
+  test.each(Object.entries(CASES))('%s', async (_case, expected) => {
+    const { argv, stdin } = expected
     const outcome = await host({ argv: ['verify', ...argv], cwd: folder.path, ...(stdin !== undefined && { stdin }) })
-    if (typeof stderr === 'string') expect(outcome.stderr).toBe(stderr)
-    else expect(outcome.stderr).toMatch(stderr)
-    expect(outcome.status).toBe(status)
-    if (typeof stdout === 'string') expect(outcome.stdout).toBe(stdout)
-    else if (stdout) expect(outcome.stdout).toMatch(stdout)
-    also?.(outcome)
+    expectOutcome(outcome, expected)
   })
 
   test('-o writes a file, never over an input', async () => {
