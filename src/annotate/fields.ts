@@ -81,7 +81,7 @@ function labelBefore(text: string, from: number, colon: number, terms: Terms): O
   const before = text.slice(from, colon)
   // 责任处（科）室: a short bracket within a label does not part it.
   const flat = /[)）]/.test(before)
-    ? before.replace(/[（(]\p{Script=Han}{1,4}[)）]/gu, (bracket) => 'x'.repeat(bracket.length))
+    ? before.replace(/[（(][㐀-鿿]{1,4}[)）]/g, (bracket) => 'x'.repeat(bracket.length))
     : before
   let start = lastOf('，,；;。、|｜\n〔（([［【〖＊*）)—–─●○•·', flat, 0, flat.length) + 1
   for (;;) {

@@ -102,7 +102,7 @@ function isPosted(text: string): boolean {
 /** 组织委员李茂春: a post and a name without a blank between them. */
 function isPostAndName(text: string): boolean {
   const name =
-    /^[\p{Script=Han}]{0,10}(?:书记|主任|主席|委员|支委|干事|专干|经理|[局处科股站所院校县区镇乡市队组部社村]长)(?<name>\p{Script=Han}{2,3})$/u.exec(
+    /^[㐀-鿿]{0,10}(?:书记|主任|主席|委员|支委|干事|专干|经理|[局处科股站所院校县区镇乡市队组部社村]长)(?<name>[㐀-鿿𠀀-𳎯]{2,3})$/u.exec(
       text,
     )?.groups?.name
   return name !== undefined && looksLikePerson(name) && !looksLikeUnit(text)

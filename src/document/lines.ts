@@ -86,7 +86,7 @@ export function readPageData(line: string): { signed: string | null; published: 
 }
 
 const NUMBER_OF_PAGE =
-  /(?:发文字号|文号|字号|文件编号)[：:|｜】]{0,3}([\p{Script=Han}]{1,16}[〔[［【（(]\d{4}[〕\]］】）)]\d{1,5}号)/u
+  /(?:发文字号|文号|字号|文件编号)[：:|｜】]{0,3}([㐀-鿿]{1,16}[〔[［【（(]\d{4}[〕\]］】）)]\d{1,5}号)/
 
 /** What titles of documents end in. */
 const TITLE_END =
@@ -98,7 +98,7 @@ export function endsLikeTitle(line: string): boolean {
   const bare = !/[）)]$/.test(whole)
     ? whole
     : whole.replace(
-        /[（(](?:试行|修订|暂行|修订版|修订稿|征求意见稿|送审稿|审议稿|讨论稿|草案|初稿|样表|\d{4}年版|\d{4}年度?|\d{4}年修订|[\p{Script=Han}\d]{1,12}版)[）)]$/u,
+        /[（(](?:试行|修订|暂行|修订版|修订稿|征求意见稿|送审稿|审议稿|讨论稿|草案|初稿|样表|\d{4}年版|\d{4}年度?|\d{4}年修订|[〇㐀-鿿\d]{1,12}版)[）)]$/,
         '',
       )
   return bare.length >= 4 && bare.length <= 70 && TITLE_END.test(bare) && !/[。；！？]/.test(bare)
@@ -123,7 +123,7 @@ export function isMonthLine(line: string): boolean {
 export function readRedHead(line: string): string | null {
   const bare = squeeze(line)
   if (!bare.endsWith('文件')) return null
-  const match = /^(?<issuer>[\p{Script=Han}（）()、]{3,40}?)文件$/u.exec(bare)
+  const match = /^(?<issuer>[〇㐀-鿿（）()、]{3,40}?)文件$/.exec(bare)
   return match && looksLikeUnit(match.groups?.issuer ?? '') ? (match.groups?.issuer ?? null) : null
 }
 

@@ -60,7 +60,7 @@ function isCut(before: string, text: string, terms: Terms): boolean {
 function dangles(before: string, text: string): boolean {
   const dangling =
     readMarker(before) === null ? /[。；，]/.test(before) && before.length > 20 : /[。；][^。；]{1,40}$/.test(before)
-  return dangling && /[\p{Script=Han}\dA-Za-z]$/u.test(before) && /[。；]/.test(text) && !/^[（(〔【[]/.test(text)
+  return dangling && /[〇㐀-鿿\dA-Za-z]$/.test(before) && /[。；]/.test(text) && !/^[（(〔【[]/.test(text)
 }
 
 /** An indented paragraph, not at its end, goes on in a line without the indent. */

@@ -111,7 +111,7 @@ export const MARKERS = [
     family: 'chinese',
     rank: 4,
     opens: '一二三四五六七八九十',
-    pattern: /^(?<m>(?<n>[一二三四五六七八九十]{1,3}))[ \u3000\t]+(?=\p{Script=Han})/u,
+    pattern: /^(?<m>(?<n>[一二三四五六七八九十]{1,3}))[ \u3000\t]+(?=[〇㐀-鿿])/,
     weak: /^/,
     examples: { '三　保障措施': 3 },
     rejects: ['一是', '一、'],
@@ -187,7 +187,7 @@ export const MARKERS = [
     family: 'digit',
     rank: 6,
     opens: '0-9０-９',
-    pattern: new RegExp(`^(?<m>(?<n>${NUM}{1,2}))[ \\u3000\\t]+(?![年月日号时])(?=[“《]?\\p{Script=Han})`, 'u'),
+    pattern: new RegExp(`^(?<m>(?<n>${NUM}{1,2}))[ \\u3000\\t]+(?![年月日号时])(?=[“《]?[〇㐀-鿿])`),
     weak: /^/,
     examples: { '1 总则': 1, '2　组织指挥': 2 },
     rejects: ['2023 年', '1.'],
@@ -421,7 +421,7 @@ export function startsWithQuantity(text: string): boolean {
 const COUNTED =
   /^[\d０-９]{1,2}(?:年|月|日|号|天|周|时|分|秒|[个项次名人家户条处所类批期级层楼位岁亩件份台辆座间套支组届季轮])/
 
-const DECIMAL = new RegExp(`^(${NUM}{1,2}(?:[.．]${NUM}{1,2}){0,4})[.．、]?\\s{0,4}(?=[“《]?\\p{Script=Han})`, 'u')
+const DECIMAL = new RegExp(`^(${NUM}{1,2}(?:[.．]${NUM}{1,2}){0,4})[.．、]?\\s{0,4}(?=[“《]?[〇㐀-鿿])`)
 
 /** True where the decimal number of a line is the next after the one that a text begins with: 1.2 after 1.1, 2 after 1.3, 2.1 after 2. */
 export function countsOn(before: string, line: string): boolean {

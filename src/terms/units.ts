@@ -205,7 +205,7 @@ const WEAK_END = /(?:(?<!办公|教研|科|处|股|部)室|馆|所|站|库|村|�
 
 /** A group: every…, the ones concerned, all of a kind. */
 const GROUP =
-  /^(?:[省市县区州镇]?直?各|有关|相关|其他|全[省市县区镇局校院体]|所有)|(?:有关|相关|各)(?:[\p{Script=Han}（）()、]{0,12})$|(?:有关|相关|各)?(?:责任|成员|职能|参建|下属|所属|直属|局属|厅属|委属|市直|县直|区直|省直|处属|院属|校属)(?:各|有关|相关)?(?:单位|部门|企业|机构)$/u
+  /^(?:[省市县区州镇]?直?各|有关|相关|其他|全[省市县区镇局校院体]|所有)|(?:有关|相关|各)[〇㐀-鿿（）()、]{0,12}$|(?:有关|相关|各)?(?:责任|成员|职能|参建|下属|所属|直属|局属|厅属|委属|市直|县直|区直|省直|处属|院属|校属)(?:各|有关|相关)?(?:单位|部门|企业|机构)$/
 
 /** True for a name that stands for several bodies; few names hold a character that such a one must. */
 export function isGroup(name: string): boolean {
@@ -275,7 +275,7 @@ const LONGEST_PERSON = 8
 export function looksLikePerson(name: string): boolean {
   const bare = squeeze(name)
   if (bare.length < 2 || bare.length > LONGEST_PERSON) return false
-  return SURNAMES.test(bare) && /^[\p{Script=Han}·]{2,4}$/u.test(bare) && !ENDS.test(bare)
+  return SURNAMES.test(bare) && /^[㐀-鿿𠀀-𳎯·]{2,4}$/u.test(bare) && !ENDS.test(bare)
 }
 
 interface RoleRow {
@@ -360,6 +360,6 @@ export function unitShare(text: string): number {
 function roleVerbless(piece: string): string {
   const verb = roleVerbOf(piece)
   const name = verb ? piece.slice(0, verb.end) : piece
-  const etc = name.search(/等(?:[\p{Script=Han}]{0,10})$/u)
+  const etc = name.search(/等[〇㐀-鿿]{0,10}$/)
   return etc > 1 ? name.slice(0, etc) : name
 }
