@@ -133,7 +133,7 @@ export interface Note {
 }
 
 /** The sentence of a message in a language; quotes at most 40 characters of the document. */
-export function reasonOf(note: Note, lang: Lang): string {
+function reasonOf(note: Note, lang: Lang): string {
   const detail = note.detail ?? ''
   return MESSAGES[note.code][lang](detail.length > 40 ? `${detail.slice(0, 40)}…` : detail)
 }

@@ -17,7 +17,7 @@ export function numberIn(groups: Groups, name: string): number | null {
 const LATER: Readonly<Record<string, number>> = { 明: 1, 次: 1, 翌: 1, 来: 1, 下: 1, 后: 2 }
 
 /** The year of a point: printed, counted from the plan's (明年), or `null` where nothing says it. */
-export function yearIn(groups: Groups, n: string, scope: Scope): number | null {
+function yearIn(groups: Groups, n: string, scope: Scope): number | null {
   const printed = numberIn(groups, `y${n}`)
   if (printed !== null) return printed < 100 ? 2000 + printed : printed
   const near = groups[`r${n}`]

@@ -36,7 +36,7 @@ const LEAD_IN = new RegExp(
 )
 
 /** The words counted from, and how many characters before the time belong to the phrase; `null` if there are none. */
-export function countedFrom(before: string): { words: string; lead: number } | null {
+function countedFrom(before: string): { words: string; lead: number } | null {
   const close = /(?:的|算起?)$/.test(before) ? before.length - (before.endsWith('算起') ? 2 : 1) : before.length
   const after = AFTER.find((word) => before.endsWith(word, close))
   if (after === undefined) return null

@@ -46,8 +46,6 @@ export function titleOf(view: View): View {
   const start = tag && tag[0].length < text.length ? tag[0].length : 0
   text = text.slice(start)
   const tail =
-    /[（(]\s*\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}(?:\s*日)?\s*[）)]\s*$|[_|｜]\s*[〇㐀-鿿]{2,24}$/.exec(
-      text,
-    )
+    /[（(]\s*\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}(?:\s*日)?\s*[）)]\s*$|[_|｜]\s*[〇㐀-鿿]{2,24}$/.exec(text)
   return view.slice(start, start + (tail ? tail.index : text.length)).trim()
 }

@@ -32,7 +32,7 @@ interface Header {
 }
 
 /** The headings that begin at a paragraph: three or more labels in a row, one of the work and one of who or when. */
-export function readHeader(blocks: readonly TextBlock[], at: number, terms: Terms): Header | null {
+function readHeader(blocks: readonly TextBlock[], at: number, terms: Terms): Header | null {
   const columns: Header['columns'] = []
   let next = at
   while (next < blocks.length) {

@@ -36,7 +36,7 @@ interface ByteFormat extends Row {
   loadBinary(): Promise<BinaryReader>
 }
 
-export const BYTE_FORMATS = [
+const BYTE_FORMATS = [
   {
     id: 'docx',
     extensions: ['docx', 'docm'],
@@ -57,7 +57,7 @@ export const BYTE_FORMATS = [
   },
 ] as const satisfies readonly ByteFormat[]
 
-export const TEXT_FORMATS = [
+const TEXT_FORMATS = [
   {
     id: 'html',
     extensions: ['html', 'htm', 'shtml', 'xhtml'],

@@ -67,7 +67,7 @@ export function stopAfter(text: string, length: number): number {
 const STOP = /[。：:]/
 
 /** The first 。 or ： that stands outside brackets and quotation marks; -1 where there is none. */
-export function firstStop(text: string): number {
+function firstStop(text: string): number {
   if (!STOP.test(text)) return -1
   const brackets = findBrackets(text).filter((bracket) => bracket.depth === 0 && bracket.closed)
   let quoted = 0

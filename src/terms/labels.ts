@@ -321,8 +321,7 @@ export function labelRowOf(label: string): (typeof LABELS)[number]['id'] | null 
 
 function takes({ words, needs, ends, exact, loose }: Ready, label: string): boolean {
   if (exact.has(label)) return true
-  if (loose.some((end) => label.endsWith(end) && /^[㐀-鿿]{1,2}$/.test(label.slice(0, -end.length))))
-    return true
+  if (loose.some((end) => label.endsWith(end) && /^[㐀-鿿]{1,2}$/.test(label.slice(0, -end.length)))) return true
   if (needs.length > 0 && !needs.some((need) => label.includes(need))) return false
   return ends.some((end) => label.endsWith(end) && isMadeOf(label.slice(0, -end.length), words))
 }

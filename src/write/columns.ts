@@ -143,7 +143,7 @@ export function namesOf(task: Pick<Task, 'units'>, role: UnitRole): string {
 }
 
 /** The deadlines as printed, each once. */
-export function printedDeadlines(task: Pick<Task, 'deadlines'>): string {
+function printedDeadlines(task: Pick<Task, 'deadlines'>): string {
   return [...new Set(task.deadlines.map((deadline) => deadline.raw))].join('；')
 }
 

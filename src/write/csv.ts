@@ -38,7 +38,7 @@ export function csv(options: WriteOptions): Writing {
  * Puts a `'` before what a spreadsheet could run: `= + - @` in any width, also behind blanks, and a cell that opens
  * with a tab, a line end or NUL (OWASP, CSV injection). The library's own guard misses leading blanks, LF and NUL.
  */
-export function defuse(cell: string): string {
+function defuse(cell: string): string {
   if (PLAIN_NUMBER.test(cell)) return cell
   const first = cell.replace(LEADING_BLANKS, '').charAt(0).normalize('NFKC')
   return /^[\t\r\n\0]/.test(cell) || (first !== '' && '=+-@'.includes(first)) ? `'${cell}` : cell
