@@ -55,11 +55,14 @@ export function wrappingOf(lines: readonly TextBlock[], terms: Terms): Wrapping 
   const isEdge = wrapped.length >= LEAST_TORN && wrapped.length * 2 >= torn.length
   const isProse = wrapped.filter(({ line }) => /[，。；,;]/.test(line.view.text)).length * 2 >= wrapped.length
   const ended = full.filter((line) => line.view.text.endsWith('。'))
-  if (!isEdge || !isProse || wrapped.length < over.length * 2 || ended.length > full.length * 0.4) return null
+  const indented = indents(body, width)
+  // Many full lines that end a sentence are paragraphs, unless their indents show them to be the last lines of some.
+  if (!isEdge || !isProse || wrapped.length < over.length * 2 || (ended.length > full.length * 0.4 && !indented))
+    return null
   return {
     width,
     room: roomOf(wrapped, width),
-    indented: indents(body, width),
+    indented,
     spaced: wrapped.filter(({ next }) => next.apart).length < wrapped.length * 0.3,
   }
 }
