@@ -6,13 +6,29 @@
 import type { Block, TextBlock } from '../stages.ts'
 import { readMarker } from '../terms/markers.ts'
 import { isBlank } from '../text/chars.ts'
-import { BRACKET } from '../text/signs.ts'
+import { BLANK, BRACKET } from '../text/signs.ts'
 
 /** What numbers of items begin with, by the family that the first one shows. */
 const STARTS: Readonly<Record<string, RegExp>> = {
   chineseParen: /[（(]\s?[一二三四五六七八九十]{1,3}\s?[)）]/g,
   chinese: /[一二三四五六七八九十]{1,3}、/g,
   digit: /\d{1,2}[.．、]/g,
+}
+
+/** 制定本方案。 一、指导思想: a heading that ends the line of the paragraph before it, a blank between them. */
+const HEADING_AT_END = /[。；]\s+(?=[一二三四五六七八九十]{1,3}、\p{Script=Han}{2,14}$)/u
+
+/** Lines cut before a heading at their end, which would be taken for a sentence that goes on in the next line. */
+export function cutHeadings(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block) => {
+    const blank = block.kind === 'text' && (block.view.signs & BLANK) !== 0 ? HEADING_AT_END.exec(block.view.text) : null
+    if (block.kind !== 'text' || block.role !== null || !blank) return [block]
+    const end = blank.index + blank[0].length
+    return [
+      { ...block, view: block.view.slice(0, blank.index + 1) },
+      { ...block, view: block.view.slice(end), apart: false },
+    ]
+  })
 }
 
 /** Paragraphs cut where items begin in them. */

@@ -77,7 +77,13 @@ function buildItem(outlined: Item, scope: Scope, maker: NodeMaker): PlanNode[] {
   if (isGiven(item)) return isSection ? [buildSection(item, scope, null, maker)] : buildLeaf(item, scope, maker)
   const narrative = narrativeAt(item, scope, isSection, maker)
   if (isSection) return [buildSection(item, scope, narrative, maker)]
-  return narrative ? [buildNarrative(item, scope, maker)] : buildLeaf(item, scope, maker)
+  return narrative && !isWork(item, maker) ? [buildNarrative(item, scope, maker)] : buildLeaf(item, scope, maker)
+}
+
+/** Under 总体要求 too an item that says who is responsible for it is work, where its own words announce no narrative. */
+function isWork(item: AnnotatedItem, { terms }: NodeMaker): boolean {
+  if (item.marker === null || terms.narrativeOf(headingOf(item)) !== null) return false
+  return item.head !== null && groupPieces([item.head]).some(isResponsible)
 }
 
 /** In a list that is read as it stands, what has nothing below it is a task, whatever its words are. */
