@@ -73,9 +73,11 @@ export function readAnyDate(line: string): string | null {
 /** 发布日期：2023-05-06 and the like in a line of page data; of a table of such data the bars do not count. */
 export function readPageData(line: string): { signed: string | null; published: string | null; number: string | null } {
   const text = squeeze(line)
-  const signedAt = text.search(/(?:成文|发文)日期[：:|｜\d]|^[>【[]*(?:生成日期|印发日期)|(?:填报|填表|制表)(?:日期|时间)/)
+  const signedAt = text.search(
+    /(?:成文|发文)日期[：:|｜\d]|^[>【[]*(?:生成日期|印发日期)|(?:填报|填表|制表)(?:日期|时间)/,
+  )
   const publishedAt = text.search(
-    /(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|(?:公布|发布)日期】|(?:发布|公开)(?:日期|时间)\d|发布于|^\d{4}[-/.年]/,
+    /(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|(?:公布|发布)日期】|(?:发布|公开)(?:日期|时间)\d|发布于|^发布\d{4}[-/.年]|^\d{4}[-/.年]/,
   )
   const number = NUMBER_OF_PAGE.exec(text)
   return {

@@ -21,7 +21,8 @@ const HEADING_AT_END = /[。；]\s+(?=[一二三四五六七八九十]{1,3}、\p
 /** Lines cut before a heading at their end, which would be taken for a sentence that goes on in the next line. */
 export function cutHeadings(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => {
-    const blank = block.kind === 'text' && (block.view.signs & BLANK) !== 0 ? HEADING_AT_END.exec(block.view.text) : null
+    const blank =
+      block.kind === 'text' && (block.view.signs & BLANK) !== 0 ? HEADING_AT_END.exec(block.view.text) : null
     if (block.kind !== 'text' || block.role !== null || !blank) return [block]
     const end = blank.index + blank[0].length
     return [
