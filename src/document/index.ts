@@ -317,6 +317,7 @@ class Frame {
     const bare = squeeze(text)
     const role = frameLineOf(bare)
     if (role === 'distribution') block.role = role
+    else if (this.found.number === null && NUMBER.test(bare)) this.#frameLine(block, 0)
     else if (role === 'attachment') this.#attachments(at)
     else if (bare.length < 80 && endsInFile(bare)) block.role = 'attachment'
     else if (this.#noteGoesOn(at)) block.role = 'note'
