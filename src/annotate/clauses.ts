@@ -18,19 +18,35 @@ export function findRoleClauses(view: View, terms: Terms): UnitField[] {
   const units: UnitField[] = []
   let inRoles = false
   let from = 0
+  /** Where names began that a comma parts from the verb behind them. */
+  let open: number | null = null
   const ends = /[，,；;。！：:\n]|(?<=牵头|负责|主办|承办)、|$/g
   while (from < view.length) {
     ends.lastIndex = from
     const match = ends.exec(view.text) as RegExpExecArray
     const clause = view.slice(from, match.index).trim()
     const starts = from === 0 || /[。；;！\n]/.test(view.text[from - 1] as string)
-    const found: UnitField[] =
-      clause.length > 1 && clause.length < 160 ? readClause(clause, starts || inRoles, terms) : []
+    const read = (words: View) =>
+      words.length > 1 && words.length < 160 ? readClause(words, starts || inRoles, terms) : []
+    let found: UnitField[] = open === null ? [] : read(view.slice(open, match.index).trim())
+    if (found.length === 0) found = read(clause)
     append(units, found)
-    inRoles = found.length > 0 && !/[。！\n]/.test(match[0])
+    if (found.length > 0 || !/[，,]/.test(match[0]) || !namesOnly(clause.text, inRoles, terms)) open = null
+    else open ??= from
+    inRoles = (found.length > 0 || (inRoles && open !== null)) && !/[。！\n]/.test(match[0])
     from = match.index + Math.max(1, match[0].length)
   }
   return units
+}
+
+/** 由市委宣传部 before ，市文化局牵头; after another role clause names alone: 市财政局、编办 before ，各区政府参加. */
+function namesOnly(clause: string, inRoles: boolean, terms: Terms): boolean {
+  const by = clause.lastIndexOf('由')
+  if (by < 0 && !inRoles) return false
+  return clause
+    .slice(by + 1)
+    .split('、')
+    .every((name) => isUnitName(name, terms))
 }
 
 /** `free` where a clause may begin with the names: at a sentence's start, or after another role clause. */
@@ -70,5 +86,13 @@ function byWhom(clause: View, terms: Terms): UnitField[] {
 function named(view: View, role: Parameters<typeof readUnitList>[1], rule: string, terms: Terms): UnitField[] {
   const { units, pieces } = readUnitList(view, role, terms)
   if (pieces === 0 || !units.every((unit) => isUnitName(unit.view.text, terms))) return []
-  return units.map((unit) => ({ ...unit, source: 'text', rule }))
+  // Names that a comma parts from their verb have the role it gives to those before it.
+  const last = units.at(-1)
+  const isParted = role === null && last?.rule.includes('verb:') === true && /[，,]/.test(view.text)
+  return units.map((unit) => ({
+    ...unit,
+    role: isParted && !unit.rule.includes('verb:') ? (last as UnitField).role : unit.role,
+    source: 'text',
+    rule,
+  }))
 }

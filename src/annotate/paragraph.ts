@@ -118,6 +118,13 @@ function sayUnits(fields: Fields, content: View): boolean {
   return fields.units.length > 0 && (content.length < 60 || !fields.units.some((unit) => unit.view.length > 40))
 }
 
+/** What closes a paragraph without a label of its own sentence is short. */
+const LONGEST_CLOSING = 80
+
+function closes(text: string, { content }: Label): boolean {
+  return text.length - content <= LONGEST_CLOSING && !/[。；;\n]\s*\S/.test(text.slice(content))
+}
+
 function opensSentence(text: string, label: Label, previous: Label | undefined): boolean {
   if (label.start === 0 || label.bracketed) return true
   const before = text.slice(Math.max(0, label.start - 12), label.start)
@@ -125,6 +132,8 @@ function opensSentence(text: string, label: Label, previous: Label | undefined):
   // After a wide blank or a bracket it opens too, where it says who or when.
   const says = label.field.kind === 'unit' || label.field.kind === 'deadline'
   if (says && /[\t\u3000]$|\s\s$|[)）〕】]\s*$/.test(before)) return true
+  // After a comma where it closes the paragraph: ……建成投用，责任单位：县住建局，完成时限：6月底。
+  if (says && /[，,]\s*$/.test(before) && closes(text, label)) return true
   // After another label's content, a comma or a wide blank is enough.
   return previous !== undefined && previous.field.kind !== 'text' && /[，,；;。\s]\**$/.test(before)
 }

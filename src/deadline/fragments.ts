@@ -6,7 +6,8 @@
 export const HAN = '〇零○◯一二三四五六七八九十廿卅两'
 /** A numeral of at most four signs, Arabic or Chinese. */
 export const NUMERAL = `(?:[0-9]{1,4}|[${HAN}百]{1,4})`
-export const DASH = '(?:[-—–―─－~～〜∼−﹣‐‑→]{1,2}|起?至|起?到)'
+/** 一 between Arabic numerals is a dash that was typed, or recognised, wrongly (5月30日一6月4日). */
+export const DASH = '(?:[-—–―─－~～〜∼−﹣‐‑→]{1,2}|起?至|起?到|(?<=[年月日号])一(?=[0-9]))'
 /** What may close a point in time and changes nothing: the last day it may be met is the same. */
 export const BEFORE = '(?:之前|以前|前|以内|之内|内|为?止|期间)?'
 

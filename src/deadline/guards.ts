@@ -21,7 +21,7 @@ export const POINT: TextGuard = { notAfter: NOT_AFTER, notBefore: NOT_BEFORE }
 export const BARE: TextGuard = {
   notAfter: NOT_AFTER,
   notBefore:
-    /^(?:[的已是为]|[“"]|全[国市省县区]|世界|国际|以来|印发|发布|颁布|出台的|召开的|发生|实施的|同比|期间|底数|工资|度)/,
+    /^(?:[的已是为]|[“"]|全[国市省县区]|世界|国际|以来|印发|发布|颁布|出台的|召开的|发生|实施的|同比|期间|底数|工资|度|放假|调休)/,
   notPast: true,
 }
 /** A quarter or half-year as such is also a period that is reported on. */

@@ -28,7 +28,7 @@ export function scan(text: string, context: DeadlineContext, place: Place): Dead
   let from = 0
   for (let at = nextHead(text, 0); at >= 0; at = nextHead(text, from)) {
     const found = readAt(text, at, context, place, readings)
-    if (found === null) from = skip(text, at, place === 'text' || readings.length === 0)
+    if (found === null) from = skip(text, at, place === 'text' || holdsNext(text, readings))
     else if (typeof found === 'number') from = found
     else {
       from = found.end
@@ -36,6 +36,12 @@ export function scan(text: string, context: DeadlineContext, place: Place): Dead
     }
   }
   return readings
+}
+
+/** A bracket is entered where no time was read before it, or the last one stood in a bracket too: 夏季（5月）、秋季（9月）. */
+function holdsNext(text: string, readings: readonly DeadlineReading[]): boolean {
+  const last = readings.at(-1)
+  return last === undefined || /[)）]/.test(text.charAt(last.end))
 }
 
 /** Past a title or quotation, past a bracket unless it is to be entered, else past one numeral or character. */

@@ -54,6 +54,9 @@ export function divide(blocks: readonly Block[], meta: Meta = {}): Division {
   }
 }
 
+/** How a page introduces what it reprints: 日前，某市印发《…》，全文如下： */
+const INTRODUCES = /(?:全文|原文|正文|详情|内容)如下[。：:]?$/
+
 /** A note on a line of its own; not （一）… that closes with its annotation. */
 function isInBrackets(text: string): boolean {
   return /^[（(].*[）)]$/.test(squeeze(text)) && readMarker(text) === null
@@ -146,6 +149,10 @@ class Frame {
         at = this.#addressees(at)
         break
       }
+      if (INTRODUCES.test(text) && groups.length + group.length === 0) {
+        block.role = 'note'
+        continue
+      }
       if (isInBrackets(text) && !IN_TITLE.test(squeeze(text)) && groups.length + group.length > 0) {
         block.role = 'note'
         this.found.dates.head ??= readDateNote(squeeze(text)) ?? undefined
@@ -154,10 +161,11 @@ class Frame {
       }
       // Below a heading that the format marks, a deeper one heads the work.
       if (above !== null && block.heading !== null && block.heading > above) break
-      if (!isTitleLine(block) || (titled && !endsLikeTitle(text)) || group.length >= 4) break
+      const repeats = titled && groups.some((lines) => isPieceOf(text, joined(lines)))
+      if (!isTitleLine(block) || (titled && !endsLikeTitle(text) && !repeats) || group.length >= 4) break
       if (group.length > 0 && !goesOn(joined(group), text)) close()
       // What follows a whole title and goes on with none heads the work.
-      if (titled && group.length === 0 && (!endsLikeTitle(text) || headingShape(text) !== null)) break
+      if (titled && group.length === 0 && !repeats && (!endsLikeTitle(text) || headingShape(text) !== null)) break
       group.push(block)
       above ??= block.heading
     }
@@ -171,7 +179,7 @@ class Frame {
     const text = block.view.text
     const bare = squeeze(text)
     const lineRole = frameLineOf(bare)
-    const number = NUMBER.exec(bare.replace(/(?:签发人|签发|会签人?)[：:].*/, ''))
+    const number = NUMBER.exec(bare.replace(/(?:签发人|签发|会签人?)[：:].*/, '')) ?? numberBefore(bare)
     const redHead = number ? null : readRedHead(text)
     const date = readDateLine(text) ?? this.#dateAndSource(text, titles)
     if (number) this.found.number ??= number.groups?.number ?? null
@@ -309,6 +317,7 @@ class Frame {
     const bare = squeeze(text)
     const role = frameLineOf(bare)
     if (role === 'distribution') block.role = role
+    else if (this.found.number === null && NUMBER.test(bare)) this.#frameLine(block, 0)
     else if (role === 'attachment') this.#attachments(at)
     else if (bare.length < 80 && endsInFile(bare)) block.role = 'attachment'
     else if (this.#noteGoesOn(at)) block.role = 'note'
@@ -404,6 +413,18 @@ function quotedIn(title: string): string | null {
   const rest = title.slice(verb.index + verb[0].length)
   const [, book, words] = /^《([^》]+)》|^(.+?)的通知/.exec(rest) ?? ISSUED_BOOK.exec(rest) ?? []
   return book ?? words ?? null
+}
+
+/** A page prints the title above the document, the document prints it again, over several lines. */
+function isPieceOf(line: string, title: string): boolean {
+  const bare = squeeze(line)
+  return bare.length > 8 && title.includes(bare)
+}
+
+/** 云政办函〔2023〕23号：云江县人民政府办公室关于…的通知: a page's own heading. */
+function numberBefore(bare: string): RegExpExecArray | null {
+  const colon = bare.search(/[：:]/)
+  return colon > 0 && endsLikeTitle(bare.slice(colon + 1)) ? NUMBER.exec(bare.slice(0, colon)) : null
 }
 
 /** What ends a paragraph that is no mere heading. */

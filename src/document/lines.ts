@@ -73,9 +73,11 @@ export function readAnyDate(line: string): string | null {
 /** 发布日期：2023-05-06 and the like in a line of page data; of a table of such data the bars do not count. */
 export function readPageData(line: string): { signed: string | null; published: string | null; number: string | null } {
   const text = squeeze(line)
-  const signedAt = text.search(/成文日期[：:|｜\d]|^[>【[]*(?:生成日期|印发日期)|(?:填报|填表|制表)(?:日期|时间)/)
+  const signedAt = text.search(
+    /(?:成文|发文)日期[：:|｜\d]|^[>【[]*(?:生成日期|印发日期)|(?:填报|填表|制表)(?:日期|时间)/,
+  )
   const publishedAt = text.search(
-    /(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|(?:公布|发布)日期】|(?:发布|公开)(?:日期|时间)\d|发布于|^\d{4}[-/.年]/,
+    /(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|(?:公布|发布)日期】|(?:发布|公开)(?:日期|时间)\d|发布于|^发布\d{4}[-/.年]|^\d{4}[-/.年]/,
   )
   const number = NUMBER_OF_PAGE.exec(text)
   return {
@@ -92,6 +94,11 @@ const NUMBER_OF_PAGE =
 const TITLE_END =
   /(?:方案|要点|计划|清单|分解表|任务表|分工表|通知|意见|安排|通报|情况|报告|台账|指引|办法|措施|规划|分工|目标|决定|函|纪要|细则|要求|任务|公示|公告|汇总表|一览表|统计表|进展表|情况表|明细表|安排表|表|实施|行动|责任书|分解|决议|批复|指南|规定|规程|规则|制度|守则|预案|举措|条例|实事|部署|事项|项目|进展|工作|建议|说明|要闻|指标|进度|图|书|稿|案|名单|名册|花名册|联系方式|通讯录)$/
 
+/** The names of other documents in a title do not count for its length. */
+function isTitleLong(bare: string): boolean {
+  return bare.length <= 160 && bare.replace(/《[^《》]*》/g, '').length <= 70
+}
+
 /** True for a line that may be (the end of) a title: short, no full stop, ending as titles end. */
 export function endsLikeTitle(line: string): boolean {
   const whole = squeeze(line)
@@ -101,7 +108,7 @@ export function endsLikeTitle(line: string): boolean {
         /[（(](?:试行|修订|暂行|修订版|修订稿|征求意见稿|送审稿|审议稿|讨论稿|草案|初稿|样表|\d{4}年版|\d{4}年度?|\d{4}年修订|[〇㐀-鿿\d]{1,12}版)[）)]$/,
         '',
       )
-  return bare.length >= 4 && bare.length <= 70 && TITLE_END.test(bare) && !/[。；！？]/.test(bare)
+  return bare.length >= 4 && isTitleLong(bare) && TITLE_END.test(bare) && !/[。；！？]/.test(bare)
 }
 
 /** True for a line that may be a piece of a title: no sentence, no list. */
@@ -109,7 +116,7 @@ export function mayBeTitle(line: string): boolean {
   const bare = squeeze(line)
   return (
     bare.length >= 2 &&
-    bare.length <= 70 &&
+    isTitleLong(bare) &&
     !/[。；！？：:]/.test(bare.replace(/《[^《》]*》|[（(][^（()）]*[)）]/g, ''))
   )
 }

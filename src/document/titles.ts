@@ -39,10 +39,10 @@ export function goesOn(title: string, line: string): boolean {
   return title.length + bare.length <= 90
 }
 
-/** A title without a site's column tag before it, the site's name after it, or a date beside it. */
+/** A title without a site's column tag or bullet before it, the site's name after it, or a date beside it. */
 export function titleOf(view: View): View {
   let text = view.text
-  const tag = /^\s*[【[［][^】\]］]{1,20}[】\]］]\s*/.exec(text)
+  const tag = /^\s*(?:[【[［][^】\]］]{1,20}[】\]］]|[-–•·●](?=\s))\s*/.exec(text)
   const start = tag && tag[0].length < text.length ? tag[0].length : 0
   text = text.slice(start)
   const tail =

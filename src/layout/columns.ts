@@ -33,6 +33,8 @@ interface Heads {
 /** A header is a short line; a longer one is not cut for trial. */
 const LONGEST_HEADER = 400
 const MOST_HEADER_LINES = 3
+/** Characters of a heading that has blanks between them. */
+const LONGEST_SPACED = 8
 
 /** The table that begins with a header at a line; `null` where the line is none. */
 export function readColumns(lines: readonly TextBlock[], at: number, terms: Terms): GridReading | null {
@@ -72,7 +74,7 @@ function readHeads(lines: readonly TextBlock[], at: number, terms: Terms): Heads
   const first = lines[at] as TextBlock
   if (first.view.length > LONGEST_HEADER || (first.view.signs & BLANK) === 0) return null
   const wide = cut(first, /\s{2,}/g)
-  const narrow = wide.length >= 3 ? wide : cut(first, /\s+/g)
+  const narrow = wide.length >= 3 ? wide : unspaced(cut(first, /\s+/g), terms)
   if (isHeads(narrow, terms)) return withLower(narrow, lines[at + 1], at + 1, terms)
   if (wide.length < 2) return null
   let heads = wide
@@ -83,6 +85,22 @@ function readHeads(lines: readonly TextBlock[], at: number, terms: Terms): Heads
     if (isHeads(heads, terms)) return { heads, over: null, end: end + 1 }
   }
   return null
+}
+
+/** Headings set with blanks between their characters (工 作 任 务), put together again where the characters make labels. */
+function unspaced(pieces: readonly Piece[], terms: Terms): Piece[] {
+  const heads: Piece[] = []
+  for (let at = 0; at < pieces.length; ) {
+    const first = pieces[at] as Piece
+    let end = at
+    while (end < at + LONGEST_SPACED && pieces[end]?.view.length === 1) end++
+    const upTo = (to: number) => joinLines(pieces.slice(at, to).map(({ view }) => view))
+    while (end > at + 1 && terms.fieldOf(upTo(end).text) === null) end--
+    end = Math.max(end, at + 1)
+    heads.push({ at: first.at, view: upTo(end) })
+    at = end
+  }
+  return heads
 }
 
 function withLower(heads: Piece[], line: TextBlock | undefined, end: number, terms: Terms): Heads {

@@ -13,7 +13,7 @@ import { readFlattened } from './flattened.ts'
 import { markFurniture } from './furniture.ts'
 import { readBarLines, readGrid } from './grid.ts'
 import { mend, mendOpen } from './mend.ts'
-import { cutRunOn } from './run-on.ts'
+import { cutHeadings, cutRunOn } from './run-on.ts'
 import { unwrap } from './unwrap.ts'
 import { wrappingOf } from './wrapping.ts'
 
@@ -22,10 +22,11 @@ export function layout(source: Source, terms: Terms): Block[] {
 }
 
 function blocksOf(source: Source, terms: Terms): Block[] {
-  const texts = source.blocks.filter((block): block is TextBlock => block.kind === 'text')
+  const lines = source.lines === 'all' ? cutHeadings(source.blocks) : source.blocks
+  const texts = lines.filter((block): block is TextBlock => block.kind === 'text')
   markFurniture(texts, terms)
   // Tables drawn with bars or tabs are pasted into documents of every format.
-  const withGrids = betweenTables(source.blocks, (run) => findGrids(run, source.text, terms))
+  const withGrids = betweenTables(lines, (run) => findGrids(run, source.text, terms))
   if (source.lines === 'none') return betweenTables(withGrids, (run) => findFlattened(run, terms))
   const wrapping = wrappingOf(
     withGrids.filter((block): block is TextBlock => block.kind === 'text'),

@@ -6,7 +6,7 @@
 import type { Block, TextBlock } from '../stages.ts'
 import { readMarker } from '../terms/markers.ts'
 import { isBlank } from '../text/chars.ts'
-import { BRACKET } from '../text/signs.ts'
+import { BLANK, BRACKET, COLON } from '../text/signs.ts'
 
 /** What numbers of items begin with, by the family that the first one shows. */
 const STARTS: Readonly<Record<string, RegExp>> = {
@@ -15,10 +15,53 @@ const STARTS: Readonly<Record<string, RegExp>> = {
   digit: /\d{1,2}[.．、]/g,
 }
 
+/** 制定本方案。 一、指导思想: a heading that ends the line of the paragraph before it, a blank between them. */
+const HEADING_AT_END = /[。；]\s+(?=[一二三四五六七八九十]{1,3}、\p{Script=Han}{2,14}$)/u
+
+/** Lines cut before a heading at their end, which would be taken for a sentence that goes on in the next line. */
+export function cutHeadings(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block) => {
+    const blank =
+      block.kind === 'text' && (block.view.signs & BLANK) !== 0 ? HEADING_AT_END.exec(block.view.text) : null
+    if (block.kind !== 'text' || block.role !== null || !blank) return [block]
+    const end = blank.index + blank[0].length
+    return [
+      { ...block, view: block.view.slice(0, blank.index + 1) },
+      { ...block, view: block.view.slice(end), apart: false },
+    ]
+  })
+}
+
 /** Paragraphs cut where items begin in them. */
 export function cutRunOn(blocks: readonly Block[]): Block[] {
-  return blocks.flatMap((block) => (block.kind === 'text' && mayHold(block) ? cut(block) : [block]))
+  return blocks.flatMap((block, i): Block[] => {
+    if (block.kind !== 'text') return [block]
+    const cuts = mayHold(block) ? cut(block) : [block]
+    return [...cuts.slice(0, -1), ...cutFirst(cuts.at(-1) as TextBlock, blocks[i + 1])]
+  })
 }
+
+/** 主要措施：1、… where 2、… opens the next paragraph: the first of a list on the line of its heading. */
+function cutFirst(block: TextBlock, next: Block | undefined): TextBlock[] {
+  const { text, signs } = block.view
+  if (block.role !== null || block.generated !== null || block.given !== undefined || (signs & COLON) === 0)
+    return [block]
+  if (next?.kind !== 'text' || next.role !== null || next.generated !== null) return [block]
+  if (LISTS.test(text)) return [block]
+  const second = readMarker(next.view.text)
+  const at = second?.ordinal === 2 && !second.weak ? text.slice(0, LONGEST_HEADING).search(FIRST_BEHIND_COLON) : -1
+  if (at < 0 || readMarker(text.slice(at))?.family !== second?.family || readMarker(text)?.family === second?.family)
+    return [block]
+  return [
+    { ...block, view: block.view.slice(0, at).trim() },
+    { ...block, view: block.view.slice(at), apart: false, heading: null },
+  ]
+}
+
+/** Lists that are no items: 附件：1.…, 注：1.…. */
+const LISTS = /^\s*(?:附件|附|注|备注|说明|填表说明)\s?\d?\s?[：:]/
+
+const FIRST_BEHIND_COLON = /(?<=[：:]\s?)(?:1\s?[.．、]|[（(]\s?[1一]\s?[)）])/
 
 function mayHold({ role, generated, given, view }: TextBlock): boolean {
   return role === null && generated === null && given === undefined && (view.signs & BRACKET) !== 0

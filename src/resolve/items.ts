@@ -77,7 +77,13 @@ function buildItem(outlined: Item, scope: Scope, maker: NodeMaker): PlanNode[] {
   if (isGiven(item)) return isSection ? [buildSection(item, scope, null, maker)] : buildLeaf(item, scope, maker)
   const narrative = narrativeAt(item, scope, isSection, maker)
   if (isSection) return [buildSection(item, scope, narrative, maker)]
-  return narrative ? [buildNarrative(item, scope, maker)] : buildLeaf(item, scope, maker)
+  return narrative && !isWork(item, maker) ? [buildNarrative(item, scope, maker)] : buildLeaf(item, scope, maker)
+}
+
+/** Under 总体要求 too an item that says who is responsible for it is work, where its own words announce no narrative. */
+function isWork(item: AnnotatedItem, { terms }: NodeMaker): boolean {
+  if (item.marker === null || terms.narrativeOf(headingOf(item)) !== null) return false
+  return item.head !== null && groupPieces([item.head]).some(isResponsible)
 }
 
 /** In a list that is read as it stands, what has nothing below it is a task, whatever its words are. */
@@ -174,9 +180,21 @@ function buildLeaf(item: AnnotatedItem, scope: Scope, maker: NodeMaker): PlanNod
   // A heading with an annotation of its own is no piece of the work.
   const first = responsible[0]
   const headed = first !== undefined && first === pieces[0] && wordsLength(first) <= title
-  if (responsible.length - (headed ? 1 : 0) >= 2) return [buildSplit(item, pieces, title, scope, maker), ...others]
+  if (responsible.length - (headed ? 1 : 0) >= 2)
+    return [buildSplit(item, pieces, title > 0 ? title : headLine(paragraphs), scope, maker), ...others]
   return [buildTask(item, item, pieces.flat(), title, scope, maker), ...others]
 }
+
+/** A sentence alone on the first line, however told, heads the pieces below it, each with an annotation of its own. */
+function headLine([head]: readonly AnnotatedText[]): number {
+  const [only, ...more] = head?.segments ?? []
+  if (only?.kind !== 'text' || more.length > 0) return 0
+  const { text } = only.view
+  const length = headingLength(text)
+  return length <= LONGEST_HEAD_LINE && withoutStop(text).length <= length ? length : 0
+}
+
+const LONGEST_HEAD_LINE = 60
 
 function wordsLength(piece: Piece): number {
   const words = piece.filter(({ segment }) => segment.kind === 'text')

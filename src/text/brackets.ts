@@ -37,6 +37,13 @@ export function findBrackets(text: string): Bracket[] {
   return pairBrackets(text).brackets
 }
 
+/** A bracket of another family closes it too, but not 《, nor where its own stands right behind: [甲局牵头)]. */
+function mayClose(top: Bracket | undefined, text: string, at: number): boolean {
+  if (top === undefined || top.family === 'title') return false
+  const next = KIND[text.charCodeAt(at + 1)] as number
+  return !(next >= CLOSES && FAMILIES[(next & ~CLOSES) - 1]?.[0] === top.family)
+}
+
 /** The same, and the offsets of closing brackets that close none. */
 export function pairBrackets(text: string): { brackets: Bracket[]; strays: number[] } {
   const brackets: Bracket[] = []
@@ -55,7 +62,7 @@ export function pairBrackets(text: string): { brackets: Bracket[]; strays: numbe
       continue
     }
     const closesOther = openOf[family] === 0
-    if (closesOther && (family === 'title' || open.length === 0 || open[open.length - 1]?.family === 'title')) {
+    if (closesOther && (family === 'title' || !mayClose(open.at(-1), text, at))) {
       strays.push(at)
       continue
     }

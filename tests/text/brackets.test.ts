@@ -27,6 +27,7 @@ describe('brackets in brackets', () => {
     ['after which those around count no more', '（a〔b）〔c〕', ['0 （a〔b）', '1? 〔b）〔c〕', '0 〔c〕']],
     ['the nearest open one of the family is closed', '（a（b）', ['0? （a（b）', '1 （b）']],
     ['one of another family closes where none of its own is open', '〔a）b', ['0 〔a）']],
+    ['but not where its own stands right behind', '〔a）〕b', ['0 〔a）〕']],
     ['the nearest only', '（〔a》〕', ['0? （〔a》〕', '1 〔a》〕']],
     ['and again', '〔a）〔b）', ['0 〔a）', '0 〔b）']],
     ['a title is closed by its own alone', '《a）b》', ['0 《a）b》']],
