@@ -155,7 +155,11 @@ class Frame {
       // Below a heading that the format marks, a deeper one heads the work.
       if (above !== null && block.heading !== null && block.heading > above) break
       if (!isTitleLine(block) || (titled && !endsLikeTitle(text)) || group.length >= 4) break
-      if (group.length > 0 && !goesOn(joined(group), text)) close()
+      if (this.#isMasthead(group, block)) {
+        for (const line of group) line.role = 'signature'
+        this.found.redHead ??= joined(group)
+        group = []
+      } else if (group.length > 0 && !goesOn(joined(group), text)) close()
       // What follows a whole title and goes on with none heads the work.
       if (titled && group.length === 0 && (!endsLikeTitle(text) || headingShape(text) !== null)) break
       group.push(block)
@@ -164,6 +168,25 @@ class Frame {
     close()
     this.#title(groups)
     return at
+  }
+
+  /**
+   * The organ alone on the first line, above a title that is whole without it: a blank line parts them in a text that has
+   * few, or the title begins with the organ's own short name (县政府专题会议纪要). Mostly an organ's name opens the title.
+   */
+  #isMasthead(group: readonly TextBlock[], { view: { text }, apart }: TextBlock): boolean {
+    const [organ, ...others] = group
+    if (!organ || others.length > 0 || !isSignature(organ.view.text) || !endsLikeTitle(text)) return false
+    return (
+      /^[省市区县镇乡](?:委|政府|人民政府)/.test(text) ||
+      (apart && this.#isDense() && !/^(?:关于|印发|转发)/.test(text))
+    )
+  }
+
+  /** Blank lines part few of the lines. */
+  #isDense(): boolean {
+    const texts = this.#blocks.filter((block): block is TextBlock => block.kind === 'text')
+    return texts.filter(({ apart }) => apart).length * 2 < texts.length
   }
 
   /** Number, red head, date, notes: lines of the frame that may stand about the title. */
@@ -355,7 +378,8 @@ class Frame {
     block.role = 'date'
     if (date.imprint) this.found.dates.imprint ??= date.date
     else this.found.dates.signature ??= date.date
-    const organs = shared ? [shared.before] : this.#organsBefore(at)
+    const before = shared ? [shared.before] : this.#organsBefore(at)
+    const organs = before.length > 0 || date.imprint ? before : this.#organsAfter(at)
     if (!date.imprint && organs.length > 0) this.found.signature ??= organs[0] as string
     this.#signed = true
     return true
@@ -378,6 +402,19 @@ class Frame {
     if (last?.kind !== 'text' || this.found.dates.signature !== undefined || !isSignature(last.view.text)) return
     last.role = 'signature'
     this.found.signature ??= squeeze(last.view.text)
+  }
+
+  /** The date first, then who signs. */
+  #organsAfter(at: number): string[] {
+    const organs: string[] = []
+    for (let i = at + 1; i < at + 8; i++) {
+      const block = this.#text(i)
+      if (block?.role === 'furniture') continue
+      if (!block || block.role !== null || !isSignature(block.view.text) || this.#beginsPart(i)) break
+      block.role = 'signature'
+      organs.push(squeeze(block.view.text))
+    }
+    return organs
   }
 
   #organsBefore(at: number): string[] {

@@ -1,12 +1,12 @@
 /**
  * Items that lost their line ends and run on in one paragraph: （一）办好文化节。（责任科室：艺术科）（二）建成书房8座。
- * They are cut apart where the numbers count on from 1 without a gap and each stands behind a full stop or the bracket
- * that closes an annotation; lists within a sentence (（1）证照；（2）台账) stay whole.
+ * They are cut apart where the numbers count on without a gap from the one that the paragraph begins with, and each
+ * stands behind a stop (6、…；7、…) or the bracket that closes an annotation; lists within a sentence
+ * (做好三件事：1、证照；2、台账) stay whole.
  */
 import type { Block, TextBlock } from '../stages.ts'
 import { readMarker } from '../terms/markers.ts'
 import { isBlank } from '../text/chars.ts'
-import { BRACKET } from '../text/signs.ts'
 
 /** What numbers of items begin with, by the family that the first one shows. */
 const STARTS: Readonly<Record<string, RegExp>> = {
@@ -15,13 +15,16 @@ const STARTS: Readonly<Record<string, RegExp>> = {
   digit: /\d{1,2}[.．、]/g,
 }
 
+/** What a paragraph begins with that may be cut. */
+const NUMERAL = /^\s{0,8}[（(]?\s?[\d一二三四五六七八九十]/
+
 /** Paragraphs cut where items begin in them. */
 export function cutRunOn(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => (block.kind === 'text' && mayHold(block) ? cut(block) : [block]))
 }
 
 function mayHold({ role, generated, given, view }: TextBlock): boolean {
-  return role === null && generated === null && given === undefined && (view.signs & BRACKET) !== 0
+  return role === null && generated === null && given === undefined && NUMERAL.test(view.text)
 }
 
 function cut(block: TextBlock): TextBlock[] {
@@ -53,18 +56,18 @@ function headed(text: string): number {
   return countOn(text, 'chineseParen', at).length > 0 ? at : -1
 }
 
-/** Where the second, third … of a family stand that begins with the first at a place. */
+/** Where the next ones of a family stand after the one at a place; below a heading it is the first. */
 function countOn(text: string, family: string, from: number): number[] {
   const start = STARTS[family]
   const first = readMarker(text.slice(from))
   const found: number[] = []
-  if (!start || first?.ordinal !== 1 || first.family !== family) return found
+  if (!start || first?.ordinal == null || first.family !== family) return found
   start.lastIndex = from + first.length
   for (let match = start.exec(text); match; match = start.exec(text)) {
     if (!standsApart(text, match.index)) continue
     const marker = readMarker(text.slice(match.index, match.index + MOST_LOOKED_AT))
     if (marker?.family !== family || marker.weak) continue
-    if (marker.ordinal !== found.length + 2) return found
+    if (marker.ordinal !== first.ordinal + found.length + 1) return found
     found.push(match.index)
   }
   return found
@@ -73,9 +76,9 @@ function countOn(text: string, family: string, from: number): number[] {
 /** So much of an item tells its number. */
 const MOST_LOOKED_AT = 40
 
-/** Behind a full stop, or a bracket that closes a sentence. */
+/** Behind a stop, or a bracket that closes a sentence. */
 function standsApart(text: string, at: number): boolean {
   let before = at - 1
   while (before >= 0 && isBlank(text.charCodeAt(before))) before--
-  return /[。)）〕】\]］]/.test(text.charAt(before))
+  return /[。；;)）〕】\]］]/.test(text.charAt(before))
 }

@@ -1,0 +1,48 @@
+/** The title of a document, and who signed it. */
+import { expect, test } from 'vitest'
+import { parsePlan } from '../../src/index.ts'
+
+const WORK =
+  '一、整治河道。（责任单位：县水利局）\n二、清理堤岸。（责任单位：县水利局）\n三、补栽护岸林。（责任单位：县林业局）'
+
+test.each([
+  [
+    'the organ alone above a title that a blank line parts from it',
+    '沙溪区人民政府办公室\n\n2024年河道整治任务表\n',
+    '2024年河道整治任务表',
+    '沙溪区人民政府办公室',
+  ],
+  [
+    'or that begins with its short name',
+    '沙溪县人民政府办公室\n县政府河道整治工作方案\n',
+    '县政府河道整治工作方案',
+    '沙溪县人民政府办公室',
+  ],
+  ['with which a title begins', '沙溪县水利局\n2024年河道整治工作方案\n', '沙溪县水利局2024年河道整治工作方案', null],
+  [
+    'so of a title of two lines',
+    '沙溪县水利局\n\n关于做好河道整治工作的通知\n',
+    '沙溪县水利局关于做好河道整治工作的通知',
+    null,
+  ],
+])('%s', (_name, head, title, issuer) => {
+  expect(parsePlan(`${head}${WORK}`).document).toMatchObject({ title, issuer })
+})
+
+test.each([
+  ['the organ before its date', '沙溪县水利局\n2024年3月5日', '沙溪县水利局'],
+  ['the date before the organ', '2024年3月5日\n沙溪县水利局', '沙溪县水利局'],
+  ['and before two', '2024年3月5日\n沙溪县水利局\n沙溪县林业局', '沙溪县水利局'],
+  ['an organ behind both signs nothing', '沙溪县水利局\n2024年3月5日\n沙溪县人民政府办公室', '沙溪县水利局'],
+])('%s', (_name, foot, issuer) => {
+  const plan = parsePlan(`沙溪县河道整治工作方案\n${WORK}\n\n${foot}`)
+  expect(plan.document).toMatchObject({ issuer, issuedOn: '2024-03-05' })
+  expect(plan.children.filter((node) => node.type === 'task')).toHaveLength(3)
+})
+
+test('an organ between a date and a title opens the title of what follows', () => {
+  const plan = parsePlan(
+    `关于印发《2024年河道整治要点》的通知\n各科室：\n现将《2024年河道整治要点》印发给你们。\n2024年3月5日\n\n沙溪县水利局\n2024年河道整治要点\n${WORK}`,
+  )
+  expect(plan.document.title).toBe('沙溪县水利局2024年河道整治要点')
+})
