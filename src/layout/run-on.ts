@@ -6,6 +6,7 @@
  */
 import type { Block, TextBlock } from '../stages.ts'
 import { readMarker } from '../terms/markers.ts'
+import { findBrackets } from '../text/brackets.ts'
 import { isBlank } from '../text/chars.ts'
 
 /** What numbers of items begin with, by the family that the first one shows. */
@@ -63,12 +64,17 @@ function countOn(text: string, family: string, from: number): number[] {
   const found: number[] = []
   if (!start || first?.ordinal == null || first.family !== family) return found
   start.lastIndex = from + first.length
+  const brackets = findBrackets(text).filter((bracket) => bracket.depth === 0 && bracket.closed)
+  let next = 0
   for (let match = start.exec(text); match; match = start.exec(text)) {
-    if (!standsApart(text, match.index)) continue
-    const marker = readMarker(text.slice(match.index, match.index + MOST_LOOKED_AT))
+    const at = match.index
+    while ((brackets[next]?.end ?? at + 1) <= at) next++
+    // A list in a bracket; （二） is in none but its own.
+    if (!standsApart(text, at) || (brackets[next]?.start ?? at) < at) continue
+    const marker = readMarker(text.slice(at, at + MOST_LOOKED_AT))
     if (marker?.family !== family || marker.weak) continue
     if (marker.ordinal !== first.ordinal + found.length + 1) return found
-    found.push(match.index)
+    found.push(at)
   }
   return found
 }

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { parsePlan, tasks } from '../../src/index.ts'
 
-const markers = (line: string) => [...tasks(parsePlan(`沙溪县河道整治工作方案\n${line}`))].map(({ marker }) => marker)
+const markers = (line: string) =>
+  [...tasks(parsePlan(`沙溪县河道整治工作方案\n${line}`))].map(({ task }) => task.marker)
 
 test.each([
   ['1.疏浚河道。2.加固堤岸。3.补栽林木。', ['1.', '2.', '3.']],
