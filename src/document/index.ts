@@ -4,6 +4,7 @@
  */
 import type { ParagraphRole } from '../plan.ts'
 import type { Block, Division, Meta, Part, TextBlock } from '../stages.ts'
+import type { Terms } from '../terms/additions.ts'
 import { isAddressee, leaveTaking, NUMBER } from '../terms/frame.ts'
 import { headingShape } from '../terms/headings.ts'
 import { readMarker } from '../terms/markers.ts'
@@ -37,8 +38,8 @@ interface Found {
 }
 
 /** Divides the blocks of a document; gives the frame's values and the parts. `meta` speaks where the text does not. */
-export function divide(blocks: readonly Block[], meta: Meta = {}): Division {
-  const frame = new Frame(blocks)
+export function divide(blocks: readonly Block[], terms: Terms, meta: Meta = {}): Division {
+  const frame = new Frame(blocks, terms)
   const parts = frame.read()
   const { found } = frame
   const isNotice = parts.length > 1 && parts[0]?.cover === true
@@ -62,13 +63,15 @@ function isInBrackets(text: string): boolean {
 class Frame {
   readonly found: Found = { titles: [], number: null, redHead: null, signature: null, addressees: [], dates: {} }
   readonly #blocks: readonly Block[]
+  readonly #terms: Terms
   readonly #parts: Part[] = []
   #quoted: string | null = null
   /** The part has been signed: what follows without a number is no work. */
   #signed = false
 
-  constructor(blocks: readonly Block[]) {
+  constructor(blocks: readonly Block[], terms: Terms) {
     this.#blocks = blocks
+    this.#terms = terms
   }
 
   read(): Part[] {
@@ -176,7 +179,7 @@ class Frame {
    */
   #isMasthead(group: readonly TextBlock[], { view: { text }, apart }: TextBlock): boolean {
     const [organ, ...others] = group
-    if (!organ || others.length > 0 || !isSignature(organ.view.text) || !endsLikeTitle(text)) return false
+    if (!organ || others.length > 0 || !isSignature(organ.view.text, this.#terms) || !endsLikeTitle(text)) return false
     return (
       /^[省市区县镇乡](?:委|政府|人民政府)/.test(text) ||
       (apart && this.#isDense() && !/^(?:关于|印发|转发)/.test(text))
@@ -211,7 +214,7 @@ class Frame {
             : lineRole
     block.role = role ?? this.#organAndDate(text)
     const maySign = block.role === null && block.generated === null && titles > 0
-    if (maySign && isSignature(text) && !endsLikeTitle(text)) {
+    if (maySign && isSignature(text, this.#terms) && !endsLikeTitle(text)) {
       block.role = 'signature'
       this.found.redHead ??= bare
     }
@@ -220,14 +223,14 @@ class Frame {
 
   /** 2022-07-22  清江市政府督查室 under a title, or the organ first: the organ need not be the one that issued it. */
   #dateAndSource(text: string, titles: number): { date: string } | null {
-    const date = titles > 0 ? (readDateAtStart(text) ?? readDateAfterOrgan(text)) : null
+    const date = titles > 0 ? (readDateAtStart(text, this.#terms) ?? readDateAfterOrgan(text, this.#terms)) : null
     return date === null ? null : { date }
   }
 
   /** 青川镇人民政府办公室      2024年5月8日 under a masthead. */
   #organAndDate(text: string): ParagraphRole | null {
     const shared = readDateAtEnd(text)
-    if (!shared || shared.before === '' || !isSignature(shared.before)) return null
+    if (!shared || shared.before === '' || !isSignature(shared.before, this.#terms)) return null
     this.found.dates.head ??= shared.date
     this.found.redHead ??= shared.before
     return 'date'
@@ -372,7 +375,7 @@ class Frame {
   #signature(at: number, block: TextBlock): boolean {
     const alone = readDateLine(block.view.text)
     const shared = alone ? null : readDateAtEnd(block.view.text)
-    if (shared && (shared.before === '' || !isSignature(shared.before))) return false
+    if (shared && (shared.before === '' || !isSignature(shared.before, this.#terms))) return false
     const date = alone ?? shared
     if (!date) return this.#monthOnly(at, block)
     block.role = 'date'
@@ -399,7 +402,8 @@ class Frame {
   /** An organ's name alone as the last line signs, with no date too. */
   #unsigned(): void {
     const last = this.#blocks.findLast((block) => block.kind === 'table' || block.role === null)
-    if (last?.kind !== 'text' || this.found.dates.signature !== undefined || !isSignature(last.view.text)) return
+    if (last?.kind !== 'text' || this.found.dates.signature !== undefined || !isSignature(last.view.text, this.#terms))
+      return
     last.role = 'signature'
     this.found.signature ??= squeeze(last.view.text)
   }
@@ -410,7 +414,7 @@ class Frame {
     for (let i = at + 1; i < at + 8; i++) {
       const block = this.#text(i)
       if (block?.role === 'furniture') continue
-      if (!block || block.role !== null || !isSignature(block.view.text) || this.#beginsPart(i)) break
+      if (!block || block.role !== null || !isSignature(block.view.text, this.#terms) || this.#beginsPart(i)) break
       block.role = 'signature'
       organs.push(squeeze(block.view.text))
     }
@@ -422,7 +426,7 @@ class Frame {
     for (let i = at - 1; i >= 0 && i > at - 8; i--) {
       const block = this.#text(i)
       if (block?.role === 'furniture') continue
-      if (!block || block.role !== null || !isSignature(block.view.text)) break
+      if (!block || block.role !== null || !isSignature(block.view.text, this.#terms)) break
       block.role = 'signature'
       organs.unshift(squeeze(block.view.text))
     }

@@ -3,8 +3,8 @@
  * official documents after GB/T 9704—2012; what else web pages and offices print beside it.
  */
 
+import type { Terms } from '../terms/additions.ts'
 import { ATTACHMENT, DATE, DATE_LINE, DISTRIBUTION } from '../terms/frame.ts'
-import { fieldOf } from '../terms/labels.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { fold, plain, squeeze } from '../text/chars.ts'
 import { byFirst } from '../text/first.ts'
@@ -48,15 +48,15 @@ export function readDateAtEnd(line: string): { date: string; before: string; imp
 }
 
 /** A date that opens a line, with an organ after it: 2022-07-22  清江市政府督查室. */
-export function readDateAtStart(line: string): string | null {
+export function readDateAtStart(line: string, terms: Terms): string | null {
   const match = /^\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+(?=\D)/.exec(line)
-  return match && isSignature(line.slice(match[0].length)) ? readAnyDate(match[0]) : null
+  return match && isSignature(line.slice(match[0].length), terms) ? readAnyDate(match[0]) : null
 }
 
 /** The same the other way round: 市政府督查室  2023-04-21. */
-export function readDateAfterOrgan(line: string): string | null {
+export function readDateAfterOrgan(line: string, terms: Terms): string | null {
   const match = /\s\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.exec(line.trimEnd())
-  return match && isSignature(line.slice(0, match.index).trimEnd()) ? readAnyDate(match[0]) : null
+  return match && isSignature(line.slice(0, match.index).trimEnd(), terms) ? readAnyDate(match[0]) : null
 }
 
 /** A date in brackets under a title, with what was done on it: （2025年2月14日院务会通过）. */
@@ -170,9 +170,10 @@ export function endsInFile(bare: string): boolean {
 }
 
 /** A line that may be the signature: the name of an organ alone, or several; not 1 健全责任体系, nor 责任单位 县气象局. */
-export function isSignature(line: string): boolean {
+export function isSignature(line: string, terms: Terms): boolean {
   const opening = /^\s*(\S{1,8})\s/.exec(line)?.[1]
-  if (opening && (/^\d{1,2}(?:[.．]\d{1,2}){0,3}$/.test(opening) || fieldOf(opening)?.kind === 'unit')) return false
+  if (opening && (/^\d{1,2}(?:[.．]\d{1,2}){0,3}$/.test(opening) || terms.fieldOf(opening)?.kind === 'unit'))
+    return false
   const pieces = line
     .split(/\s{2,}|[、，]/)
     .map(squeeze)
@@ -183,7 +184,7 @@ export function isSignature(line: string): boolean {
     !/[【〔[［]/.test(line) &&
     pieces.every(
       (piece) =>
-        looksLikeUnit(piece) &&
+        (looksLikeUnit(piece) || terms.fullNamesOf(piece).length > 0) &&
         !/^[（(]?[一二三四五六七八九十\d]+[）)、.]|^第[一二三四五六七八九十\d]{1,3}(?:[编章节条]|部分)/.test(piece),
     ) &&
     squeeze(line).length <= 80
