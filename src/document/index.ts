@@ -175,15 +175,12 @@ class Frame {
 
   /**
    * The organ alone on the first line, above a title that is whole without it: a blank line parts them in a text that has
-   * few, or the title begins with the organ's own short name (县政府专题会议纪要). Mostly an organ's name opens the title.
+   * few, or the title says again whose it is (县政府专题会议纪要, 2025年全市…). Mostly an organ's name opens the title.
    */
   #isMasthead(group: readonly TextBlock[], { view: { text }, apart }: TextBlock): boolean {
     const [organ, ...others] = group
     if (!organ || others.length > 0 || !isSignature(organ.view.text, this.#terms) || !endsLikeTitle(text)) return false
-    return (
-      /^[省市区县镇乡](?:委|政府|人民政府)/.test(text) ||
-      (apart && this.#isDense() && !/^(?:关于|印发|转发)/.test(text))
-    )
+    return NAMES_PLACE.test(text) || (apart && this.#isDense() && !/^(?:关于|印发|转发)/.test(text))
   }
 
   /** Blank lines part few of the lines. */
@@ -433,6 +430,9 @@ class Frame {
     return organs
   }
 }
+
+/** A title that says itself whose it is. */
+const NAMES_PLACE = /^(?:\d{4}年度?)?(?:[省市县区镇乡](?:委|政府|人民政府|人大|政协|直)|全[省市县区镇乡])/
 
 const ISSUES = '(?:印发|下发|转发|公布)'
 const ISSUED = new RegExp(ISSUES)
