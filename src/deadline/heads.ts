@@ -161,12 +161,17 @@ export function isNumeral(code: number): boolean {
   return ((kinds[code] as number) & NUMERAL) !== 0
 }
 
+/** The number of a step: ；3. before 3月底前. */
+const LIST_NUMBER = /(?:^|[。；;：:\n])[0-9]{1,2}[.]$/
+
 /** 20230630. */
 export const LONGEST_NUMERAL = 8
 
 function opensNumber(text: string, at: number, end: number): boolean {
   const length = end - at
-  if (length > LONGEST_NUMERAL || (at > 0 && '.第'.includes(text.charAt(at - 1)))) return false
+  if (length > LONGEST_NUMERAL) return false
+  if (at > 0 && '.第'.includes(text.charAt(at - 1)) && !LIST_NUMBER.test(text.slice(Math.max(0, at - 4), at)))
+    return false
   if (length === 8 || (length === 4 && end === text.length)) return text.startsWith('20', at)
   const next = text.charAt(end)
   if (AFTER_NUMERAL.has(next) || next === '.' || next === '/') return true

@@ -461,7 +461,8 @@ function markClosing(blocks: readonly Block[]): void {
       closing.push({ line: block, sure: said.sure === true })
       continue
     }
-    const isTold = block.kind === 'table' || ENDED.test(block.view.text)
+    const isTold =
+      block.kind === 'table' || (ENDED.test(block.view.text) && headingShape(block.view.text) !== 'bracketed')
     for (const { line, sure } of closing) if (isTold || sure) line.role = 'note'
     return
   }

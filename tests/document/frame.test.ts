@@ -53,3 +53,20 @@ test('an organ between a date and a title opens the title of what follows', () =
   )
   expect(plan.document.title).toBe('沙溪县水利局2024年河道整治要点')
 })
+
+test('what stands below a heading in lenticular brackets is its text, and no leave taken', () => {
+  const work = [
+    '【河道】',
+    '1.疏浚。',
+    '2.清淤。',
+    '【堤岸】',
+    '1.加固。',
+    '2.补栽。',
+    '【工作要求】',
+    '各村12月10日前报送总结。',
+  ]
+  const plan = parsePlan(['沙溪县河道整治任务清单', ...work, '', '沙溪县水利局', '2024年3月5日'].join('\n'))
+  expect(plan.children.filter((node) => node.type === 'task')).toMatchObject([
+    { text: '【工作要求】\n各村12月10日前报送总结。', deadlines: [{ due: '2024-12-10' }] },
+  ])
+})
