@@ -113,13 +113,19 @@ class Frame {
 
   /** Dates and numbers among the data a web page prints around an article. */
   #pageData(): void {
-    for (const block of this.#blocks) {
-      if (block.kind !== 'text' || block.role !== 'furniture') continue
+    for (const [at, block] of this.#blocks.entries()) {
+      if (block.kind !== 'text' || block.role !== 'furniture' || this.#isOfMeeting(at)) continue
       const { signed, published, number } = readPageData(block.view.text)
       this.found.dates.head ??= signed ?? undefined
       this.found.dates.page ??= published ?? undefined
       this.found.number ??= number
     }
+  }
+
+  /** 时间：, with 地点： or who took part below it, says when a meeting was. */
+  #isOfMeeting(at: number): boolean {
+    const below = this.#text(at + 1)?.view.text ?? ''
+    return /^\s*时\s?间/.test(this.#text(at)?.view.text ?? '') && /^\s*(?:会议)?(?:地\s?点|主\s?持|参|出席)/.test(below)
   }
 
   /** Reads title, number, addressees … from a block on; gives the first block of the body. */

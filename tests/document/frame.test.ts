@@ -54,6 +54,19 @@ test('an organ between a date and a title opens the title of what follows', () =
   expect(plan.document.title).toBe('沙溪县水利局2024年河道整治要点')
 })
 
+test('the time of a meeting is no date of issue', () => {
+  const head = '沙溪县河道整治会议纪要\n\n时间：2024年4月18日\n'
+  expect(parsePlan(`${head}来源：县水利局\n${WORK}`).document.issuedOn).toBe('2024-04-18')
+  expect(parsePlan(`${head}地点：三楼会议室\n${WORK}`).document.issuedOn).toBeNull()
+})
+
+test.each(['沙水发〔2024〕3号', '沙督字〔2024〕第9期', '〔2024〕督字第18号'])('the number %s', (number) => {
+  expect(parsePlan(`沙溪县河道整治工作方案\n${number}\n\n${WORK}`).document).toMatchObject({
+    title: '沙溪县河道整治工作方案',
+    number,
+  })
+})
+
 test('what stands below a heading in lenticular brackets is its text, and no leave taken', () => {
   const work = [
     '【河道】',
