@@ -6,7 +6,7 @@
  */
 import type { Block, TextBlock } from '../stages.ts'
 import { readMarker } from '../terms/markers.ts'
-import { findBrackets } from '../text/brackets.ts'
+import { type Bracket, findBrackets } from '../text/brackets.ts'
 import { isBlank } from '../text/chars.ts'
 
 /** What numbers of items begin with, by the family that the first one shows. */
@@ -18,6 +18,8 @@ const STARTS: Readonly<Record<string, RegExp>> = {
 
 /** What a paragraph begins with that may be cut. */
 const NUMERAL = /^\s{0,8}[（(]?\s?[\d一二三四五六七八九十]/
+/** And what it then holds. */
+const ANOTHER = /[。；;)）〕】\]］\s][（(]?\s?[\d一二三四五六七八九十]/
 
 /** Paragraphs cut where items begin in them. */
 export function cutRunOn(blocks: readonly Block[]): Block[] {
@@ -25,7 +27,8 @@ export function cutRunOn(blocks: readonly Block[]): Block[] {
 }
 
 function mayHold({ role, generated, given, view }: TextBlock): boolean {
-  return role === null && generated === null && given === undefined && NUMERAL.test(view.text)
+  if (role !== null || generated !== null || given !== undefined) return false
+  return NUMERAL.test(view.text) && ANOTHER.test(view.text)
 }
 
 function cut(block: TextBlock): TextBlock[] {
@@ -64,13 +67,15 @@ function countOn(text: string, family: string, from: number): number[] {
   const found: number[] = []
   if (!start || first?.ordinal == null || first.family !== family) return found
   start.lastIndex = from + first.length
-  const brackets = findBrackets(text).filter((bracket) => bracket.depth === 0 && bracket.closed)
+  let brackets: Bracket[] | undefined
   let next = 0
   for (let match = start.exec(text); match; match = start.exec(text)) {
     const at = match.index
+    if (!standsApart(text, at)) continue
+    brackets ??= findBrackets(text).filter((bracket) => bracket.depth === 0 && bracket.closed)
     while ((brackets[next]?.end ?? at + 1) <= at) next++
     // A list in a bracket; （二） is in none but its own.
-    if (!standsApart(text, at) || (brackets[next]?.start ?? at) < at) continue
+    if ((brackets[next]?.start ?? at) < at) continue
     const marker = readMarker(text.slice(at, at + MOST_LOOKED_AT))
     if (marker?.family !== family || marker.weak) continue
     if (marker.ordinal !== first.ordinal + found.length + 1) return found

@@ -17,13 +17,14 @@ export function findHeadings(
 ): ReadonlyMap<number, string | null> {
   const found = new Map<number, string>()
   const demands = new Set<number>()
+  const inBrackets = new Set(bracketed(blocks, terms))
   const runs = new Map<string, number>()
   let numbered = false
   blocks.forEach((block, at) => {
     const first = block.kind === 'text' && block.role === null ? markersOf(block)[0] : undefined
     if (!first || first.weak || first.ordinal === null) return
     numbered = true
-    const above = headingBefore(blocks, at, markersOf, terms)
+    const above = headingBefore(blocks, at, markersOf, terms, inBrackets)
     const shape = above < 0 ? null : headingShape((blocks[above] as TextBlock).view.text)
     if (shape === 'demands' && first.ordinal === 1) demands.add(above)
     if (first.ordinal !== 1 && shape === null) return
@@ -38,18 +39,23 @@ export function findHeadings(
     if (count < 2 || count * 2 < (runs.get(family) as number)) found.delete(at)
   }
   for (const at of periods(blocks)) if (!found.has(at)) found.set(at, 'unnumbered')
-  const inBrackets = bracketed(blocks, terms)
-  if (!numbered || inBrackets.some((at) => found.has(at)))
+  if (!numbered || [...inBrackets].some((at) => found.has(at)))
     for (const at of inBrackets) if (!found.has(at)) found.set(at, 'unnumbered')
   const alone = [...demands].filter((at) => !found.has(at))
   return new Map<number, string | null>([...found, ...alone.map((at) => [at, null] as const)])
 }
 
-function headingBefore(blocks: readonly Block[], at: number, markersOf: MarkersOf, terms: Terms): number {
+function headingBefore(
+  blocks: readonly Block[],
+  at: number,
+  markersOf: MarkersOf,
+  terms: Terms,
+  inBrackets: ReadonlySet<number>,
+): number {
   let i = at - 1
   while (i >= 0 && blocks[i]?.kind === 'text' && (blocks[i] as TextBlock).role === 'furniture') i--
   const block = blocks[i]
-  return block?.kind === 'text' && isHeadingLine(block, markersOf, terms) ? i : -1
+  return block?.kind === 'text' && isHeadingLine(block, markersOf, terms, inBrackets.has(i)) ? i : -1
 }
 
 /** 1.1.2 is a number, whether or not the sequence takes it; 5 or 三 with a blank may be a word. */
@@ -57,15 +63,14 @@ function mayBeWords({ weak, family }: Marker): boolean {
   return weak && !family.startsWith('decimal')
 }
 
-function isHeadingLine(block: TextBlock, markersOf: MarkersOf, terms: Terms): boolean {
+function isHeadingLine(block: TextBlock, markersOf: MarkersOf, terms: Terms, isInBrackets: boolean): boolean {
   const { text } = block.view
   if (block.role !== null || block.heading !== null || block.list > 0 || text.length < 2 || text.length > 22)
     return false
   const shape = headingShape(text)
   if (shape === null && (/[。；，,;！？)）〕】]$/.test(text) || /[，。；]/.test(text))) return false
   const bare = text.replace(/[：:]$/, '').replace(/^[【〖](.*)[】〗]$/, '$1')
-  const isWords = shape === 'period' || terms.fieldOf(bare) === null || (shape === 'bracketed' && isAlsoHeading(bare))
-  return isWords && markersOf(block).every(mayBeWords)
+  return (shape === 'period' || isInBrackets || terms.fieldOf(bare) === null) && markersOf(block).every(mayBeWords)
 }
 
 /** Months and quarters alone on their lines, each once, where there are so many that they part the year. */

@@ -523,6 +523,18 @@ describe('headings without a number', () => {
         | 【工作措施】
         | 改造线路`,
     ],
+    [
+      'numbered or not',
+      `
+      一、供水
+        | 【工作措施】
+        1.改造管网
+        2.检测水质
+      二、供电
+        | 【工作措施】
+        1.改造线路
+        2.更换电表`,
+    ],
   ])('%s', expectOutline)
 })
 
