@@ -22,5 +22,5 @@ export function parsePlan(text: string, options: ParseOptions = {}): Plan {
     throw new PlanparseError('unknown-format', { name, known: ['auto', ...NAMES] })
   const told = formatOf(text, name)
   const format = told === 'markdown' ? told : 'text'
-  return planOf(sourceOf(text, format, 'utf-8', READERS[format] as Reader), options)
+  return planOf(sourceOf(text, format, 'utf-8', READERS[format] as Reader, options), options)
 }

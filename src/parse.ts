@@ -100,7 +100,7 @@ async function readSource(bytes: Uint8Array, options: ReadOptions): Promise<Sour
   const { text, encoding, notes } = decode(bytes, options.encoding ?? 'auto', options.utf8)
   if (named === 'auto' && (options.encoding ?? 'auto') === 'auto') refuseRubbish(text, encoding)
   const format = formatOf(text, named, options.path)
-  return sourceOf(text, format, encoding, await loadReader(format), notes)
+  return sourceOf(text, format, encoding, await loadReader(format), options, notes)
 }
 
 /** The source that a reader makes of a text. */
@@ -109,9 +109,10 @@ export function sourceOf(
   format: TextFormatName,
   encoding: string,
   read: Reader,
+  options: CommonOptions,
   notes: readonly Note[] = [],
 ): Source {
-  const reading = read(text)
+  const reading = read(text, termsOf({ labels: options.additions?.labels ?? {} }))
   // A place in a text that the reader has left behind says nothing.
   const placed = reading.text === undefined ? notes : notes.map((note) => ({ ...note, range: null }))
   return { text, format, encoding, ...reading, notes: [...placed, ...reading.notes] }
@@ -133,7 +134,7 @@ function walkOf(source: Source, options: CommonOptions): Walk {
 
 function outlined(source: Source, terms: Terms): Omit<Walk, 'annotate' | 'terms'> {
   const blocks = layout(source, terms)
-  const { parts, ...frame } = divide(blocks, source.meta)
+  const { parts, ...frame } = divide(blocks, terms, source.meta)
   const year = yearOf(titleOf(frame, source), frame.issuedOn)
   return { blocks, frame, year, parts: parts.map(({ blocks, cover }) => ({ root: outline(blocks, terms), cover })) }
 }

@@ -15,7 +15,7 @@ export function daysIn(year: number, month: number): number {
   return month === 2 && leap ? 29 : (DAYS[month - 1] ?? 31)
 }
 
-/** An ISO 8601 calendar date; a day that the month does not have (6月31日) is its last. */
+/** An ISO 8601 calendar date; a day after the last of the month is its last. */
 export function isoDate(year: number, month: number, day: number): string {
   const inMonth = Math.min(day, daysIn(year, month))
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(inMonth).padStart(2, '0')}`

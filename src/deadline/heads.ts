@@ -16,7 +16,7 @@ export const NUMBER_HEADS: Readonly<Record<string, string>> = {
   'number-quarter': '季个',
   'number-dot': './-',
   'number-span': `${DASHES}、起`,
-  'number-unit': '年月日天周个工小星自季旬',
+  'number-unit': '年月日天周个工小分星自季旬',
 }
 
 /** Heads that are words: how they may open. */
@@ -36,13 +36,19 @@ export const WORD_HEADS: Readonly<Record<string, readonly string[]>> = {
   nearYear: ['今年', '本年', '当年', '明年', '次年', '翌年', '来年', '后年', '下一年', '下年'],
   yearEnd: ['年底', '年末', '年终', '年内', '年中', '年度内'],
   wholeYear: ['全年'],
-  halfYear: ['上半年', '下半年'],
+  halfYear: ['上半年', '下半年', '上下半年', '上、下半年', '上和下半年'],
   monthEnd: ['月底', '月末', '月内', '本月底', '本月末', '本月内', '当月底', '当月末', '下月底', '下月末', '下月内'],
   firstQuarters: ['前二季度', '前三季度', '前两个季度', '前三个季度', '前2季度', '前3季度', '前2个季度', '前3个季度'],
   period: Array.from('一二三四五六七八九').flatMap((n) => [`十${n}五`, `“十${n}五`, `"十${n}五`]),
   until: ['到20', '到19', '到二〇', '到二○', '到二零'],
   issue: ['即日', '自即日', '印发之日起至', '发文之日起至', '下发之日起至', '发布之日起至', '印发之日起到'],
   each: ['每'],
+  alternate: ['逢单', '逢双', '单月', '双月', '单数月', '双数月'],
+  rhythm: Array.from('日周旬月季年').flatMap((unit) =>
+    ['调度', '通报', '督', '研判', '会商', '分析', '评估', '考核', '汇报', '点评', '排名', '小结', '例会'].map(
+      (act) => unit + act,
+    ),
+  ),
   by: [
     '按半',
     '按日',
@@ -120,7 +126,7 @@ for (const opening of Object.values(WORD_HEADS).flat()) {
 }
 
 /** Of two characters, the second after 个 too: 3个月, 15个工作日, 24小时. */
-const PAIRS: Readonly<Record<string, string>> = { 工: '作', 小: '时', 星: '期', 自: '然' }
+const PAIRS: Readonly<Record<string, string>> = { 工: '作', 小: '时', 分: '钟', 星: '期', 自: '然' }
 const AFTER_NUMERAL = new Set(`年月日天周季旬${DASHES}`)
 
 /** The index of the next head or quotation at or after `from`, else -1. */
@@ -155,12 +161,17 @@ export function isNumeral(code: number): boolean {
   return ((kinds[code] as number) & NUMERAL) !== 0
 }
 
+/** The number of a step: ；3. before 3月底前. */
+const LIST_NUMBER = /(?:^|[。；;：:\n])[0-9]{1,2}[.]$/
+
 /** 20230630. */
 export const LONGEST_NUMERAL = 8
 
 function opensNumber(text: string, at: number, end: number): boolean {
   const length = end - at
-  if (length > LONGEST_NUMERAL || (at > 0 && '.第'.includes(text.charAt(at - 1)))) return false
+  if (length > LONGEST_NUMERAL) return false
+  if (at > 0 && '.第'.includes(text.charAt(at - 1)) && !LIST_NUMBER.test(text.slice(Math.max(0, at - 4), at)))
+    return false
   if (length === 8 || (length === 4 && end === text.length)) return text.startsWith('20', at)
   const next = text.charAt(end)
   if (AFTER_NUMERAL.has(next) || next === '.' || next === '/') return true

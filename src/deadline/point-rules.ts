@@ -4,6 +4,8 @@ import { ALONE, anyYear, BARE, NO_OCCASION, PERIOD, POINT, WHOLE_MONTH } from '.
 import { readPoint } from './points.ts'
 import type { Rule } from './types.ts'
 
+const RATE = '[一1]季度?(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})[次期场轮]'
+
 export const POINT_RULES: readonly Rule[] = [
   {
     id: 'month-end',
@@ -139,7 +141,8 @@ export const POINT_RULES: readonly Rule[] = [
   {
     id: 'quarter',
     heads: ['number-quarter', 'number-year', 'ordinal', 'latin', 'nearYear'],
-    pattern: `${anyYear()}${quarter()}(?![一1][次期场轮]|[办])${ALONE}${BEFORE}`,
+    // 一季度三次 is a rate; with its year, or 第, it is the quarter.
+    pattern: `(?!${RATE})${anyYear()}${quarter()}(?![一1][次期场轮]|[办])${ALONE}${BEFORE}`,
     read: readPoint,
     text: PERIOD,
     examples: {
@@ -150,8 +153,9 @@ export const POINT_RULES: readonly Rule[] = [
       Q2: '2023-06-30',
       第二季度内: '2023-06-30',
       三季度前: '2023-09-30',
+      一季度完成三次检查: '2023-03-31',
     },
-    rejects: ['一季度一次', '三个季度', '三季'],
+    rejects: ['一季度一次', '一季度三次', '三个季度', '三季'],
   },
   {
     id: 'half-year',

@@ -1,7 +1,7 @@
 /** From the named groups of a match (fragments.ts) to calendar dates. */
 import { parseNumeral } from '../text/numerals.ts'
 import type { Stretch } from './calendar.ts'
-import { dayOf, halfYearOf, monthsOf, quarterOf, tenDaysOf } from './calendar.ts'
+import { dayOf, daysIn, halfYearOf, monthsOf, quarterOf, tenDaysOf } from './calendar.ts'
 import type { DateValue, Groups, RuleResult, Scope } from './types.ts'
 import { YEAR_UNKNOWN } from './types.ts'
 
@@ -58,11 +58,20 @@ export function date(start: string | null, last: Stretch, inferredYear: boolean)
   return { kind: 'date', start, due: last.last, precision: last.precision, inferredYear }
 }
 
+const NO_SUCH_DAY = { kind: 'unrecognized' } as const
+
+/** False for 2月30日 and the like: somebody meant another day, and nobody can say which. */
+function isInCalendar(groups: Groups, n: string, year: number): boolean {
+  const day = numberIn(groups, `d${n}`)
+  return day === null || day <= daysIn(year, numberIn(groups, `m${n}`) ?? 12)
+}
+
 /** A single point: the last day of it. */
 export function readPoint(groups: Groups, scope: Scope): RuleResult {
   const stated = yearIn(groups, '', scope)
   const year = stated ?? scope.carried ?? scope.year
   if (year === null) return YEAR_UNKNOWN
+  if (!isInCalendar(groups, '', year)) return NO_SUCH_DAY
   const printed = groups.y !== undefined || (stated === null && scope.carried !== null)
   return date(null, stretchIn(groups, '', year), !printed)
 }
@@ -81,6 +90,7 @@ export function readRange(groups: Groups, scope: Scope): RuleResult {
     if (yearB === null) last = stretchIn(inherited, 'B', (base as number) + 1)
     else first = stretchIn(groups, 'A', sameOrBefore(groups, yearB, last.last))
   }
+  if (!isInCalendar(groups, 'A', yearOf(first)) || !isInCalendar(inherited, 'B', yearOf(last))) return NO_SUCH_DAY
   const printed = groups.yA !== undefined || groups.yB !== undefined || (yearA === null && scope.carried !== null)
   return date(first.first, last, !printed)
 }
@@ -89,6 +99,10 @@ export function readRange(groups: Groups, scope: Scope): RuleResult {
 function inheritMonth(groups: Groups): Groups {
   if (groups.mB !== undefined || (groups.dB === undefined && groups.tB === undefined)) return groups
   return { ...groups, mB: groups.mA }
+}
+
+function yearOf({ last }: Stretch): number {
+  return Number(last.slice(0, 4))
 }
 
 function sameOrBefore(groups: Groups, year: number, due: string): number {

@@ -14,10 +14,13 @@ function readSinceIssue(groups: Groups, scope: Scope): RuleResult {
   return value !== null && value !== YEAR_UNKNOWN && value.kind === 'date' ? { ...value, start: scope.issuedOn } : value
 }
 
-/** 7、8月 is a range, 6、12月 are two months and no range. */
-function readMonthNumbers(groups: Groups, scope: Scope): RuleResult {
-  const apart = (numberIn(groups, 'mB') ?? 0) - (numberIn(groups, 'mA') ?? 0)
-  return groups.list !== undefined && apart !== 1 ? null : readRange(groups, scope)
+/** 7、8月 is a range, 6、12月 are two months and no range (list-rules.ts); so with quarters. */
+function readNumbers(groups: Groups, scope: Scope): RuleResult {
+  if (groups.list === undefined) return readRange(groups, scope)
+  const numbers = `${groups.mA ?? groups.qA}${groups.list}${groups.mB ?? groups.qB}`
+    .split('、')
+    .map((n) => numberIn({ n: n.replace('第', '') }, 'n') ?? 0)
+  return numbers.every((n, i) => n === (numbers[0] as number) + i) ? readRange(groups, scope) : null
 }
 
 function readFirstQuarters(groups: Groups, scope: Scope): RuleResult {
@@ -60,14 +63,15 @@ export const RANGE_RULES: readonly Rule[] = [
     id: 'range-month-numbers',
     heads: ['number-span', 'number-year', 'nearYear'],
     pattern:
-      `${anyYear('A')}(?<mA>${MONTH})(?:${DASH}|(?<list>、))(?<mB>${MONTH})月份?` +
+      `${anyYear('A')}(?<mA>${MONTH})(?:${DASH}|(?<list>(?:、${MONTH}){0,9}、))(?<mB>${MONTH})月份?` +
       `(?:(?<eB>[底末])|(?<tB>[上中下])旬)?(?![0-9])${BEFORE}`,
-    read: readMonthNumbers,
+    read: readNumbers,
     text: BARE,
     examples: {
       '5-10月': '2023-05-01/2023-10-31',
       '2023年5—10月底前': '2023-05-01/2023-10-31',
       '7、8月': '2023-07-01/2023-08-31',
+      '7、8、9月': '2023-07-01/2023-09-30',
       四至六月: '2023-04-01/2023-06-30',
       '11—3月': '2023-11-01/2024-03-31',
     },
@@ -98,11 +102,15 @@ export const RANGE_RULES: readonly Rule[] = [
   {
     id: 'range-quarter-numbers',
     heads: ['number-span', 'number-year', 'ordinal', 'nearYear'],
-    pattern: `${anyYear('A')}第?(?<qA>[1-4一二三四])(?:${DASH}|、)第?(?<qB>[1-4一二三四])季度[末底]?${BEFORE}`,
-    read: readRange,
+    pattern: `${anyYear('A')}第?(?<qA>[1-4一二三四])(?:${DASH}第?|(?<list>(?:、第?[1-4一二三四]){0,2}、第?))(?<qB>[1-4一二三四])季度[末底]?${BEFORE}`,
+    read: readNumbers,
     text: PERIOD,
-    examples: { 一至三季度: '2023-01-01/2023-09-30', '第二、三季度': '2023-04-01/2023-09-30' },
-    rejects: ['三季度', '二季度至三季度'],
+    examples: {
+      一至三季度: '2023-01-01/2023-09-30',
+      '第二、三季度': '2023-04-01/2023-09-30',
+      '二、三、四季度': '2023-04-01/2023-12-31',
+    },
+    rejects: ['三季度', '二季度至三季度', '第一、三季度'],
   },
   {
     id: 'range-quarters-first',

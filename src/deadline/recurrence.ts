@@ -2,7 +2,7 @@
 import { parseNumeral } from '../text/numerals.ts'
 import { NUMERAL } from './fragments.ts'
 import { numberIn } from './points.ts'
-import { duration } from './relative-rules.ts'
+import { duration, half } from './relative-rules.ts'
 import type { Groups, RecurringValue, RuleResult, Scope } from './types.ts'
 
 const TIMES = new RegExp(`^[^，。；、,;:：（(0-9一二三四五六七八九十]{0,12}(?<k>${NUMERAL})(?:次|期|场|轮|遍|回)`)
@@ -44,11 +44,11 @@ export function recurring(every: string, rrule: string | null, scope: Scope | nu
   return { kind: 'recurring', every, times, rrule: times !== null && times > 1 ? null : rrule }
 }
 
-/** 10日、25日 → `10,25`. */
+/** 10日前、25日 → `10,25`. */
 function daysIn(days: string): string {
   return days
     .split(/[、和及,]/)
-    .map((day) => parseNumeral(day.replace(/[日号]/g, '')))
+    .map((day) => parseNumeral(day.replace(/[日号前]/g, '')))
     .join(',')
 }
 
@@ -104,6 +104,23 @@ export function readYearPart(groups: Groups): RuleResult {
   return recurring('P1Y', `FREQ=YEARLY;BYMONTH=${month};BYMONTHDAY=-1`, null)
 }
 
+/** 逢双月, 单月10日前: every second month. */
+export function readAlternateMonths(groups: Groups): RuleResult {
+  const months = groups.which === '双' ? '2,4,6,8,10,12' : '1,3,5,7,9,11'
+  const rule = `FREQ=YEARLY;BYMONTH=${months}`
+  const day = numberIn(groups, 'd') ?? (groups.edge === undefined ? null : -1)
+  return recurring('P2M', day === null ? rule : `${rule};BYMONTHDAY=${day}`, null)
+}
+
+const WEEK = '一二三四五六日'
+
+/** 每周一至周五: the days from one to the other. */
+export function readWeekdaySpan(groups: Groups): RuleResult {
+  const from = WEEK.indexOf(groups.from ?? '')
+  const to = WEEK.indexOf(groups.to?.replace('天', '日') ?? '')
+  return from < to ? readWeekdays({ days: WEEK.slice(from, to + 1) }) : null
+}
+
 export function readWeekdays(groups: Groups): RuleResult {
   const days = (groups.days ?? '').replace(/[周、和及至星期]/g, '')
   return recurring('P1W', `FREQ=WEEKLY;BYDAY=${Array.from(days, (day) => WEEKDAYS[day]).join(',')}`, null)
@@ -120,14 +137,14 @@ export function readRate(groups: Groups): RuleResult {
   if (months === undefined) return readShortRate(unit, count, times)
   const each = (months * count) / times
   if (each === 0.5) return recurring('P15D', null, null)
-  if (!Number.isInteger(each) || each === 0) return null
+  if (!Number.isInteger(each)) return readShortRate(unit, count, times)
   const every = each % 12 === 0 ? `P${each / 12}Y` : `P${each}M`
   return recurring(every, plainRule(every), null)
 }
 
 function readShortRate(unit: string, count: number, times: number): RuleResult {
-  const every = duration(count, unit)
-  if (every === null || count < 1) return null
+  const every = count === 0.5 ? half(unit) : duration(count, unit)
+  if (every === null) return null
   return times === 1 ? recurring(every, plainRule(every), null) : { kind: 'recurring', every, times, rrule: null }
 }
 

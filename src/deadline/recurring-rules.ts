@@ -1,11 +1,13 @@
 /** Phrases that say how often: 每月25日前, 按季度, 一年两次. The longer ones come before 每…, with which they begin. */
 import { BEFORE, DASH, DAY, MONTH, NUMERAL } from './fragments.ts'
 import {
+  readAlternateMonths,
   readEach,
   readMonthDay,
   readMonthPart,
   readQuarterDay,
   readRate,
+  readWeekdaySpan,
   readWeekdays,
   readYearlyAtLeast,
   readYearMonth,
@@ -31,7 +33,9 @@ const PERIODIC: TextGuard = {
   notAfter: /[“‘]$/,
   notBefore: /^(?:的|提高|提升|增[加长]|下降|降低|递[增减]|减少|扩大|加大|加强|改善|上升|缩小|推[进广开]|制度|机制)/,
 }
-const HAN_DAYS = `${DAY}[日号]?(?:[、和及]${DAY}[日号]?){0,4}`
+const HAN_DAYS = `${DAY}[日号]?(?:前?[、和及]${DAY}[日号]?){0,4}`
+/** A day or the end of the months named before it. */
+const MONTH_DAY = `的?(?:(?<d>${DAY})[日号]|(?<edge>[底末]))?${BEFORE}`
 
 export const RECURRING_RULES: readonly Rule[] = [
   {
@@ -43,6 +47,7 @@ export const RECURRING_RULES: readonly Rule[] = [
     examples: {
       每月25日前: 'P1M FREQ=MONTHLY;BYMONTHDAY=25',
       '每月10日、25日前': 'P1M FREQ=MONTHLY;BYMONTHDAY=10,25',
+      '每月5日前、20日前': 'P1M FREQ=MONTHLY;BYMONTHDAY=5,20',
       每月5号: 'P1M FREQ=MONTHLY;BYMONTHDAY=5',
       每月十五日前: 'P1M FREQ=MONTHLY;BYMONTHDAY=15',
     },
@@ -51,12 +56,13 @@ export const RECURRING_RULES: readonly Rule[] = [
   {
     id: 'each-month-part',
     heads: ['each'],
-    pattern: `每个?月(?:份|月)?(?:(?<part>[底末初])|(?<tens>[上中下])旬)(?!前?${NUMERAL}个?(?:工作)?日)${BEFORE}`,
+    pattern: `每个?月(?:份|月)?(?:(?<part>[底末初])|(?<tens>[上中下])旬)(?!前?${NUMERAL}个?(?:工作)?日)(?:的?最后一个?(?:工作)?日)?${BEFORE}`,
     read: (groups) => readMonthPart({ part: groups.part ?? groups.tens }),
     text: EACH,
     examples: {
       每月底前: 'P1M FREQ=MONTHLY;BYMONTHDAY=-1',
       每月月底: 'P1M FREQ=MONTHLY;BYMONTHDAY=-1',
+      每月末最后一个工作日: 'P1M FREQ=MONTHLY;BYMONTHDAY=-1',
       每月上旬: 'P1M FREQ=MONTHLY;BYMONTHDAY=10',
     },
     rejects: ['每月', '每季度末'],
@@ -89,18 +95,18 @@ export const RECURRING_RULES: readonly Rule[] = [
   {
     id: 'each-year-span',
     heads: ['each'],
-    pattern: `每年(?:度|的)?${MONTH}月?份?(?:${DASH}|、)(?:次年)?${MONTH}月份?[底末]?(?!${DAY}[日号]|[底末、])${BEFORE}`,
+    pattern: `每年(?:度|的)?${MONTH}月?份?${DASH}(?:次年)?${MONTH}月份?[底末]?(?!${DAY}[日号]|[底末、])${BEFORE}`,
     read: () => recurring('P1Y', null, null),
     text: EACH,
     examples: { 每年3月至5月: 'P1Y', 每年11月至次年3月: 'P1Y', '每年7-8月': 'P1Y' },
-    rejects: ['每年6月底、12月底前'],
+    rejects: ['每年6月底、12月底前', '每年3月、9月'],
   },
   {
     id: 'each-year-month',
     heads: ['each'],
     pattern:
       `每年(?:度|的)?(?<months>${MONTH}(?:月份?[底末]?[、和及]${MONTH}|[、和及]${MONTH}){0,5})月(?:份)?` +
-      `(?:(?<d>${DAY})[日号]|(?<part>[底末初])|(?<tens>[上中下])旬)?${BEFORE}`,
+      `(?:的?(?<d>${DAY})[日号]|(?<part>[底末初])|(?<tens>[上中下])旬)?${BEFORE}`,
     read: (groups) => readYearMonth({ ...groups, part: groups.part ?? groups.tens }),
     text: EACH,
     examples: {
@@ -108,6 +114,8 @@ export const RECURRING_RULES: readonly Rule[] = [
       每年6月30日前: 'P1Y FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=30',
       '每年6月底、12月底前': 'P1Y FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1',
       每年三月: 'P1Y FREQ=YEARLY;BYMONTH=3',
+      '每年3月、9月': 'P1Y FREQ=YEARLY;BYMONTH=3,9',
+      每年5月和11月的15日前: 'P1Y FREQ=YEARLY;BYMONTH=5,11;BYMONTHDAY=15',
     },
     rejects: ['每年', '每年年底前'],
   },
@@ -125,6 +133,18 @@ export const RECURRING_RULES: readonly Rule[] = [
     rejects: ['每年'],
   },
   {
+    id: 'each-weekday-span',
+    heads: ['each'],
+    pattern: `每(?:周|星期)(?<from>[一二三四五六])${DASH}(?:周|星期)?(?<to>[二三四五六日天])`,
+    read: readWeekdaySpan,
+    text: EACH,
+    examples: {
+      每周一至周五: 'P1W FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
+      '每周三—周六': 'P1W FREQ=WEEKLY;BYDAY=WE,TH,FR,SA',
+    },
+    rejects: ['每周五', '每周五至周一'],
+  },
+  {
     id: 'each-weekday',
     heads: ['each'],
     // 每周一次 is no Monday, 每周五天 no Friday.
@@ -135,11 +155,37 @@ export const RECURRING_RULES: readonly Rule[] = [
     rejects: ['每周一次', '每周五天', '每周'],
   },
   {
+    id: 'alternate-months',
+    heads: ['each', 'alternate'],
+    pattern: `(?:每?逢|每)(?<which>[单双])数?月份?${MONTH_DAY}`,
+    read: readAlternateMonths,
+    text: EACH,
+    examples: {
+      逢双月: 'P2M FREQ=YEARLY;BYMONTH=2,4,6,8,10,12',
+      每逢单月10日前: 'P2M FREQ=YEARLY;BYMONTH=1,3,5,7,9,11;BYMONTHDAY=10',
+      每双月底前: 'P2M FREQ=YEARLY;BYMONTH=2,4,6,8,10,12;BYMONTHDAY=-1',
+    },
+    rejects: ['双月', '每月', '每双鞋'],
+  },
+  {
+    id: 'alternate-months-bare',
+    heads: ['alternate'],
+    // 双月刊, 单月产量.
+    pattern: `(?<which>[单双])数?月份?${MONTH_DAY}`,
+    read: readAlternateMonths,
+    weak: true,
+    examples: {
+      双月25日前报送: 'P2M FREQ=YEARLY;BYMONTH=2,4,6,8,10,12;BYMONTHDAY=25',
+      单月: 'P2M FREQ=YEARLY;BYMONTH=1,3,5,7,9,11',
+    },
+    rejects: ['逢双月'],
+  },
+  {
     id: 'each',
     heads: ['each'],
     pattern:
       `每(?:隔)?(?:半个?(?<half>[年月])|(?<n>[0-9]{1,2}|[一二两三四五六十])?${UNIT})` +
-      `(?:(?:结束|终了|初)?后?的?(?:首|前|第)?${NUMERAL}个?(?:工作)?[日天](?:以?内|前)|(?:的?最后一个?(?:工作)?日|终了前|结束前|期间|内)前?)?`,
+      `(?:(?:结束|终了|开学|初)?后?的?(?:首|前|第)?${NUMERAL}个?(?:(?:工作)?[日天]|周)(?:以?内|前)|(?:的?最后一个?(?:工作)?日|终了前|结束前|期间|内)前?)?`,
     read: readEach,
     text: EACH,
     examples: {
@@ -158,6 +204,7 @@ export const RECURRING_RULES: readonly Rule[] = [
       每3年: 'P3Y FREQ=YEARLY;INTERVAL=3',
       每旬: 'P10D',
       每个工作日: 'P1D FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
+      每学期开学后两周内: 'P6M',
       每季度结束后10日内: 'P3M FREQ=MONTHLY;INTERVAL=3',
       每周至少一次: 'P1W x1 FREQ=WEEKLY',
     },
@@ -195,7 +242,7 @@ export const RECURRING_RULES: readonly Rule[] = [
     id: 'rate',
     heads: ['number-unit', 'half'],
     pattern:
-      '(?<n>[一1半两二2三3])个?(?<unit>年|季度?|月|周|天|日|学期)(?:(?<least>至少|不少于|不低于)?(?<k>[0-9]{1,2}|[一二两三四五六十])[次期场轮]' +
+      '(?<n>[一1半两二2三3])个?(?<unit>年|季度?|月|周|天|日|学期)(?:(?<least>至少|不少于|不低于)?(?<k>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})[次期场轮]' +
       '|一(?:调度|通报|报告?|研判|会商|督[查办]|总结|汇总|分析|考核|评估|检查|更新|推进|简报|排名|碰头|例会|公示|公开|梳理|督导)(?!机制|制度))',
     read: readRate,
     text: { notAfter: /(?:[0-9.“‘每第达过去近]|[0-9〇一二三四五六七八九十])$/, notBefore: /^(?:的|以上|性)/ },
@@ -207,8 +254,25 @@ export const RECURRING_RULES: readonly Rule[] = [
       一月一调度: 'P1M FREQ=MONTHLY',
       一周两次: 'P1W x2',
       一年至少两次: 'P1Y x2',
+      一季度三次: 'P1M FREQ=MONTHLY',
+      一季度两次: 'P3M x2',
+      一年五次: 'P1Y x5',
     },
-    rejects: ['一年', '一季度召开一次会议'],
+    rejects: ['一年', '一季度召开一次会议', '二季度三次', '2024年一季度三次'],
+  },
+  {
+    id: 'rhythm',
+    heads: ['rhythm', 'half'],
+    // In running text it names a way of working: 实行周调度.
+    pattern: `(?:(?<unit>[日周旬月季年])|半(?<half>[年月]))度?(?:调度|通报|督[查导办]|研判|会商|分析|评估|考核|汇报|点评|排名|小结|例会)(?:一次)?(?![^，。；、）)])`,
+    read: readEach,
+    weak: true,
+    examples: {
+      周调度: 'P1W FREQ=WEEKLY',
+      '周调度、月通报、季督查': 'P1W FREQ=WEEKLY | P1M FREQ=MONTHLY | P3M FREQ=MONTHLY;INTERVAL=3',
+      半年评估: 'P6M FREQ=MONTHLY;INTERVAL=6',
+    },
+    rejects: ['月调度会后3日内', '年度考核前'],
   },
   {
     id: 'of-year-at-least',

@@ -4,7 +4,7 @@ import { NUMERAL } from './fragments.ts'
 import type { Groups, Rule, RuleResult, Scope, TextGuard } from './types.ts'
 
 // 三月内 is in March, 一季度内 in the first quarter: a span of months or quarters has its 个.
-const UNIT = '(?<unit>个?工作日|个?自然日|日|天|个月|(?<=半个?|[两])月|周|个?星期|个季度|年|个?小时)'
+const UNIT = '(?<unit>个?工作日|个?自然日|日|天|个月|(?<=半个?|[两])月|周|个?星期|个季度|年|个?小时|分钟)'
 const COUNT = `(?:(?<n>${NUMERAL})(?<half>个半)?|(?<n2>半)个?)`
 
 /** ISO 8601 duration of a number of Chinese units; `null` where the two do not go together. */
@@ -12,6 +12,7 @@ export function duration(count: number, unit: string): string | null {
   const bare = unit.replace('个', '')
   if (count <= 0) return null
   if (bare === '小时') return `PT${count}H`
+  if (bare === '分钟') return `PT${count}M`
   if (bare === '季度' || bare === '季') return `P${3 * count}M`
   if (bare === '旬') return `P${10 * count}D`
   const letter = bare === '月' ? 'M' : bare === '年' ? 'Y' : bare === '周' || bare === '星期' ? 'W' : 'D'
@@ -19,7 +20,7 @@ export function duration(count: number, unit: string): string | null {
 }
 
 /** Half a unit: 半个月 is 15 days, 半年 six months, 半天 twelve hours. */
-function half(unit: string): string | null {
+export function half(unit: string): string | null {
   if (unit.endsWith('月')) return 'P15D'
   if (unit === '年') return 'P6M'
   return unit === '天' || unit === '日' ? 'PT12H' : null
@@ -39,7 +40,7 @@ const LEAD_IN = new RegExp(
 function countedFrom(before: string): { words: string; lead: number } | null {
   const close = /(?:的|算起?)$/.test(before) ? before.length - (before.endsWith('算起') ? 2 : 1) : before.length
   const after = AFTER.find((word) => before.endsWith(word, close))
-  if (after === undefined) return null
+  if (after === undefined || before.endsWith('最后', close)) return null
   const end = close - after.length
   let start = end
   while (start > 0 && end - start < MOST_WORDS && !STOPS.includes(before.charAt(start - 1))) start--
@@ -76,7 +77,7 @@ function whole(groups: Groups, unit: string): string | null {
 const SERVICE: TextGuard = {
   notAfter:
     /(?:压[缩减]|缩[短减]|减少|控制|限定|稳定|降低?|延长|[^起]至|由|[^受接收达]到|近|过去|最近|连续|未来|往前|前|提前|第|周期|有效期|每|上|满|[0-9.])[在至到为]?$|(?:压[缩减]|缩[短减]|减少|控制)[在至到为](?:\d{1,3}(?:个?工作日|个|天|日)?[、和与]){1,3}$/,
-  notBefore: /^(?:不得(?!超)|不再|有效|未|曾|累计|发生的|的|从业|参加|已)/,
+  notBefore: /^(?:不得(?!超)|不再|可达|车程|路程|通勤|有效|未|曾|累计|发生的|的|从业|参加|已)/,
 }
 
 export const RELATIVE_RULES: readonly Rule[] = [
@@ -94,6 +95,8 @@ export const RELATIVE_RULES: readonly Rule[] = [
       半年内: 'P6M',
       半个月内: 'P15D',
       '24小时内': 'PT24H',
+      '10分钟内': 'PT10M',
+      接警后5分钟内: 'PT5M after 接警',
       '1周内': 'P1W',
       印发后30日内: 'P30D after 印发',
       自印发之日起30日内: 'P30D after 印发',
@@ -108,7 +111,7 @@ export const RELATIVE_RULES: readonly Rule[] = [
     id: 'duration',
     heads: ['number-unit', 'half'],
     // A bare duration is a deadline only by its place.
-    pattern: `${COUNT}(?<unit>个工作日|工作日|个自然日|天|个月|(?<=半个?|[两])月|周|个?星期|个季度|年|个?小时)(?=完成|办结|$)`,
+    pattern: `${COUNT}(?<unit>个工作日|工作日|个自然日|天|个月|(?<=半个?|[两])月|周|个?星期|个季度|年|个?小时|分钟)(?=完成|办结|$)`,
     read: readWithin,
     lead: leadOf,
     weak: true,

@@ -1,6 +1,7 @@
 /** All rules in their order, compiled, and found by the character that a phrase begins with. */
 import { byCode } from '../text/first.ts'
 import { isNumeral, LONGEST_NUMERAL, NUMBER_HEADS, numeralEnd, WORD_HEADS } from './heads.ts'
+import { LIST_RULES } from './list-rules.ts'
 import { NUMERIC_RULES } from './numeric-rules.ts'
 import { ONGOING_RULES } from './ongoing-rules.ts'
 import { PERIOD_RULES } from './period-rules.ts'
@@ -30,6 +31,7 @@ export class CompiledRule {
 export const RULES: readonly Rule[] = [
   ...POINT_RULES,
   ...RANGE_RULES,
+  ...LIST_RULES,
   ...NUMERIC_RULES,
   ...PERIOD_RULES,
   ...RELATIVE_RULES,

@@ -74,7 +74,7 @@ export interface Rule {
   weak?: true
   /** Absent: never in running text. */
   text?: TextGuard
-  /** Phrases it reads, with the value in short, in the year 2023, issued on 2023-05-30. */
+  /** Phrases it reads, with the value in short, in the year 2023, issued on 2023-05-30; of several readings the first is its. */
   examples: Readonly<Record<string, string>>
   /** Phrases that look alike and that it must leave. */
   rejects: readonly string[]

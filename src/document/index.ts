@@ -4,6 +4,7 @@
  */
 import type { ParagraphRole } from '../plan.ts'
 import type { Block, Division, Meta, Part, TextBlock } from '../stages.ts'
+import type { Terms } from '../terms/additions.ts'
 import { isAddressee, leaveTaking, NUMBER } from '../terms/frame.ts'
 import { headingShape } from '../terms/headings.ts'
 import { readMarker } from '../terms/markers.ts'
@@ -37,8 +38,8 @@ interface Found {
 }
 
 /** Divides the blocks of a document; gives the frame's values and the parts. `meta` speaks where the text does not. */
-export function divide(blocks: readonly Block[], meta: Meta = {}): Division {
-  const frame = new Frame(blocks)
+export function divide(blocks: readonly Block[], terms: Terms, meta: Meta = {}): Division {
+  const frame = new Frame(blocks, terms)
   const parts = frame.read()
   const { found } = frame
   const isNotice = parts.length > 1 && parts[0]?.cover === true
@@ -65,13 +66,15 @@ function isInBrackets(text: string): boolean {
 class Frame {
   readonly found: Found = { titles: [], number: null, redHead: null, signature: null, addressees: [], dates: {} }
   readonly #blocks: readonly Block[]
+  readonly #terms: Terms
   readonly #parts: Part[] = []
   #quoted: string | null = null
   /** The part has been signed: what follows without a number is no work. */
   #signed = false
 
-  constructor(blocks: readonly Block[]) {
+  constructor(blocks: readonly Block[], terms: Terms) {
     this.#blocks = blocks
+    this.#terms = terms
   }
 
   read(): Part[] {
@@ -113,13 +116,19 @@ class Frame {
 
   /** Dates and numbers among the data a web page prints around an article. */
   #pageData(): void {
-    for (const block of this.#blocks) {
-      if (block.kind !== 'text' || block.role !== 'furniture') continue
+    for (const [at, block] of this.#blocks.entries()) {
+      if (block.kind !== 'text' || block.role !== 'furniture' || this.#isOfMeeting(at)) continue
       const { signed, published, number } = readPageData(block.view.text)
       this.found.dates.head ??= signed ?? undefined
       this.found.dates.page ??= published ?? undefined
       this.found.number ??= number
     }
+  }
+
+  /** 时间：, with 地点： or who took part below it, says when a meeting was. */
+  #isOfMeeting(at: number): boolean {
+    const below = this.#text(at + 1)?.view.text ?? ''
+    return /^\s*时\s?间/.test(this.#text(at)?.view.text ?? '') && /^\s*(?:会议)?(?:地\s?点|主\s?持|参|出席)/.test(below)
   }
 
   /** Reads title, number, addressees … from a block on; gives the first block of the body. */
@@ -163,7 +172,11 @@ class Frame {
       if (above !== null && block.heading !== null && block.heading > above) break
       const repeats = titled && groups.some((lines) => isPieceOf(text, joined(lines)))
       if (!isTitleLine(block) || (titled && !endsLikeTitle(text) && !repeats) || group.length >= 4) break
-      if (group.length > 0 && !goesOn(joined(group), text)) close()
+      if (this.#isMasthead(group, block)) {
+        for (const line of group) line.role = 'signature'
+        this.found.redHead ??= joined(group)
+        group = []
+      } else if (group.length > 0 && !goesOn(joined(group), text)) close()
       // What follows a whole title and goes on with none heads the work.
       if (titled && group.length === 0 && !repeats && (!endsLikeTitle(text) || headingShape(text) !== null)) break
       group.push(block)
@@ -172,6 +185,22 @@ class Frame {
     close()
     this.#title(groups)
     return at
+  }
+
+  /**
+   * The organ alone on the first line, above a title that is whole without it: a blank line parts them in a text that has
+   * few, or the title says again whose it is (县政府专题会议纪要, 2025年全市…). Mostly an organ's name opens the title.
+   */
+  #isMasthead(group: readonly TextBlock[], { view: { text }, apart }: TextBlock): boolean {
+    const [organ, ...others] = group
+    if (!organ || others.length > 0 || !isSignature(organ.view.text, this.#terms) || !endsLikeTitle(text)) return false
+    return NAMES_PLACE.test(text) || (apart && this.#isDense() && !/^(?:关于|印发|转发)/.test(text))
+  }
+
+  /** Blank lines part few of the lines. */
+  #isDense(): boolean {
+    const texts = this.#blocks.filter((block): block is TextBlock => block.kind === 'text')
+    return texts.filter(({ apart }) => apart).length * 2 < texts.length
   }
 
   /** Number, red head, date, notes: lines of the frame that may stand about the title. */
@@ -196,7 +225,7 @@ class Frame {
             : lineRole
     block.role = role ?? this.#organAndDate(text)
     const maySign = block.role === null && block.generated === null && titles > 0
-    if (maySign && isSignature(text) && !endsLikeTitle(text)) {
+    if (maySign && isSignature(text, this.#terms) && !endsLikeTitle(text)) {
       block.role = 'signature'
       this.found.redHead ??= bare
     }
@@ -205,14 +234,14 @@ class Frame {
 
   /** 2022-07-22  清江市政府督查室 under a title, or the organ first: the organ need not be the one that issued it. */
   #dateAndSource(text: string, titles: number): { date: string } | null {
-    const date = titles > 0 ? (readDateAtStart(text) ?? readDateAfterOrgan(text)) : null
+    const date = titles > 0 ? (readDateAtStart(text, this.#terms) ?? readDateAfterOrgan(text, this.#terms)) : null
     return date === null ? null : { date }
   }
 
   /** 青川镇人民政府办公室      2024年5月8日 under a masthead. */
   #organAndDate(text: string): ParagraphRole | null {
     const shared = readDateAtEnd(text)
-    if (!shared || shared.before === '' || !isSignature(shared.before)) return null
+    if (!shared || shared.before === '' || !isSignature(shared.before, this.#terms)) return null
     this.found.dates.head ??= shared.date
     this.found.redHead ??= shared.before
     return 'date'
@@ -358,13 +387,14 @@ class Frame {
   #signature(at: number, block: TextBlock): boolean {
     const alone = readDateLine(block.view.text)
     const shared = alone ? null : readDateAtEnd(block.view.text)
-    if (shared && (shared.before === '' || !isSignature(shared.before))) return false
+    if (shared && (shared.before === '' || !isSignature(shared.before, this.#terms))) return false
     const date = alone ?? shared
     if (!date) return this.#monthOnly(at, block)
     block.role = 'date'
     if (date.imprint) this.found.dates.imprint ??= date.date
     else this.found.dates.signature ??= date.date
-    const organs = shared ? [shared.before] : this.#organsBefore(at)
+    const before = shared ? [shared.before] : this.#organsBefore(at)
+    const organs = before.length > 0 || date.imprint ? before : this.#organsAfter(at)
     if (!date.imprint && organs.length > 0) this.found.signature ??= organs[0] as string
     this.#signed = true
     return true
@@ -384,9 +414,23 @@ class Frame {
   /** An organ's name alone as the last line signs, with no date too. */
   #unsigned(): void {
     const last = this.#blocks.findLast((block) => block.kind === 'table' || block.role === null)
-    if (last?.kind !== 'text' || this.found.dates.signature !== undefined || !isSignature(last.view.text)) return
+    if (last?.kind !== 'text' || this.found.dates.signature !== undefined || !isSignature(last.view.text, this.#terms))
+      return
     last.role = 'signature'
     this.found.signature ??= squeeze(last.view.text)
+  }
+
+  /** The date first, then who signs. */
+  #organsAfter(at: number): string[] {
+    const organs: string[] = []
+    for (let i = at + 1; i < at + 8; i++) {
+      const block = this.#text(i)
+      if (block?.role === 'furniture') continue
+      if (!block || block.role !== null || !isSignature(block.view.text, this.#terms) || this.#beginsPart(i)) break
+      block.role = 'signature'
+      organs.push(squeeze(block.view.text))
+    }
+    return organs
   }
 
   #organsBefore(at: number): string[] {
@@ -394,13 +438,16 @@ class Frame {
     for (let i = at - 1; i >= 0 && i > at - 8; i--) {
       const block = this.#text(i)
       if (block?.role === 'furniture') continue
-      if (!block || block.role !== null || !isSignature(block.view.text)) break
+      if (!block || block.role !== null || !isSignature(block.view.text, this.#terms)) break
       block.role = 'signature'
       organs.unshift(squeeze(block.view.text))
     }
     return organs
   }
 }
+
+/** A title that says itself whose it is. */
+const NAMES_PLACE = /^(?:\d{4}年度?)?(?:[省市县区镇乡](?:委|政府|人民政府|人大|政协|直)|全[省市县区镇乡])/
 
 const ISSUES = '(?:印发|下发|转发|公布)'
 const ISSUED = new RegExp(ISSUES)
@@ -441,7 +488,8 @@ function markClosing(blocks: readonly Block[]): void {
       closing.push({ line: block, sure: said.sure === true })
       continue
     }
-    const isTold = block.kind === 'table' || ENDED.test(block.view.text)
+    const isTold =
+      block.kind === 'table' || (ENDED.test(block.view.text) && headingShape(block.view.text) !== 'bracketed')
     for (const { line, sure } of closing) if (isTold || sure) line.role = 'note'
     return
   }

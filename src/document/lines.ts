@@ -3,8 +3,8 @@
  * official documents after GB/T 9704—2012; what else web pages and offices print beside it.
  */
 
+import type { Terms } from '../terms/additions.ts'
 import { ATTACHMENT, DATE, DATE_LINE, DISTRIBUTION } from '../terms/frame.ts'
-import { fieldOf } from '../terms/labels.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { fold, plain, squeeze } from '../text/chars.ts'
 import { byFirst } from '../text/first.ts'
@@ -48,15 +48,15 @@ export function readDateAtEnd(line: string): { date: string; before: string; imp
 }
 
 /** A date that opens a line, with an organ after it: 2022-07-22  清江市政府督查室. */
-export function readDateAtStart(line: string): string | null {
+export function readDateAtStart(line: string, terms: Terms): string | null {
   const match = /^\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+(?=\D)/.exec(line)
-  return match && isSignature(line.slice(match[0].length)) ? readAnyDate(match[0]) : null
+  return match && isSignature(line.slice(match[0].length), terms) ? readAnyDate(match[0]) : null
 }
 
 /** The same the other way round: 市政府督查室  2023-04-21. */
-export function readDateAfterOrgan(line: string): string | null {
+export function readDateAfterOrgan(line: string, terms: Terms): string | null {
   const match = /\s\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.exec(line.trimEnd())
-  return match && isSignature(line.slice(0, match.index).trimEnd()) ? readAnyDate(match[0]) : null
+  return match && isSignature(line.slice(0, match.index).trimEnd(), terms) ? readAnyDate(match[0]) : null
 }
 
 /** A date in brackets under a title, with what was done on it: （2025年2月14日院务会通过）. */
@@ -92,7 +92,7 @@ const NUMBER_OF_PAGE =
 
 /** What titles of documents end in. */
 const TITLE_END =
-  /(?:方案|要点|计划|清单|分解表|任务表|分工表|通知|意见|安排|通报|情况|报告|台账|指引|办法|措施|规划|分工|目标|决定|函|纪要|细则|要求|任务|公示|公告|汇总表|一览表|统计表|进展表|情况表|明细表|安排表|表|实施|行动|责任书|分解|决议|批复|指南|规定|规程|规则|制度|守则|预案|举措|条例|实事|部署|事项|项目|进展|工作|建议|说明|要闻|指标|进度|图|书|稿|案|名单|名册|花名册|联系方式|通讯录)$/
+  /(?:方案|要点|计划|清单|分解表|任务表|分工表|通知|通知单|督办单|交办单|意见|安排|通报|情况|报告|台账|指引|办法|措施|规划|分工|目标|决定|函|纪要|细则|要求|任务|公示|公告|汇总表|一览表|统计表|进展表|情况表|明细表|安排表|表|实施|行动|责任书|分解|决议|批复|指南|规定|规程|规则|制度|守则|预案|举措|条例|实事|部署|事项|项目|进展|工作|建议|说明|要闻|指标|进度|图|书|稿|案|名单|名册|花名册|联系方式|通讯录)$/
 
 /** The names of other documents in a title do not count for its length. */
 function isTitleLong(bare: string): boolean {
@@ -177,9 +177,10 @@ export function endsInFile(bare: string): boolean {
 }
 
 /** A line that may be the signature: the name of an organ alone, or several; not 1 健全责任体系, nor 责任单位 县气象局. */
-export function isSignature(line: string): boolean {
+export function isSignature(line: string, terms: Terms): boolean {
   const opening = /^\s*(\S{1,8})\s/.exec(line)?.[1]
-  if (opening && (/^\d{1,2}(?:[.．]\d{1,2}){0,3}$/.test(opening) || fieldOf(opening)?.kind === 'unit')) return false
+  if (opening && (/^\d{1,2}(?:[.．]\d{1,2}){0,3}$/.test(opening) || terms.fieldOf(opening)?.kind === 'unit'))
+    return false
   const pieces = line
     .split(/\s{2,}|[、，]/)
     .map(squeeze)
@@ -190,7 +191,7 @@ export function isSignature(line: string): boolean {
     !/[【〔[［]/.test(line) &&
     pieces.every(
       (piece) =>
-        looksLikeUnit(piece) &&
+        (looksLikeUnit(piece) || terms.fullNamesOf(piece).length > 0) &&
         !/^[（(]?[一二三四五六七八九十\d]+[）)、.]|^第[一二三四五六七八九十\d]{1,3}(?:[编章节条]|部分)/.test(piece),
     ) &&
     squeeze(line).length <= 80

@@ -11,7 +11,7 @@
 import type { UnitRole } from '../plan.ts'
 import type { Cell, TableBlock, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { type Column, columnsOf } from '../terms/columns.ts'
+import { type Column, columnsOf, isTrouble } from '../terms/columns.ts'
 import { DATE_LINE } from '../terms/frame.ts'
 import type { Field } from '../terms/labels.ts'
 import { readMarker } from '../terms/markers.ts'
@@ -110,7 +110,7 @@ export function readFlattened(
       0,
       NUMBERS,
     )
-  const fields = columns.map(({ use, field }) => asPlaced(use, field))
+  const fields = columns.map(asPlaced)
   const path = cheapestPath(fields, blocks, header, familyAbove(blocks, at, header.end), terms)
   const rows = toRows(path, blocks.slice(header.end, header.end + path.length), fields.length)
   if (rows.length === 0) return null
@@ -122,10 +122,13 @@ export function readFlattened(
   return { table: { kind: 'table', rows: [head, ...above, ...rows] }, end: header.end + path.length }
 }
 
-/** What a column holds in its place: left of the work a name, right of it (存在问题 after 完成情况) anything. */
-function asPlaced(use: Column['use'], field: Field): Field {
-  if (use === 'group') return { kind: 'text', rank: 1 }
-  return use === 'extra' ? { kind: 'extra' } : field
+/**
+ * What a column holds in its place: left of the work a name, or a problem in sentences; right of it (存在问题 after
+ * 完成情况) what is told.
+ */
+function asPlaced({ use, field, label }: Column): Field {
+  if (use === 'group') return isTrouble(label) ? { kind: 'extra', told: true } : { kind: 'text', rank: 1 }
+  return use === 'extra' && field.kind !== 'extra' ? { kind: 'extra', told: true } : field
 }
 
 /** The column of numbers that has no heading. */

@@ -24,7 +24,7 @@ export function blankCost(field: Field): number {
     case 'category':
       return 0.2
     case 'extra':
-      return 0.3
+      return field.told ? 0.8 : 0.3
     case 'text':
       return field.rank >= 2 ? 4 : 0.4
     case 'unit':
@@ -49,6 +49,8 @@ export function continuationCost(field: Field, before: string, text: string, ind
       return indexed ? 0.6 : 2.4
     case 'status':
       return indexed ? 0.6 : 1.5
+    case 'extra':
+      return field.told && !indexed ? 1.5 : field.told ? 0.6 : 1.6
     default:
       return 1.6
   }
@@ -88,6 +90,7 @@ export function fitCost(field: Field, look: Look): number {
       return look.heading ? 0 : look.short && !look.sentence ? 0.5 : 6
     default:
       if (look.item) return 5
+      if (field.kind === 'extra' && field.told) return look.index ? 6 : look.units >= 0.8 && look.short ? 3 : 0.6
       return look.index ? 2 : look.short && !look.announces ? 1.2 : 2.5
   }
 }

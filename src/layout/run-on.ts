@@ -1,12 +1,14 @@
 /**
  * Items that lost their line ends and run on in one paragraph: （一）办好文化节。（责任科室：艺术科）（二）建成书房8座。
- * They are cut apart where the numbers count on from 1 without a gap and each stands behind a full stop or the bracket
- * that closes an annotation; lists within a sentence (（1）证照；（2）台账) stay whole.
+ * They are cut apart where the numbers count on without a gap from the one that the paragraph begins with, and each
+ * stands behind a stop (6、…；7、…) or the bracket that closes an annotation; lists within a sentence
+ * (做好三件事：1、证照；2、台账) stay whole.
  */
 import type { Block, TextBlock } from '../stages.ts'
 import { readMarker } from '../terms/markers.ts'
+import { type Bracket, findBrackets } from '../text/brackets.ts'
 import { isBlank } from '../text/chars.ts'
-import { BLANK, BRACKET, COLON } from '../text/signs.ts'
+import { BLANK, COLON } from '../text/signs.ts'
 
 /** What numbers of items begin with, by the family that the first one shows. */
 const STARTS: Readonly<Record<string, RegExp>> = {
@@ -16,7 +18,7 @@ const STARTS: Readonly<Record<string, RegExp>> = {
 }
 
 /** 制定本方案。 一、指导思想: a heading that ends the line of the paragraph before it, a blank between them. */
-const HEADING_AT_END = /[。；]\s+(?=[一二三四五六七八九十]{1,3}、\p{Script=Han}{2,14}$)/u
+const HEADING_AT_END = /[。；]\s+(?=[一二三四五六七八九十]{1,3}、[〇㐀-鿿]{2,14}$)/
 
 /** Lines cut before a heading at their end, which would be taken for a sentence that goes on in the next line. */
 export function cutHeadings(blocks: readonly Block[]): Block[] {
@@ -31,6 +33,11 @@ export function cutHeadings(blocks: readonly Block[]): Block[] {
     ]
   })
 }
+
+/** What a paragraph begins with that may be cut. */
+const NUMERAL = /^\s{0,8}[（(]?\s?[\d一二三四五六七八九十]/
+/** And what it then holds. */
+const ANOTHER = /[。；;)）〕】\]］\s][（(]?\s?[\d一二三四五六七八九十]/
 
 /** Paragraphs cut where items begin in them. */
 export function cutRunOn(blocks: readonly Block[]): Block[] {
@@ -64,7 +71,8 @@ const LISTS = /^\s*(?:附件|附|注|备注|说明|填表说明)\s?\d?\s?[：:]/
 const FIRST_BEHIND_COLON = /(?<=[：:]\s?)(?:1\s?[.．、]|[（(]\s?[1一]\s?[)）])/
 
 function mayHold({ role, generated, given, view }: TextBlock): boolean {
-  return role === null && generated === null && given === undefined && (view.signs & BRACKET) !== 0
+  if (role !== null || generated !== null || given !== undefined) return false
+  return NUMERAL.test(view.text) && ANOTHER.test(view.text)
 }
 
 function cut(block: TextBlock): TextBlock[] {
@@ -96,19 +104,26 @@ function headed(text: string): number {
   return countOn(text, 'chineseParen', at).length > 0 ? at : -1
 }
 
-/** Where the second, third … of a family stand that begins with the first at a place. */
+/** Where the next ones of a family stand after the one at a place; below a heading it is the first. */
 function countOn(text: string, family: string, from: number): number[] {
   const start = STARTS[family]
   const first = readMarker(text.slice(from))
   const found: number[] = []
-  if (!start || first?.ordinal !== 1 || first.family !== family) return found
+  if (!start || first?.ordinal == null || first.family !== family) return found
   start.lastIndex = from + first.length
+  let brackets: Bracket[] | undefined
+  let next = 0
   for (let match = start.exec(text); match; match = start.exec(text)) {
-    if (!standsApart(text, match.index)) continue
-    const marker = readMarker(text.slice(match.index, match.index + MOST_LOOKED_AT))
+    const at = match.index
+    if (!standsApart(text, at)) continue
+    brackets ??= findBrackets(text).filter((bracket) => bracket.depth === 0 && bracket.closed)
+    while ((brackets[next]?.end ?? at + 1) <= at) next++
+    // A list in a bracket; （二） is in none but its own.
+    if ((brackets[next]?.start ?? at) < at) continue
+    const marker = readMarker(text.slice(at, at + MOST_LOOKED_AT))
     if (marker?.family !== family || marker.weak) continue
-    if (marker.ordinal !== found.length + 2) return found
-    found.push(match.index)
+    if (marker.ordinal !== first.ordinal + found.length + 1) return found
+    found.push(at)
   }
   return found
 }
@@ -116,9 +131,9 @@ function countOn(text: string, family: string, from: number): number[] {
 /** So much of an item tells its number. */
 const MOST_LOOKED_AT = 40
 
-/** Behind a full stop, or a bracket that closes a sentence. */
+/** Behind a stop, or a bracket that closes a sentence. */
 function standsApart(text: string, at: number): boolean {
   let before = at - 1
   while (before >= 0 && isBlank(text.charCodeAt(before))) before--
-  return /[。)）〕】\]］]/.test(text.charAt(before))
+  return /[。；;)）〕】\]］]/.test(text.charAt(before))
 }

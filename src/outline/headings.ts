@@ -1,30 +1,33 @@
 /**
  * Headings without a number: short lines on their own after which the numbering begins anew, as school and company
  * plans have them (教学常规, 队伍建设, 德育方面：); and lines that no text has but as headings (【队伍建设】, 第一季度,
- * 九月份：), whether the numbering begins anew or goes on.
+ * 九月份：, 有关要求：), whether the numbering begins anew or goes on.
  */
 import type { Block, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { headingShape } from '../terms/headings.ts'
+import { headingShape, isAlsoHeading } from '../terms/headings.ts'
 import type { Marker } from '../terms/markers.ts'
 import type { MarkersOf } from './sequence.ts'
 
-/** The places of such headings among the blocks, each with the family of the numbers below it. */
+/** The places of such headings among the blocks, each with the family of the numbers below it; `null` for one below none. */
 export function findHeadings(
   blocks: readonly Block[],
   markersOf: MarkersOf,
   terms: Terms,
-): ReadonlyMap<number, string> {
+): ReadonlyMap<number, string | null> {
   const found = new Map<number, string>()
+  const demands = new Set<number>()
+  const inBrackets = new Set(bracketed(blocks, terms))
   const runs = new Map<string, number>()
   let numbered = false
   blocks.forEach((block, at) => {
     const first = block.kind === 'text' && block.role === null ? markersOf(block)[0] : undefined
     if (!first || first.weak || first.ordinal === null) return
     numbered = true
-    const above = headingBefore(blocks, at, markersOf, terms)
-    const isShaped = above >= 0 && headingShape((blocks[above] as TextBlock).view.text) !== null
-    if (first.ordinal !== 1 && !isShaped) return
+    const above = headingBefore(blocks, at, markersOf, terms, inBrackets)
+    const shape = above < 0 ? null : headingShape((blocks[above] as TextBlock).view.text)
+    if (shape === 'demands' && first.ordinal === 1) demands.add(above)
+    if (first.ordinal !== 1 && shape === null) return
     runs.set(first.family, (runs.get(first.family) ?? 0) + 1)
     if (above >= 0) found.set(above, first.family)
   })
@@ -36,15 +39,23 @@ export function findHeadings(
     if (count < 2 || count * 2 < (runs.get(family) as number)) found.delete(at)
   }
   for (const at of periods(blocks)) if (!found.has(at)) found.set(at, 'unnumbered')
-  if (!numbered) for (const at of bracketed(blocks, terms)) found.set(at, 'unnumbered')
-  return found
+  if (!numbered || [...inBrackets].some((at) => found.has(at)))
+    for (const at of inBrackets) if (!found.has(at)) found.set(at, 'unnumbered')
+  const alone = [...demands].filter((at) => !found.has(at))
+  return new Map<number, string | null>([...found, ...alone.map((at) => [at, null] as const)])
 }
 
-function headingBefore(blocks: readonly Block[], at: number, markersOf: MarkersOf, terms: Terms): number {
+function headingBefore(
+  blocks: readonly Block[],
+  at: number,
+  markersOf: MarkersOf,
+  terms: Terms,
+  inBrackets: ReadonlySet<number>,
+): number {
   let i = at - 1
   while (i >= 0 && blocks[i]?.kind === 'text' && (blocks[i] as TextBlock).role === 'furniture') i--
   const block = blocks[i]
-  return block?.kind === 'text' && isHeadingLine(block, markersOf, terms) ? i : -1
+  return block?.kind === 'text' && isHeadingLine(block, markersOf, terms, inBrackets.has(i)) ? i : -1
 }
 
 /** 1.1.2 is a number, whether or not the sequence takes it; 5 or 三 with a blank may be a word. */
@@ -52,14 +63,14 @@ function mayBeWords({ weak, family }: Marker): boolean {
   return weak && !family.startsWith('decimal')
 }
 
-function isHeadingLine(block: TextBlock, markersOf: MarkersOf, terms: Terms): boolean {
+function isHeadingLine(block: TextBlock, markersOf: MarkersOf, terms: Terms, isInBrackets: boolean): boolean {
   const { text } = block.view
   if (block.role !== null || block.heading !== null || block.list > 0 || text.length < 2 || text.length > 22)
     return false
   const shape = headingShape(text)
   if (shape === null && (/[。；，,;！？)）〕】]$/.test(text) || /[，。；]/.test(text))) return false
   const bare = text.replace(/[：:]$/, '').replace(/^[【〖](.*)[】〗]$/, '$1')
-  return (shape === 'period' || terms.fieldOf(bare) === null) && markersOf(block).every(mayBeWords)
+  return (shape === 'period' || isInBrackets || terms.fieldOf(bare) === null) && markersOf(block).every(mayBeWords)
 }
 
 /** Months and quarters alone on their lines, each once, where there are so many that they part the year. */
@@ -77,7 +88,7 @@ function periods(blocks: readonly Block[]): number[] {
   return found.size < FEWEST_PERIODS ? [] : [...found.values()]
 }
 
-/** 【…】 alone on two lines or more of a text without numbers; not labels. */
+/** 【…】 alone on two lines or more; not labels, which 【重点工作】 is where it comes again. */
 function bracketed(blocks: readonly Block[], terms: Terms): number[] {
   const found = [...blocks.entries()].flatMap(([at, block]) =>
     block.kind === 'text' &&
@@ -87,5 +98,7 @@ function bracketed(blocks: readonly Block[], terms: Terms): number[] {
       ? [{ at, words: block.view.text.slice(1, -1) }]
       : [],
   )
-  return found.length < 2 || found.some(({ words }) => terms.fieldOf(words) !== null) ? [] : found.map(({ at }) => at)
+  const isRepeated = new Set(found.map(({ words }) => words)).size < found.length
+  const isLabel = (words: string) => terms.fieldOf(words) !== null && (isRepeated || !isAlsoHeading(words))
+  return found.length < 2 || found.some(({ words }) => isLabel(words)) ? [] : found.map(({ at }) => at)
 }

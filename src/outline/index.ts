@@ -39,7 +39,7 @@ class Walk {
   readonly #blocks: readonly Block[]
   readonly #terms: Terms
   readonly #sequence: Sequence
-  readonly #headings: ReadonlyMap<number, string>
+  readonly #headings: ReadonlyMap<number, string | null>
   /** A label's list is being read: its numbers are no items. */
   #inList = false
 

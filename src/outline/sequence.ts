@@ -114,8 +114,9 @@ export class Sequence {
     )
   }
 
-  /** Enters a heading without a number, under which the numbers of a family begin anew. */
-  enterUnnumbered(family: string): number {
+  /** Enters a heading without a number, under which the numbers of a family begin anew; below none with `null`. */
+  enterUnnumbered(family: string | null): number {
+    if (family === null) this.#close(0)
     const beside = this.#levels.findIndex((level) => level.family === 'unnumbered' || level.family === family)
     if (beside >= 0) this.#close(beside)
     this.#levels.push({ family: 'unnumbered', ordinal: 0, heading: null })

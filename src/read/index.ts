@@ -4,6 +4,7 @@
  */
 import { PlanparseError } from '../error.ts'
 import type { Source } from '../stages.ts'
+import type { Terms } from '../terms/additions.ts'
 import { listingKindOf, looksLikeCsv, looksLikeHtml, looksLikeMarkdown } from './detect.ts'
 import { hasParts, isPdf } from './signatures.ts'
 import { readText } from './text.ts'
@@ -12,7 +13,8 @@ import { readText } from './text.ts'
 export type Reading = Pick<Source, 'blocks' | 'lines' | 'notes' | 'markup' | 'map' | 'meta' | 'listing'> & {
   text?: string
 }
-export type Reader = (text: string) => Reading
+/** Reads a text; `terms` know the labels of the house. */
+export type Reader = (text: string, terms: Terms) => Reading
 /** What a reader makes of bytes that are no text. */
 export type BinaryReading = Pick<Source, 'text' | 'blocks' | 'lines' | 'notes' | 'markup' | 'meta'> & {
   encoding?: string

@@ -7,7 +7,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Block, Cell, TextBlock } from '../stages.ts'
-import { fieldOf } from '../terms/labels.ts'
+import type { Terms } from '../terms/additions.ts'
 import { findBrackets } from '../text/brackets.ts'
 import { joinLines, type Range, View } from '../text/view.ts'
 import type { Reading } from './index.ts'
@@ -31,10 +31,10 @@ function isTooMuch(text: string): boolean {
   return (text.match(/\]\(/g) ?? []).length > MOST_LINKS
 }
 
-export function readMarkdown(text: string): Reading {
+export function readMarkdown(text: string, terms: Terms): Reading {
   if (isTooMuch(text)) return asText(text)
   try {
-    return asMarkdown(text)
+    return asMarkdown(text, terms)
   } catch {
     // The parser is recursive: what the guard has not seen overflows its stack.
     return asText(text)
@@ -45,13 +45,13 @@ function asText(text: string): Reading {
   return { ...readText(text), notes: [{ code: 'markdown-too-deep', range: null }] }
 }
 
-function asMarkdown(text: string): Reading {
+function asMarkdown(text: string, terms: Terms): Reading {
   const parser = unified().use(remarkParse).use(remarkGfm)
   const [front] = /^\ufeff?(?:---[ \t]*\r?\n(?:.*\r?\n){0,60}?---[ \t]*(?:\r?\n|$))?/.exec(text) as RegExpExecArray
   // What comes before the document is blanked: the parser counts no byte order mark, and its offsets would be too low.
   const blanked = front.replace(/[^\r\n]/g, (c) => (c === '\ufeff' ? '\n' : ' '))
   const decode = (markdown: string) => wordsOf(parser.parse(markdown) as Root)
-  const walk = new Walk(text, new Overlay(text, decode))
+  const walk = new Walk(text, new Overlay(text, decode), terms)
   walk.frontMatter(front)
   walk.blocks(parser.parse(blanked + text.slice(front.length)) as Root, {
     heading: null,
@@ -75,10 +75,12 @@ class Walk {
   readonly bold: Range[] = []
   readonly #text: string
   readonly #overlay: Overlay
+  readonly #terms: Terms
 
-  constructor(text: string, overlay: Overlay) {
+  constructor(text: string, overlay: Overlay, terms: Terms) {
     this.#text = text
     this.#overlay = overlay
+    this.#terms = terms
   }
 
   frontMatter(front: string): void {
@@ -173,7 +175,11 @@ class Walk {
     }
     for (const line of lines.map((view) => view.trim()).filter((view) => view.length > 0)) {
       const before = run.at(-1)?.text ?? ''
-      if (place.heading === null && (/[。；：！？:;)）〕】\]]$/.test(before) || opensLabel(before, line.text))) flush()
+      if (
+        place.heading === null &&
+        (/[。；：！？:;)）〕】\]]$/.test(before) || opensLabel(before, line.text, this.#terms))
+      )
+        flush()
       run.push(line)
     }
     flush()
@@ -223,9 +229,9 @@ class Walk {
 }
 
 /** A line that begins with a label, after one that leaves neither a list nor a bracket open. */
-function opensLabel(before: string, line: string): boolean {
+function opensLabel(before: string, line: string, terms: Terms): boolean {
   const label = /^([^：:]{2,16})[：:]/.exec(line)?.[1]
-  if (label === undefined || fieldOf(label) === null) return false
+  if (label === undefined || terms.fieldOf(label) === null) return false
   return !/[，,、；;]$/.test(before) && findBrackets(before).every(({ closed }) => closed)
 }
 

@@ -44,13 +44,24 @@ export function columnsOf(labels: readonly string[], terms: Terms = TERMS): Colu
   let text = -1
   fields.forEach((field, i) => {
     const best = fields[text]
-    if (field.kind === 'text' && (best?.kind !== 'text' || field.rank >= best.rank)) text = i
+    // What troubles the work, told after how far it is, is not the work.
+    const isTold = text >= 0 && isTrouble(labels[i] as string) && fields.slice(0, i).some(isStatus)
+    if (!isTold && field.kind === 'text' && (best?.kind !== 'text' || field.rank >= best.rank)) text = i
   })
   return fields.map((field, i) => {
     // A heading that no row knows, left of the work, names what its rows belong to.
     const unknown = terms.fieldOf(labels[i] as string) === null && (labels[i] as string).trim() !== ''
     return { label: labels[i] as string, use: unknown && i < text ? 'group' : useOf(field, i, text), field }
   })
+}
+
+/** True for the heading of a column of problems. */
+export function isTrouble(label: string): boolean {
+  return /问题|困难/.test(label)
+}
+
+function isStatus(field: Field): boolean {
+  return field.kind === 'status'
 }
 
 function useOf(field: Field, i: number, text: number): Column['use'] {

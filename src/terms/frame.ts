@@ -10,9 +10,9 @@ export const DATE = `(?<year>${YEAR})年(?<month>\\d{1,2}|[一二三四五六七
 /** A day alone on its line, or with 印发 after it. */
 export const DATE_LINE = new RegExp(`^[（(]?${DATE}[）)]?(?<imprint>印发|发布|印)?$`)
 
-/** The number of a document as it stands in its head: 平农发〔2023〕17号, 新督字〔2023〕第9期. */
+/** The number of a document as it stands in its head: 平农发〔2023〕17号, 新督字〔2023〕第9期, 〔2023〕督字第9号. */
 export const NUMBER =
-  /^[（(]?(?<number>[〇㐀-鿿A-Za-z]{0,16}[〔[［【（(﹝][\d０-９]{4}[〕\]］】）)﹞]第?[\d０-９]{1,5}[号期])[）)]?$/
+  /^[（(]?(?<number>[〇㐀-鿿A-Za-z]{0,16}[〔[［【（(﹝][\d０-９]{4}[〕\]］】）)﹞](?:[㐀-鿿]{1,4}字)?第?[\d０-９]{1,5}[号期])[）)]?$/
 
 /** 抄送, 附件: who gets it as well, and what comes with it. */
 export const DISTRIBUTION = /^(?:抄\s*送|抄\s*报|主\s*送|分\s*送|印?发|送|报)\s?[：:]/

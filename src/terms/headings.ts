@@ -65,16 +65,28 @@ export function narrativeOf(title: string): NarrativeKind | null {
   return NARRATIVE_HEADINGS.find((row) => row.pattern.test(key))?.id ?? null
 }
 
-/** Lines that no text has but as headings: all in lenticular brackets, or a period of the year alone. */
-type HeadingShape = 'bracketed' | 'period'
+/**
+ * Lines that no text has but as headings: all in lenticular brackets, a period of the year alone, or what is asked of all
+ * at the end, after the work.
+ */
+type HeadingShape = 'bracketed' | 'period' | 'demands'
 
 const SHAPES: readonly (readonly [shape: HeadingShape, pattern: RegExp])[] = [
   ['bracketed', /^[【〖][^【】〖〗。；]{2,20}[】〗]$/],
+  ['demands', /^(?:有关|相关|几点|纪律|其他)要求[：:]?$|^(?:组织领导|组织保障)[：:]$/],
   [
     'period',
     /^(?:\d{4}年)?(?:第?[一二三四1-4]季度|[上下]半年|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第[一二三四五六七八九十]{1,3}周)(?:重点|主要)?(?:工作|任务|安排|计划)?[：:]?$/,
   ],
 ]
+
+/** Words of headings that are labels as well: 【重点工作】 alone on a line, once, is no label. */
+const ALSO_LABELS = /^(?:(?:重点|主要)(?:工作|任务)|保障措施|工作(?:任务|措施|要求))$/
+
+/** Whether words that may be a label are a heading where they stand alone in lenticular brackets. */
+export function isAlsoHeading(words: string): boolean {
+  return ALSO_LABELS.test(words)
+}
 
 /** The shape of a heading without a number that a line has, or `null`. */
 export function headingShape(line: string): HeadingShape | null {

@@ -23,6 +23,18 @@ const LABELS: Additions = {
 }
 
 describe('labels', () => {
+  test('open a line of their own in a paragraph of Markdown', () => {
+    const text = `# ${HEAD}\n1. 加强培训，覆盖全员\n   战果：已办两期\n2. 开展检查\n`
+    const [task] = tasksIn(parsePlan(text, { format: 'markdown', additions: LABELS }))
+    expect(task).toMatchObject({ text: '加强培训，覆盖全员', status: '已办两期' })
+  })
+
+  test('a line that a label opens is no signature', () => {
+    const body = `${HEAD}一、加强培训。\n包打单位  县教育局\n2023年1月10日\n`
+    expect(parsePlan(body).document.issuer).not.toBeNull()
+    expect(parsePlan(body, { additions: LABELS }).document.issuer).toBeNull()
+  })
+
   const places: [where: string, body: string][] = [
     ['in brackets', '一、加强培训。（主抓专班：人事科；收官节点：6月底）'],
     ['in brackets of their own', '一、加强培训。【主抓专班】人事科【收官节点】6月底'],
@@ -105,6 +117,12 @@ test('headings of narrative hold no task', () => {
 })
 
 describe('units', () => {
+  test('sign', () => {
+    const text = `${HEAD}一、加强培训。\n二、开展检查。\n\n云江智谷\n2023年1月10日\n`
+    expect(parsePlan(text).document.issuer).toBeNull()
+    expect(parsePlan(text, { additions: { units: [{ name: '云江智谷' }] } }).document.issuer).toBe('云江智谷')
+  })
+
   const additions: Additions = {
     units: [
       { name: '云江县发展和改革局', short: ['县发改局', '县发改委', '发改局'] },

@@ -6,7 +6,7 @@ import { short } from './short.ts'
 
 const context = { year: 2023, issuedOn: '2023-05-30' }
 
-/** The last reading that is the rule's, or what was read instead. */
+/** What was read, and by which rule. */
 function read(phrase: string) {
   return readDeadlines(phrase, context).map((reading) => ({ rule: reading.rule, value: short(reading.value) }))
 }
@@ -22,7 +22,9 @@ describe('every rule', () => {
     it(`${rule.id}: reads its examples, before any other rule`, () => {
       expect(Object.keys(rule.examples)).not.toHaveLength(0)
       for (const [phrase, value] of Object.entries(rule.examples)) {
-        expect([phrase, read(phrase)]).toEqual([phrase, [{ rule: rule.id, value }]])
+        const readings = read(phrase)
+        const values = readings.map((reading) => reading.value).join(' | ')
+        expect([phrase, readings[0]?.rule, values]).toEqual([phrase, rule.id, value])
       }
     })
 

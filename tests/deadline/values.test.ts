@@ -45,6 +45,18 @@ describe('points of a year', () => {
     ['2024年年底', '2024-12-31'],
     ['2024年终', '2024-12-31'],
     ['“十五五”末', '2030-12-31'],
+    ['2024年2月29日前', '2024-02-29'],
+    // Days that are none.
+    ['2月29日前', 'unrecognized'],
+    ['2月30日', 'unrecognized'],
+    ['6月31日前', 'unrecognized'],
+    ['4月1日至31日', 'unrecognized'],
+    // Members of a list.
+    ['第一、三季度', '2023-03-31 | 2023-09-30'],
+    ['第一、二、三季度', '2023-01-01/2023-09-30'],
+    ['3、6、9、12月底前', '2023-03-31 | 2023-06-30 | 2023-09-30 | 2023-12-31'],
+    ['2024年上、下半年', '2024-06-30 | 2024-12-31'],
+    ['1、3月底前印发；2、8月底前完成', '2023-03-31 | 2023-08-31'],
   ])('%s is %s', (phrase, due) => expect(read(phrase)).toBe(due))
 })
 
@@ -188,8 +200,10 @@ describe('how often', () => {
     ['一年一次', 'P1Y FREQ=YEARLY'],
     ['两年一次', 'P2Y FREQ=YEARLY;INTERVAL=2'],
     ['一年三次', 'P4M FREQ=MONTHLY;INTERVAL=4'],
-    ['一年五次', 'unrecognized'],
-    ['一年十二次', 'unrecognized'],
+    ['一年五次', 'P1Y x5'],
+    ['一年十二次', 'P1M FREQ=MONTHLY'],
+    ['一季度三次', 'P1M FREQ=MONTHLY'],
+    ['一季度四次', 'P3M x4'],
     ['一年12次', 'P1M FREQ=MONTHLY'],
     ['半年一次', 'P6M FREQ=MONTHLY;INTERVAL=6'],
     ['半年两次', 'P3M FREQ=MONTHLY;INTERVAL=3'],
@@ -199,7 +213,14 @@ describe('how often', () => {
     ['一天两次', 'P1D x2'],
     ['一周一调度', 'P1W FREQ=WEEKLY'],
     ['一年至少一次', 'P1Y FREQ=YEARLY'],
-    ['半年至少两次', 'unrecognized'],
+    ['半年至少两次', 'P6M x2'],
+    ['每年3月、9月', 'P1Y FREQ=YEARLY;BYMONTH=3,9'],
+    ['每年7、8月', 'P1Y FREQ=YEARLY;BYMONTH=7,8'],
+    ['每年11月至次年3月', 'P1Y'],
+    ['每月5日前、20日前', 'P1M FREQ=MONTHLY;BYMONTHDAY=5,20'],
+    ['每周一至周日', 'P1W FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU'],
+    ['逢双月底前', 'P2M FREQ=YEARLY;BYMONTH=2,4,6,8,10,12;BYMONTHDAY=-1'],
+    ['月调度', 'P1M FREQ=MONTHLY'],
     ['季度至少一次', 'P3M x1 FREQ=MONTHLY;INTERVAL=3'],
     ['月度至少两次', 'P1M x2'],
   ])('%s is %s', (phrase, value) => expect(read(phrase)).toBe(value))

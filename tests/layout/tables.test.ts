@@ -1,5 +1,6 @@
 /** Tables of bars and blanks, their rows and headings broken over lines. */
 import { expect, test } from 'vitest'
+import { parsePlan, tasks } from '../../src/index.ts'
 import { lines, summary, utf8 } from '../read/plan-of.ts'
 
 test.each([
@@ -180,3 +181,39 @@ test.each(['3\t通报结果。', '合计\t\t2项'])(
     expect(found.tasks.at(-1)?.units.join()).not.toContain('和川县应急管理局')
   },
 )
+
+test.each([
+  [
+    'what is told after how far the work is',
+    ['工程名称', '进展情况', '存在问题', '下一步打算', '责任单位'],
+    [
+      ['敬老院迁建', '主体完工。', '配套道路征地受阻。', '一是做好协商。二是9月底前通水通电。', '县民政局'],
+      ['公墓扩建', '已完成选址。', '无', '加快办理用地手续。', '县自然资源局'],
+    ],
+    [
+      '敬老院迁建｜主体完工。｜存在问题=配套道路征地受阻。；下一步打算=一是做好协商。二是9月底前通水通电。',
+      '公墓扩建｜已完成选址。｜存在问题=无；下一步打算=加快办理用地手续。',
+    ],
+  ],
+  [
+    'problems left of the measures',
+    ['序号', '存在问题', '整改措施', '下一步打算', '责任单位'],
+    [
+      ['1', '档案归集不及时。', '逐户补齐档案。已补120份。', '每季度抽查一次。', '档案股'],
+      ['2', '窗口排队时间长。', '增设两个窗口。', '推行预约办理，减少等候。', '服务股'],
+    ],
+    [
+      '档案归集不及时 / 逐户补齐档案。已补120份。｜｜下一步打算=每季度抽查一次。',
+      '窗口排队时间长 / 增设两个窗口。｜｜下一步打算=推行预约办理，减少等候。',
+    ],
+  ],
+])('sentences one a line, %s', (_, header, rows, wanted) => {
+  const plan = parsePlan(
+    ['和川县民生实事台账', '', ...header, ...rows.flat(), '', '和川县民政局', '2024年3月2日'].join('\n'),
+  )
+  const read = [...tasks(plan)].map(({ task, sections }) => {
+    const extra = task.extra.map(({ label, value }) => `${label}=${value}`).join('；')
+    return `${[...sections.map(({ title }) => title), task.text].join(' / ')}｜${task.status ?? ''}｜${extra}`
+  })
+  expect(read).toEqual(wanted)
+})

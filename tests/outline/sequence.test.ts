@@ -469,6 +469,75 @@ describe('numbers that the format made', () => {
   ])('%s', expectOutline)
 })
 
+describe('headings without a number', () => {
+  test.each([
+    [
+      'what is asked of all at the end stands below none',
+      `
+      一、供水
+        1.改造管网
+        2.检测水质
+      有关要求：
+        1.压实责任
+        2.报送总结`,
+    ],
+    [
+      'nor does it where its numbers are those above',
+      `
+      一、供水
+      二、供电
+      有关要求
+        一、压实责任
+        二、报送总结`,
+    ],
+    ['but without numbers of its own it is words', '一、供水\n  | 有关要求：\n  | 压实责任。'],
+    [
+      'in lenticular brackets, the last without a number too',
+      `
+      【供水】
+        1.改造管网
+        2.检测水质
+      【供电】
+        1.改造线路
+        2.更换电表
+      【工作要求】
+        | 压实责任。`,
+    ],
+    [
+      'in lenticular brackets, words of labels too',
+      `
+      【重点工作】
+        一、供水
+        二、供电
+      【保障措施】
+        一、加强领导
+        二、强化督查`,
+    ],
+    [
+      'which are labels where they come again',
+      `
+      一、供水
+        | 【工作措施】
+        | 改造管网
+      二、供电
+        | 【工作措施】
+        | 改造线路`,
+    ],
+    [
+      'numbered or not',
+      `
+      一、供水
+        | 【工作措施】
+        1.改造管网
+        2.检测水质
+      二、供电
+        | 【工作措施】
+        1.改造线路
+        2.更换电表`,
+    ],
+  ])('%s', expectOutline)
+})
+
 describe('what follows a label is no item', () => {
   test.each([
     [

@@ -1,0 +1,85 @@
+/** The title of a document, and who signed it. */
+import { expect, test } from 'vitest'
+import { parsePlan } from '../../src/index.ts'
+
+const WORK =
+  '一、整治河道。（责任单位：县水利局）\n二、清理堤岸。（责任单位：县水利局）\n三、补栽护岸林。（责任单位：县林业局）'
+
+test.each([
+  [
+    'the organ alone above a title that a blank line parts from it',
+    '沙溪区人民政府办公室\n\n2024年河道整治任务表\n',
+    '2024年河道整治任务表',
+    '沙溪区人民政府办公室',
+  ],
+  [
+    'or that begins with its short name',
+    '沙溪县人民政府办公室\n县政府河道整治工作方案\n',
+    '县政府河道整治工作方案',
+    '沙溪县人民政府办公室',
+  ],
+  [
+    'or that says whose it is',
+    '沙溪县人民政府办公室\n2024年全县河道整治工作方案\n',
+    '2024年全县河道整治工作方案',
+    '沙溪县人民政府办公室',
+  ],
+  ['of a slip too', '沙溪县政府督查室\n\n督办通知单\n', '督办通知单', '沙溪县政府督查室'],
+  ['with which a title begins', '沙溪县水利局\n2024年河道整治工作方案\n', '沙溪县水利局2024年河道整治工作方案', null],
+  [
+    'so of a title of two lines',
+    '沙溪县水利局\n\n关于做好河道整治工作的通知\n',
+    '沙溪县水利局关于做好河道整治工作的通知',
+    null,
+  ],
+])('%s', (_name, head, title, issuer) => {
+  expect(parsePlan(`${head}${WORK}`).document).toMatchObject({ title, issuer })
+})
+
+test.each([
+  ['the organ before its date', '沙溪县水利局\n2024年3月5日', '沙溪县水利局'],
+  ['the date before the organ', '2024年3月5日\n沙溪县水利局', '沙溪县水利局'],
+  ['and before two', '2024年3月5日\n沙溪县水利局\n沙溪县林业局', '沙溪县水利局'],
+  ['an organ behind both signs nothing', '沙溪县水利局\n2024年3月5日\n沙溪县人民政府办公室', '沙溪县水利局'],
+])('%s', (_name, foot, issuer) => {
+  const plan = parsePlan(`沙溪县河道整治工作方案\n${WORK}\n\n${foot}`)
+  expect(plan.document).toMatchObject({ issuer, issuedOn: '2024-03-05' })
+  expect(plan.children.filter((node) => node.type === 'task')).toHaveLength(3)
+})
+
+test('an organ between a date and a title opens the title of what follows', () => {
+  const plan = parsePlan(
+    `关于印发《2024年河道整治要点》的通知\n各科室：\n现将《2024年河道整治要点》印发给你们。\n2024年3月5日\n\n沙溪县水利局\n2024年河道整治要点\n${WORK}`,
+  )
+  expect(plan.document.title).toBe('沙溪县水利局2024年河道整治要点')
+})
+
+test('the time of a meeting is no date of issue', () => {
+  const head = '沙溪县河道整治会议纪要\n\n时间：2024年4月18日\n'
+  expect(parsePlan(`${head}来源：县水利局\n${WORK}`).document.issuedOn).toBe('2024-04-18')
+  expect(parsePlan(`${head}地点：三楼会议室\n${WORK}`).document.issuedOn).toBeNull()
+})
+
+test.each(['沙水发〔2024〕3号', '沙督字〔2024〕第9期', '〔2024〕督字第18号'])('the number %s', (number) => {
+  expect(parsePlan(`沙溪县河道整治工作方案\n${number}\n\n${WORK}`).document).toMatchObject({
+    title: '沙溪县河道整治工作方案',
+    number,
+  })
+})
+
+test('what stands below a heading in lenticular brackets is its text, and no leave taken', () => {
+  const work = [
+    '【河道】',
+    '1.疏浚。',
+    '2.清淤。',
+    '【堤岸】',
+    '1.加固。',
+    '2.补栽。',
+    '【工作要求】',
+    '各村12月10日前报送总结。',
+  ]
+  const plan = parsePlan(['沙溪县河道整治任务清单', ...work, '', '沙溪县水利局', '2024年3月5日'].join('\n'))
+  expect(plan.children.filter((node) => node.type === 'task')).toMatchObject([
+    { text: '【工作要求】\n各村12月10日前报送总结。', deadlines: [{ due: '2024-12-10' }] },
+  ])
+})

@@ -1,0 +1,20 @@
+/** Numbered items that stand on one line. */
+import { expect, test } from 'vitest'
+import { parsePlan, tasks } from '../../src/index.ts'
+
+const markers = (line: string) =>
+  [...tasks(parsePlan(`沙溪县河道整治工作方案\n${line}`))].map(({ task }) => task.marker)
+
+test.each([
+  ['1.疏浚河道。2.加固堤岸。3.补栽林木。', ['1.', '2.', '3.']],
+  ['6、疏浚河道，清除淤泥；7、加固堤岸；8、补栽林木。', ['6、', '7、', '8、']],
+  ['（一）疏浚河道。（县水利局）（二）加固堤岸。（县水利局）', ['（一）', '（二）']],
+  ['一、疏浚河道；二、加固堤岸。', ['一、', '二、']],
+  // A list within a sentence, another number, a measure.
+  ['1.做好三件事：一、疏浚；二、加固。', ['1.']],
+  ['1.疏浚（1、干流；2、支流）。', ['1.']],
+  ['1.疏浚河道，2、3号堤同步加固。', ['1.']],
+  ['2.疏浚河道；3.5公里堤岸同步加固。', ['2.']],
+  ['2.疏浚河道；4.加固堤岸。', ['2.']],
+  ['各村要1、疏浚河道；2、加固堤岸。', []],
+])('%s: %j', (line, wanted) => expect(markers(line)).toEqual(wanted))
