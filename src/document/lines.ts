@@ -53,9 +53,12 @@ export function readDateAtStart(line: string): string | null {
   return match && isSignature(line.slice(match[0].length)) ? readAnyDate(match[0]) : null
 }
 
-/** The same the other way round: 市政府督查室  2023-04-21. */
+/** The same the other way round, the hour behind it or not, or the site before it: 市政府督查室  2023-04-21 09:30. */
 export function readDateAfterOrgan(line: string): string | null {
-  const match = /\s\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.exec(line.trimEnd())
+  const match =
+    /(?:\s(?:https?:\/\/)?www\.[\w.-]{3,60})?\s\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d{2})?(?::\d{2})?$/.exec(
+      line.trimEnd(),
+    )
   return match && isSignature(line.slice(0, match.index).trimEnd()) ? readAnyDate(match[0]) : null
 }
 

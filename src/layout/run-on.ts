@@ -1,12 +1,13 @@
 /**
  * Items that lost their line ends and run on in one paragraph: （一）办好文化节。（责任科室：艺术科）（二）建成书房8座。
  * They are cut apart where the numbers count on from 1 without a gap and each stands behind a full stop or the bracket
- * that closes an annotation; lists within a sentence (（1）证照；（2）台账) stay whole.
+ * that closes an annotation; lists within a sentence (（1）证照；（2）台账) stay whole. Where the words before the first
+ * one run on as well, it stands behind their full stop and a blank: 现予公示。 1.建成书房8座。 2.办好文化节。
  */
 import type { Block, TextBlock } from '../stages.ts'
 import { readMarker } from '../terms/markers.ts'
 import { isBlank } from '../text/chars.ts'
-import { BRACKET } from '../text/signs.ts'
+import { BLANK, BRACKET } from '../text/signs.ts'
 
 /** What numbers of items begin with, by the family that the first one shows. */
 const STARTS: Readonly<Record<string, RegExp>> = {
@@ -21,13 +22,13 @@ export function cutRunOn(blocks: readonly Block[]): Block[] {
 }
 
 function mayHold({ role, generated, given, view }: TextBlock): boolean {
-  return role === null && generated === null && given === undefined && (view.signs & BRACKET) !== 0
+  return role === null && generated === null && given === undefined && (view.signs & (BRACKET | BLANK)) !== 0
 }
 
 function cut(block: TextBlock): TextBlock[] {
   const { text } = block.view
   const own = readMarker(text)
-  const starts = [0, ...(own ? countOn(text, own.family, 0) : [])]
+  const starts = [0, ...(own ? countOn(text, own.family, 0) : behindWords(text))]
   // 一、文化事业　（一）…: the first of a level below stands behind a heading.
   const cuts = starts.flatMap((start, i) => {
     const end = starts[i + 1] ?? text.length
@@ -51,6 +52,13 @@ function headed(text: string): number {
   const at = text.slice(0, LONGEST_HEADING).search(/[（(]一[)）]/)
   if (at < 3 || readMarker(text)?.family !== 'chinese' || !/[\s。]/.test(text.charAt(at - 1))) return -1
   return countOn(text, 'chineseParen', at).length > 0 ? at : -1
+}
+
+/** Where items stand behind words that bear no number. */
+function behindWords(text: string): number[] {
+  const at = text.search(/(?<=[。：:]\s{1,8})1[.．、](?!\d)/)
+  const more = at < 0 ? [] : countOn(text, 'digit', at)
+  return more.length > 0 ? [at, ...more] : []
 }
 
 /** Where the second, third … of a family stand that begins with the first at a place. */

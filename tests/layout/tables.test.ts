@@ -1,5 +1,5 @@
 /** Tables of bars and blanks, their rows and headings broken over lines. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { lines, summary, utf8 } from '../read/plan-of.ts'
 
 test.each([
@@ -45,6 +45,49 @@ test.each([
   expect(await lines(utf8(['和川县2024年重点任务分解表', ...rows].join('\n')))).toEqual([
     '1改造避难场所8处,统一设置标识。｜县教育体育局｜2025年6月底前',
     '2通报结果。｜督查室｜年底前',
+  ])
+})
+
+describe('cells that stand each on a line, with their bars', () => {
+  const rows = [
+    ['序号', '决策事项名称', '决策程序', '承办单位', '决策时间'],
+    ['1', '和川县公共停车管理办法', '公开征求意见、合法性审查', '县城市管理局', '2024年7月'],
+    ['2', '和川县养老服务专项规划', '', '县民政局', '2024年11月'],
+  ]
+  test.each<[string, (cells: string[]) => string]>([
+    ['behind each', (cells) => cells.map((cell) => `${cell} |`).join('\n')],
+    ['on lines of their own', (cells) => cells.map((cell) => `${cell}\n|`).join('\n')],
+  ])('%s', async (_, print) => {
+    const text = ['和川县2024年度重大行政决策事项目录', ...rows.map(print)].join('\n')
+    expect(await lines(utf8(text))).toEqual([
+      '1和川县公共停车管理办法｜县城市管理局｜2024年7月',
+      '2和川县养老服务专项规划｜县民政局｜2024年11月',
+    ])
+  })
+})
+
+test('a heading that no one knows among those of numbered rows, one cell a line', async () => {
+  const rows = [
+    ['序号', '重点任务', '是否听证', '责任单位', '完成时限'],
+    ['1', '改造避难场所8处。', '否', '县教育局', '年底前'],
+    ['2', '通报结果。', '否', '督查室', '9月底前'],
+  ]
+  const text = ['和川县2024年重点任务分解表', ...rows.flat()].join('\n')
+  expect(await lines(utf8(text))).toEqual(['1改造避难场所8处。｜县教育局｜年底前', '2通报结果。｜督查室｜9月底前'])
+})
+
+test('headings over several columns each, with blanks at the end of their row', async () => {
+  const text = [
+    '和川县2024年政务公开任务清单',
+    '工作任务 | 具体要求 | 责任单位 | 时限要求 | ||',
+    '一、公开规划 | （一）专项规划 | 1 | 公开专项规划文本。 | 县发展改革局 | 9月底前 |',
+    '2 | 解读规划要点。 | 县统计局 | 持续推进 | ||',
+    '（二）国土规划 | 3 | 公开国土规划图件。 | 县自然资源局 | 12月底前 |',
+  ].join('\n')
+  expect(await lines(utf8(text))).toEqual([
+    '1公开专项规划文本。｜县发展改革局｜9月底前',
+    '2解读规划要点。｜县统计局｜持续推进',
+    '3公开国土规划图件。｜县自然资源局｜12月底前',
   ])
 })
 
