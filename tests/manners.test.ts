@@ -33,6 +33,7 @@ describe('paragraphs that close a notice are no words of its last task', () => {
     [['请各区于4月10日前将台账报市水务局。']],
     [['请认真贯彻执行。', '联系人：杜宁，电话：0700-8880456。', '特此通知。']],
     [['本通知自印发之日起施行。', '各区总结于12月10日前报市水务局。']],
+    [['此通知']],
     [['专此函达。', '市水务局', '2024年3月1日']],
   ])('%j', (closing) => {
     expect(read(notice(...closing))).toEqual(items)
@@ -216,6 +217,11 @@ describe('lines about a title', () => {
   ])('%s dates the document: %s', (line, date) => {
     expect(of(title, line)).toMatchObject({ title, issuedOn: date, issuer: null })
   })
+  test('a breadcrumb and the words of a newspaper are none of it', () => {
+    expect(of('工作报告', '您所在的位置：政务公开 > 工作报告', title).title).toBe(title)
+    const plan = '清江市蓝天保卫战实施方案（2019—2020年）'
+    expect(of(`日前，清江市印发《${plan}》。全文如下：`, plan).title).toBe(plan)
+  })
   test.each(['清督字〔2022〕第9期', '清政〔２０２２〕４６号', '〔2022〕11号'])('%s is its number', (number) => {
     expect(of(title, number)).toMatchObject({ title, number })
   })
@@ -385,6 +391,21 @@ test.each([
 ])('%s under the title dates a document', (line, date) => {
   const plan = parsePlan(['安平县安全隐患整改清单', line, '一、修复护栏。', '二、更换电缆。'].join('\n'))
   expect(plan.document.issuedOn).toBe(date)
+})
+
+test.each([
+  ['〔市商务局、市财政局按职责分工负责。具体任务均涉及各区政府，不再列出，下同。〕', '市商务局、市财政局'],
+  ['（市商务局、市财政局，下同）', '市商务局、市财政局'],
+])('how others are named is no annotation of the task: %s', (bracket, units) => {
+  const text = `清江市2024年要点\n一、办好展会。${bracket}\n二、建成市场。`
+  const names = units.split('、').map((name) => `responsible ${name}`)
+  expect(read(text)[0]).toBe(`一、办好展会。｜${names.join('、')}`)
+})
+
+test('a word for a kind of body explains the one before it', () => {
+  expect(read('清江市2024年要点\n一、整治小作坊（场所）。开展排查。\n二、建成市场。')[0]).toBe(
+    '一、整治小作坊（场所）。开展排查。',
+  )
 })
 
 test('a year and a figure to reach are a deadline', () => {

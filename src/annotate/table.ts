@@ -63,7 +63,7 @@ function textOf(cell: Cell): string {
 
 /**
  * Headings that stand over several columns each, where the header is filled up with blanks at its end: the last ones
- * stand over the last cells of whole rows, the first over those that are left, and none over a column of numbers.
+ * stand over the last cells of whole rows, and what is left of them groups rows, or numbers them.
  */
 function spread(labels: readonly string[], rows: readonly Cell[][]): readonly string[] {
   const heads = labels.findLastIndex((label) => label.trim() !== '') + 1
@@ -72,7 +72,7 @@ function spread(labels: readonly string[], rows: readonly Cell[][]): readonly st
   if (heads < 3 || heads === labels.length || !first || labels.slice(0, heads).includes('')) return labels
   const numbers = first.findIndex((_, i) => whole.every((row) => isNumber(row[i])))
   const over = labels.length - heads - (numbers < 0 ? 0 : 1)
-  const all = [...Array.from({ length: over }, () => labels[0] as string), ...labels.slice(0, heads)]
+  const all = [...Array.from({ length: over }, () => '类别'), ...labels.slice(0, heads)]
   return numbers < 0 ? all : all.toSpliced(numbers, 0, '序号')
 }
 

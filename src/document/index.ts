@@ -59,6 +59,9 @@ function isInBrackets(text: string): boolean {
   return /^[（(].*[）)]$/.test(squeeze(text)) && readMarker(text) === null
 }
 
+/** What a newspaper says before a plan that it prints: 近日，某市印发《…》，全文如下： */
+const LEADS_TO_TEXT = /(?:全文|原文)(?:内容)?(?:公布|刊发|转发|发布|附|抄录)?如下[：:。]?$/
+
 class Frame {
   readonly found: Found = { titles: [], number: null, redHead: null, signature: null, addressees: [], dates: {} }
   readonly #blocks: readonly Block[]
@@ -141,6 +144,10 @@ class Frame {
         continue
       }
       const text = block.view.text
+      if (groups.length + group.length === 0 && LEADS_TO_TEXT.test(text)) {
+        block.role = 'note'
+        continue
+      }
       if (isAddressee(text) && (groups.length > 0 || group.length > 0 || from === 0)) {
         close()
         at = this.#addressees(at)

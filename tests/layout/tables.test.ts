@@ -76,6 +76,35 @@ test('a heading that no one knows among those of numbered rows, one cell a line'
   expect(await lines(utf8(text))).toEqual(['1改造避难场所8处。｜县教育局｜年底前', '2通报结果。｜督查室｜9月底前'])
 })
 
+test('cells with one blank between them, and more where cells are blank', async () => {
+  const text = [
+    '和川县2024年河长制任务分解表',
+    '序号 类别 主要任务 细化措施 牵头单位 责任单位',
+    '1 水资源保护 严守用水红线 核定用水计划。 县水务局 各镇人民政府',
+    '2   推广节水器具。 县住建局 各镇人民政府',
+  ].join('\n')
+  const { tasks } = await summary(utf8(text))
+  expect(tasks.map(({ text, units }) => `${text}${units.join()}`)).toEqual([
+    '核定用水计划。lead 县水务局,responsible 各镇人民政府',
+    '推广节水器具。lead 县住建局,responsible 各镇人民政府',
+  ])
+})
+
+test('weeks left of the days, with no heading of their own', async () => {
+  const text = [
+    '和川中学2024年春季学期校历',
+    '起止日期 | 主要工作 | 责任处室 | |',
+    '第一周 | 2月26日—3月3日 | 开学典礼 | 德育处 |',
+    '2024年度党员大会及民主评议 | 办公室 | ||',
+    '第二周 | 3月4日—3月10日 | 教研组长会 | 教务处 |',
+  ].join('\n')
+  expect(await lines(utf8(text))).toEqual([
+    '开学典礼｜德育处｜2月26日—3月3日',
+    '2024年度党员大会及民主评议｜办公室｜',
+    '教研组长会｜教务处｜3月4日—3月10日',
+  ])
+})
+
 test('headings over several columns each, with blanks at the end of their row', async () => {
   const text = [
     '和川县2024年政务公开任务清单',
