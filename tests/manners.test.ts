@@ -213,6 +213,7 @@ describe('lines about a title', () => {
   test.each([
     ['2022-07-22    清江市政府督查室', '2022-07-22'],
     ['（2022年2月14日市政府常务会议通过）', '2022-02-14'],
+    ['（2022年2月14日清江市第十届人民代表大会常务委员会第二十次主任会议通过）', '2022-02-14'],
     ['（2022年2月14日起施行）', null],
   ])('%s dates the document: %s', (line, date) => {
     expect(of(title, line)).toMatchObject({ title, issuedOn: date, issuer: null })
@@ -221,6 +222,20 @@ describe('lines about a title', () => {
     expect(of('工作报告', '您所在的位置：政务公开 > 工作报告', title).title).toBe(title)
     const plan = '清江市蓝天保卫战实施方案（2019—2020年）'
     expect(of(`日前，清江市印发《${plan}》。全文如下：`, plan).title).toBe(plan)
+  })
+  test('the column of the site above it is none of it', () => {
+    const text = `民生工程\n\n${title}\n\n1.新辟公交线路10条。\n2.改造农贸市场15家。`
+    expect(parsePlan(text).document.title).toBe(title)
+  })
+  test('the data of the page name what has no title', () => {
+    const name = '清江市人民政府办公室关于印发2022年任务分解表的通知'
+    expect(of(`标 题: | ${name} | ||`, '各区人民政府：', '现印发给你们。').title).toBe(name)
+    expect(of(`标 题: | ${name} | ||`, title).title).toBe(title)
+  })
+  test('sentences may stand above the title of a table', () => {
+    const rows = ['序号\t重点任务\t责任单位', '1\t新辟公交线路10条。\t市交通局', '2\t改造农贸市场15家。\t市商务局']
+    const text = ['近日，市政府下发通知，明确了任务分工。', '2022年公共服务任务分工表', ...rows].join('\n')
+    expect(parsePlan(text).document.title).toBe('2022年公共服务任务分工表')
   })
   test.each(['清督字〔2022〕第9期', '清政〔２０２２〕４６号', '〔2022〕11号'])('%s is its number', (number) => {
     expect(of(title, number)).toMatchObject({ title, number })

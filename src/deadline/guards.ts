@@ -36,4 +36,4 @@ const WORK =
 export const WORK_FOLLOWS = new RegExp(`^(?:，|,)?(?:${WORK})`)
 /** A figure to reach by then: ，覆盖率达到60%. */
 const FIGURE = '[^，,。；：]{2,20}(?:达到?|(?:提[高升]|增加|扩大|[降减]低|[压缩]减|控制|稳定|保持)[到至在])\\d'
-export const WORK_OR_FIGURE = new RegExp(`^(?:，|,)?(?:${WORK})|^[，,]${FIGURE}`)
+export const WORK_OR_FIGURE = new RegExp(`^(?:，|,)?(?:${WORK})|^[，,]?${FIGURE}`)

@@ -24,7 +24,7 @@ import {
   readPageData,
   readRedHead,
 } from './lines.ts'
-import { goesOn, IN_TITLE, isTitleLine, joined, titleOf } from './titles.ts'
+import { goesOn, IN_TITLE, isColumnTag, isTitleLine, joined, nameIn, titleOf } from './titles.ts'
 
 /** What is gathered on the way; the first of a kind wins, `dates` by their weight. */
 interface Found {
@@ -33,6 +33,8 @@ interface Found {
   redHead: string | null
   signature: string | null
   addressees: string[]
+  /** What the page's data call the document. */
+  named: View | null
   dates: Partial<Record<'signature' | 'head' | 'imprint' | 'page', string>>
 }
 
@@ -45,7 +47,7 @@ export function divide(blocks: readonly Block[], meta: Meta = {}): Division {
   const title = found.titles.find((each) => !isNotice || each.part > 0) ?? found.titles[0]
   const { signature, head, imprint, page } = found.dates
   return {
-    title: title ? title.view : null,
+    title: title?.view ?? found.named,
     number: found.number ?? meta.number ?? null,
     issuer: found.signature ?? found.redHead,
     issuedOn: signature ?? head ?? imprint ?? page ?? readAnyDate(meta.published ?? '') ?? null,
@@ -63,7 +65,15 @@ function isInBrackets(text: string): boolean {
 const LEADS_TO_TEXT = /(?:全文|原文)(?:内容)?(?:公布|刊发|转发|发布|附|抄录)?如下[：:。]?$/
 
 class Frame {
-  readonly found: Found = { titles: [], number: null, redHead: null, signature: null, addressees: [], dates: {} }
+  readonly found: Found = {
+    titles: [],
+    number: null,
+    redHead: null,
+    signature: null,
+    addressees: [],
+    named: null,
+    dates: {},
+  }
   readonly #blocks: readonly Block[]
   readonly #parts: Part[] = []
   #quoted: string | null = null
@@ -89,6 +99,7 @@ class Frame {
       at = this.#head(at) - 1
     }
     this.#unsigned()
+    this.#titleOverTable()
     this.#part(from, this.#blocks.length)
     return this.#parts
   }
@@ -119,7 +130,19 @@ class Frame {
       this.found.dates.head ??= signed ?? undefined
       this.found.dates.page ??= published ?? undefined
       this.found.number ??= number
+      this.found.named ??= nameIn(block.view)
     }
+  }
+
+  /** A title right above the first table, with nothing but sentences before it: a newspaper that prints a plan. */
+  #titleOverTable(): void {
+    const table = this.#blocks.findIndex((block) => block.kind === 'table')
+    const above = this.#text(table - 1)
+    if (this.found.titles.length > 0 || above?.role !== null || !isTitleLine(above)) return
+    const before = this.#blocks.slice(0, table) as TextBlock[]
+    if (!endsLikeTitle(above.view.text) || before.some(({ view }) => readMarker(view.text) !== null)) return
+    above.role = 'title'
+    this.found.titles.push({ view: titleOf(above.view), notice: false, part: this.#parts.length })
   }
 
   /** Reads title, number, addressees … from a block on; gives the first block of the body. */
@@ -232,6 +255,7 @@ class Frame {
     const complete = new Set(groups.filter((lines) => endsLikeTitle(joined(lines))))
     const chosen = [...complete].at(-1) ?? groups[0]
     if (!chosen) return
+    if (isColumnTag(chosen)) (chosen.shift() as TextBlock).role = 'furniture'
     for (const lines of groups)
       for (const line of lines) line.role = lines === chosen || !complete.has(lines) ? 'title' : 'furniture'
     const view = titleOf(joinLines(chosen.map((line) => line.view)))

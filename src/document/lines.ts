@@ -11,7 +11,7 @@ import { byFirst } from '../text/first.ts'
 import { parseNumeral } from '../text/numerals.ts'
 
 const DATE_AT_END = new RegExp(`^(?<before>.*?)[（(]?${DATE}[）)]?(?<imprint>印发|发布)?$`)
-const DATE_NOTE = new RegExp(`^[（(](?:经)?${DATE}[^（()）]{0,20}(?:通过|印发|发布|公布|批准|制定|审定)[）)]$`)
+const DATE_NOTE = new RegExp(`^[（(](?:经)?${DATE}[^（()）]{0,60}(?:通过|印发|发布|公布|批准|制定|审定)[）)]$`)
 const NUMERIC_DATE = /(?<year>\d{4})\s?[-/.年]\s?(?<month>\d{1,2})\s?[-/.月]\s?(?<day>\d{1,2})/
 
 /** The ISO date in a match with the groups year, month and day; `null` where there is no such day. */

@@ -6,7 +6,7 @@ import { STRONG_END } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
 import type { View } from '../text/view.ts'
-import { endsInFile, mayBeTitle } from './lines.ts'
+import { endsInFile, endsLikeTitle, isSignature, mayBeTitle } from './lines.ts'
 
 /** The text of title lines, joined without blanks. */
 export function joined(lines: readonly TextBlock[]): string {
@@ -50,4 +50,25 @@ export function titleOf(view: View): View {
       text,
     )
   return view.slice(start, start + (tail ? tail.index : text.length)).trim()
+}
+
+/** No column of a site has a longer name. */
+const LONGEST_TAG = 6
+
+/** True where the first line is the column of the site that the page stands in: 民生工程 above a title that is whole. */
+export function isColumnTag([first, ...rest]: readonly TextBlock[]): boolean {
+  if (!first || !rest[0]?.apart) return false
+  const [tag, title] = [squeeze(first.view.text), joined(rest)]
+  const isWhole = /\d{4}年|^关于|关于印发/.test(title) && endsLikeTitle(title)
+  return isWhole && /^\p{Script=Han}+$/u.test(tag) && tag.length <= LONGEST_TAG && !isSignature(tag)
+}
+
+/** The title among the data of a page: 标 题： | 某县人民政府办公室关于印发…的通知 |. */
+export function nameIn(view: View): View | null {
+  const label = /^[|｜\s]{0,4}(?:信息|公文|文件)?(?:名\s{0,4}称|标\s{0,4}题)\s{0,4}[：:]\s?[|｜]?\s?/.exec(view.text)
+  if (!label) return null
+  const name = view.slice(label[0].length)
+  const end = name.text.search(/\s*[|｜]|\s{3}/)
+  const title = end < 0 ? name : name.slice(0, end)
+  return endsLikeTitle(title.text) ? title : null
 }
