@@ -227,6 +227,16 @@ describe('lines about a title', () => {
     const text = `民生工程\n\n${title}\n\n1.新辟公交线路10条。\n2.改造农贸市场15家。`
     expect(parsePlan(text).document.title).toBe(title)
   })
+  test('a page that says the title twice has data of its own between', () => {
+    const whole = '清江市人民政府办公室关于做好2022年民生实事的通知'
+    const data = ['11370000000000000A/2022-4059841', '综合政务', '清政办字〔2022〕3号', '2022-04-01', '有效']
+    const document = of(whole, ...data, whole, '各区人民政府：')
+    expect(document).toMatchObject({ title: whole, number: '清政办字〔2022〕3号', issuedOn: '2022-04-01' })
+  })
+  test('neither the brackets around it nor words of welcome are of it', () => {
+    expect(of(`《${title}》`).title).toBe(title)
+    expect(of('欢迎来到清江市人民政府！', title).title).toBe(title)
+  })
   test('the data of the page name what has no title', () => {
     const name = '清江市人民政府办公室关于印发2022年任务分解表的通知'
     expect(of(`标 题: | ${name} | ||`, '各区人民政府：', '现印发给你们。').title).toBe(name)

@@ -64,6 +64,16 @@ function isInBrackets(text: string): boolean {
 /** What a newspaper says before a plan that it prints: 近日，某市印发《…》，全文如下： */
 const LEADS_TO_TEXT = /(?:全文|原文)(?:内容)?(?:公布|刊发|转发|发布|附|抄录)?如下[：:。]?$/
 
+/** So many blocks at the top may be the head of a page; what they hold is short, and a title said twice is not. */
+const PAGE_HEAD = 24
+const LONGEST_DATUM = 70
+const SHORTEST_REPEATED = 12
+
+/** No table, no item and no sentence. */
+function mayBeDatum(text: string): boolean {
+  return text !== '' && text.length <= LONGEST_DATUM && !/[。；]$/.test(text) && readMarker(text)?.weak !== false
+}
+
 class Frame {
   readonly found: Found = {
     titles: [],
@@ -86,6 +96,7 @@ class Frame {
 
   read(): Part[] {
     this.#pageData()
+    this.#pageHead()
     let at = this.#head(0)
     let from = 0
     for (; at < this.#blocks.length; at++) {
@@ -131,6 +142,26 @@ class Frame {
       this.found.dates.page ??= published ?? undefined
       this.found.number ??= number
       this.found.named ??= nameIn(block.view)
+    }
+  }
+
+  /**
+   * The head of a page prints its title, data of the document without their labels, and the title again, as the
+   * document has it: the second one counts, and what stands between them is the page's.
+   */
+  #pageHead(): void {
+    const top = this.#blocks.slice(0, PAGE_HEAD).map((block) => (block.kind === 'text' ? squeeze(block.view.text) : ''))
+    const first = top.findIndex(
+      (text, i) => text.length >= SHORTEST_REPEATED && endsLikeTitle(text) && top.includes(text, i + 1),
+    )
+    const second = top.indexOf(top[first] as string, first + 1)
+    if (first < 0 || !top.slice(first, second).every(mayBeDatum)) return
+    for (let i = first; i < second; i++) {
+      const block = this.#text(i) as TextBlock
+      if (block.role !== null) continue
+      this.found.number ??= NUMBER.exec(top[i] as string)?.groups?.number ?? null
+      this.found.dates.page ??= readAnyDate(block.view.text) ?? undefined
+      block.role = 'furniture'
     }
   }
 

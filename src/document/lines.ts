@@ -97,7 +97,7 @@ const TITLE_END =
 
 /** True for a line that may be (the end of) a title: short, no full stop, ending as titles end. */
 export function endsLikeTitle(line: string): boolean {
-  const whole = squeeze(line)
+  const whole = squeeze(line).replace(/^《([^《》]{8,})》$/, '$1')
   const bare = !/[）)]$/.test(whole)
     ? whole
     : whole.replace(

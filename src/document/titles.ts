@@ -45,6 +45,8 @@ export function titleOf(view: View): View {
   const tag = /^\s*[【[［][^】\]］]{1,20}[】\]］]\s*/.exec(text)
   const start = tag && tag[0].length < text.length ? tag[0].length : 0
   text = text.slice(start)
+  const book = /^《([^《》]{8,})》$/.exec(text)
+  if (book) return view.slice(start + 1, start + 1 + (book[1] as string).length)
   const tail =
     /[（(]\s*\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}(?:\s*日)?\s*[）)]\s*$|[_|｜]\s*[\p{Script=Han}]{2,24}$/u.exec(
       text,
