@@ -214,6 +214,7 @@ describe('lines about a title', () => {
     ['2022-07-22    清江市政府督查室', '2022-07-22'],
     ['（2022年2月14日市政府常务会议通过）', '2022-02-14'],
     ['（2022年2月14日清江市第十届人民代表大会常务委员会第二十次主任会议通过）', '2022-02-14'],
+    ['——2022年2月14日在清江市第十届人民代表大会第二次会议上', '2022-02-14'],
     ['（2022年2月14日起施行）', null],
   ])('%s dates the document: %s', (line, date) => {
     expect(of(title, line)).toMatchObject({ title, issuedOn: date, issuer: null })

@@ -318,7 +318,7 @@ function fits(column: Column, text: string): number {
             ? -2
             : 0
     case 'text':
-      if (column.use === 'group') return text.length <= 20 && !/[。；]/.test(text) ? 1 : -2
+      if (column.use === 'group') return text.length <= 20 && !/[。；](?!$)/.test(text) ? 1 : -2
       return isDeadlinePhrase(text) || looksLikeUnit(text) ? -2 : text.length > 15 || /[。；]/.test(text) ? 2 : 1
     case 'status':
       return looksLikeUnit(text) ? -1 : 0.5

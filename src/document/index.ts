@@ -56,9 +56,12 @@ export function divide(blocks: readonly Block[], meta: Meta = {}): Division {
   }
 }
 
-/** A note on a line of its own; not （一）… that closes with its annotation. */
-function isInBrackets(text: string): boolean {
-  return /^[（(].*[）)]$/.test(squeeze(text)) && readMarker(text) === null
+/** A note on a line of its own, in brackets or behind a dash; not （一）… that closes with its annotation. */
+function isSubtitle(text: string): boolean {
+  const bare = squeeze(text)
+  return (
+    (/^[（(].*[）)]$/.test(bare) && readMarker(text) === null) || (/^[-—–―]/.test(bare) && readDateNote(bare) !== null)
+  )
 }
 
 /** What a newspaper says before a plan that it prints: 近日，某市印发《…》，全文如下： */
@@ -207,7 +210,7 @@ class Frame {
         at = this.#addressees(at)
         break
       }
-      if (isInBrackets(text) && !IN_TITLE.test(squeeze(text)) && groups.length + group.length > 0) {
+      if (isSubtitle(text) && !IN_TITLE.test(squeeze(text)) && groups.length + group.length > 0) {
         block.role = 'note'
         this.found.dates.head ??= readDateNote(squeeze(text)) ?? undefined
         close()

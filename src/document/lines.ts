@@ -12,6 +12,8 @@ import { parseNumeral } from '../text/numerals.ts'
 
 const DATE_AT_END = new RegExp(`^(?<before>.*?)[（(]?${DATE}[）)]?(?<imprint>印发|发布)?$`)
 const DATE_NOTE = new RegExp(`^[（(](?:经)?${DATE}[^（()）]{0,60}(?:通过|印发|发布|公布|批准|制定|审定)[）)]$`)
+/** ——2021年12月28日在市人大常委会会议上: when and where a report was given, under its title. */
+const DATE_GIVEN = new RegExp(`^[-—–―]{1,2}${DATE}在[^。；]{2,40}会议?上?$`)
 const NUMERIC_DATE = /(?<year>\d{4})\s?[-/.年]\s?(?<month>\d{1,2})\s?[-/.月]\s?(?<day>\d{1,2})/
 
 /** The ISO date in a match with the groups year, month and day; `null` where there is no such day. */
@@ -64,7 +66,8 @@ export function readDateAfterOrgan(line: string): string | null {
 
 /** A date in brackets under a title, with what was done on it: （2025年2月14日院务会通过）. */
 export function readDateNote(bare: string): string | null {
-  const match = DATE_NOTE.exec(fold(bare))
+  const text = fold(bare)
+  const match = DATE_NOTE.exec(text) ?? DATE_GIVEN.exec(text)
   return match ? isoDate(match.groups) : null
 }
 

@@ -7,6 +7,7 @@ import type { Terms } from '../terms/additions.ts'
 import { isHeader, isTotal } from '../terms/columns.ts'
 import { standsAlone } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
+import { unitShare } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { BAR } from '../text/signs.ts'
 import { View } from '../text/view.ts'
@@ -294,7 +295,8 @@ export function readBarLines(lines: readonly TextBlock[], at: number, terms: Ter
   const cells: View[][] = [[]]
   for (const piece of pieces) {
     if (piece.role === 'furniture') continue
-    if (isBar(piece)) cells.push([])
+    // Bars without words between them leave cells blank.
+    if (isBar(piece)) for (let i = 0; i < piece.view.length; i++) cells.push([])
     else cells.at(-1)?.push(piece.view)
   }
   const rows = barRows(
@@ -307,12 +309,12 @@ export function readBarLines(lines: readonly TextBlock[], at: number, terms: Ter
 }
 
 function isBar(line: TextBlock | undefined): boolean {
-  return line?.view.text === '|' || line?.view.text === '｜'
+  return line !== undefined && (line.view.signs & BAR) !== 0 && /^[|｜]+$/.test(line.view.text)
 }
 
-/** True for a bar alone, and for one cell with its bar behind it. */
+/** True for bars alone, and for one cell with its bar behind it. */
 function endsCell(line: TextBlock | undefined): boolean {
-  return line !== undefined && (line.view.signs & BAR) !== 0 && /^[^|｜\t]*[|｜]$/.test(line.view.text)
+  return line !== undefined && (line.view.signs & BAR) !== 0 && /^(?:[^|｜\t]*[|｜]|[|｜]+)$/.test(line.view.text)
 }
 
 function cellAndBar(line: TextBlock): TextBlock[] {
@@ -339,13 +341,25 @@ function barRows(cells: readonly Cell[], terms: Terms): Cell[][] | null {
     if (headsRows(words[from] as string)) {
       rows.push([cells[from] as Cell])
       from++
+      while (words[from] === '') from++
       continue
     }
     if (indexed && !/^\d{1,3}$/.test(words[from] as string)) return null
     rows.push(cells.slice(from, from + width))
     from += width
   }
-  return rows
+  return indexed || namesUnits(rows, terms) ? rows : null
+}
+
+/** Where rows have no numbers to tell that they are whole, those under the headings of units must be names. */
+function namesUnits([header = [], ...rows]: readonly Cell[][], terms: Terms): boolean {
+  const columns = header.flatMap((cell, i) => (terms.fieldOf(wordsOf(cell))?.kind === 'unit' ? [i] : []))
+  return rows.every((row) =>
+    columns.every((i) => {
+      const words = row[i] ? wordsOf(row[i]) : ''
+      return words === '' || row.length === 1 || unitShare(words) >= 0.5
+    }),
+  )
 }
 
 /** What the first of numbered rows begins with. */

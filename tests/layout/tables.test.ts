@@ -66,6 +66,33 @@ describe('cells that stand each on a line, with their bars', () => {
   })
 })
 
+test('rows that lack cells, one cell and its bar a line, under headings with bars for blank cells', async () => {
+  const text = [
+    '和川县2024年政务公开任务分解表',
+    ...['工作任务|', '工作要求|', '牵头单位|', '责任单位|'],
+    ...['一、公开规划|', '|||', '专项规划|', '|||'],
+    ...['公开规划文本。|', '县发展改革局|', '各镇街|', '解读规划要点。|', '县统计局|', '各镇街|'],
+  ].join('\n')
+  const { tasks } = await summary(utf8(text))
+  expect(tasks.map(({ sections, text, units }) => [...sections, text, ...units].join('｜'))).toEqual([
+    '一、公开规划｜专项规划｜公开规划文本。｜lead 县发展改革局｜responsible 各镇街',
+    '一、公开规划｜专项规划｜解读规划要点。｜lead 县统计局｜responsible 各镇街',
+  ])
+})
+
+test('a plan of inspections: whom and how often they inspect is no work', async () => {
+  const text = [
+    '2024年“双随机、一公开”抽查工作计划 | ||||||',
+    '序号 | 检查主体 | 年度计划名称 | 检查内容 | 计划开展时间 | 股室 | 抽查比例 |',
+    '1 | 和川县市场监督管理局 | 价格检查 | 检查明码标价情况。 | 3月—6月 | 价监股 | 5% |',
+    '2 | 和川县市场监督管理局 | 广告检查 | 检查广告发布情况。 | 7月—9月 | 广告股 | 3% |',
+  ].join('\n')
+  expect(await lines(utf8(text))).toEqual([
+    '1检查明码标价情况。｜和川县市场监督管理局、价监股｜3月—6月',
+    '2检查广告发布情况。｜和川县市场监督管理局、广告股｜7月—9月',
+  ])
+})
+
 test('a heading that no one knows among those of numbered rows, one cell a line', async () => {
   const rows = [
     ['序号', '重点任务', '是否听证', '责任单位', '完成时限'],
@@ -111,7 +138,7 @@ test('headings over several columns each, with blanks at the end of their row', 
     '工作任务 | 具体要求 | 责任单位 | 时限要求 | ||',
     '一、公开规划 | （一）专项规划 | 1 | 公开专项规划文本。 | 县发展改革局 | 9月底前 |',
     '2 | 解读规划要点。 | 县统计局 | 持续推进 | ||',
-    '（二）国土规划 | 3 | 公开国土规划图件。 | 县自然资源局 | 12月底前 |',
+    '（二）国土规划。 | 3 | 公开国土规划图件。 | 县自然资源局 | 12月底前 |',
   ].join('\n')
   expect(await lines(utf8(text))).toEqual([
     '1公开专项规划文本。｜县发展改革局｜9月底前',
