@@ -33,6 +33,7 @@ describe('paragraphs that close a notice are no words of its last task', () => {
     [['请各区于4月10日前将台账报市水务局。']],
     [['请认真贯彻执行。', '联系人：杜宁，电话：0700-8880456。', '特此通知。']],
     [['本通知自印发之日起施行。', '各区总结于12月10日前报市水务局。']],
+    [['此通知']],
     [['专此函达。', '市水务局', '2024年3月1日']],
   ])('%j', (closing) => {
     expect(read(notice(...closing))).toEqual(items)
@@ -121,6 +122,11 @@ describe('items that run on in one paragraph', () => {
       ['1.办好文化节。｜responsible 艺术科', '2.建成书房8座。｜responsible 文物科'],
     ],
     ['1.检查下列资料：（1）证照；（2）台账；（3）记录。', ['1.检查下列资料：（1）证照；（2）台账；（3）记录。']],
+    [
+      '现将进展予以公示。 1.建成书房8座。 责任单位：文化馆 完成情况：建成8座。 2.修缮塔院。 责任单位：文物科 完成情况：已竣工。',
+      ['1.建成书房8座。｜responsible 文化馆｜｜建成8座。', '2.修缮塔院。｜responsible 文物科｜｜已竣工。'],
+    ],
+    ['现将进展予以公示，全长 1.5公里。2.6公里已通车。', []],
     ['1.依照规定（试行）2.5公里以内免费。', ['1.依照规定（试行）2.5公里以内免费。']],
     ['1.依据第二条（一）和（二）办理。（三）不予办理。', ['1.依据第二条（一）和（二）办理。（三）不予办理。']],
   ])('%s', (line, items) => {
@@ -207,9 +213,40 @@ describe('lines about a title', () => {
   test.each([
     ['2022-07-22    清江市政府督查室', '2022-07-22'],
     ['（2022年2月14日市政府常务会议通过）', '2022-02-14'],
+    ['（2022年2月14日清江市第十届人民代表大会常务委员会第二十次主任会议通过）', '2022-02-14'],
+    ['——2022年2月14日在清江市第十届人民代表大会第二次会议上', '2022-02-14'],
     ['（2022年2月14日起施行）', null],
   ])('%s dates the document: %s', (line, date) => {
     expect(of(title, line)).toMatchObject({ title, issuedOn: date, issuer: null })
+  })
+  test('a breadcrumb and the words of a newspaper are none of it', () => {
+    expect(of('工作报告', '您所在的位置：政务公开 > 工作报告', title).title).toBe(title)
+    const plan = '清江市蓝天保卫战实施方案（2019—2020年）'
+    expect(of(`日前，清江市印发《${plan}》。全文如下：`, plan).title).toBe(plan)
+  })
+  test('the column of the site above it is none of it', () => {
+    const text = `民生工程\n\n${title}\n\n1.新辟公交线路10条。\n2.改造农贸市场15家。`
+    expect(parsePlan(text).document.title).toBe(title)
+  })
+  test('a page that says the title twice has data of its own between', () => {
+    const whole = '清江市人民政府办公室关于做好2022年民生实事的通知'
+    const data = ['11370000000000000A/2022-4059841', '综合政务', '清政办字〔2022〕3号', '2022-04-01', '有效']
+    const document = of(whole, ...data, whole, '各区人民政府：')
+    expect(document).toMatchObject({ title: whole, number: '清政办字〔2022〕3号', issuedOn: '2022-04-01' })
+  })
+  test('neither the brackets around it nor words of welcome are of it', () => {
+    expect(of(`《${title}》`).title).toBe(title)
+    expect(of('欢迎来到清江市人民政府！', title).title).toBe(title)
+  })
+  test('the data of the page name what has no title', () => {
+    const name = '清江市人民政府办公室关于印发2022年任务分解表的通知'
+    expect(of(`标 题: | ${name} | ||`, '各区人民政府：', '现印发给你们。').title).toBe(name)
+    expect(of(`标 题: | ${name} | ||`, title).title).toBe(title)
+  })
+  test('sentences may stand above the title of a table', () => {
+    const rows = ['序号\t重点任务\t责任单位', '1\t新辟公交线路10条。\t市交通局', '2\t改造农贸市场15家。\t市商务局']
+    const text = ['近日，市政府下发通知，明确了任务分工。', '2022年公共服务任务分工表', ...rows].join('\n')
+    expect(parsePlan(text).document.title).toBe('2022年公共服务任务分工表')
   })
   test.each(['清督字〔2022〕第9期', '清政〔２０２２〕４６号', '〔2022〕11号'])('%s is its number', (number) => {
     expect(of(title, number)).toMatchObject({ title, number })
@@ -376,9 +413,25 @@ describe('tables as they are pasted', () => {
 test.each([
   ['填报单位：县安委办    填报日期：2024年5月20日', '2024-05-20'],
   ['县政府督查室  2024-05-20', '2024-05-20'],
+  ['县政府督查室 www.qingchuan.example 2024-05-20 09:30', '2024-05-20'],
 ])('%s under the title dates a document', (line, date) => {
   const plan = parsePlan(['安平县安全隐患整改清单', line, '一、修复护栏。', '二、更换电缆。'].join('\n'))
   expect(plan.document.issuedOn).toBe(date)
+})
+
+test.each([
+  ['〔市商务局、市财政局按职责分工负责。具体任务均涉及各区政府，不再列出，下同。〕', '市商务局、市财政局'],
+  ['（市商务局、市财政局，下同）', '市商务局、市财政局'],
+])('how others are named is no annotation of the task: %s', (bracket, units) => {
+  const text = `清江市2024年要点\n一、办好展会。${bracket}\n二、建成市场。`
+  const names = units.split('、').map((name) => `responsible ${name}`)
+  expect(read(text)[0]).toBe(`一、办好展会。｜${names.join('、')}`)
+})
+
+test('a word for a kind of body explains the one before it', () => {
+  expect(read('清江市2024年要点\n一、整治小作坊（场所）。开展排查。\n二、建成市场。')[0]).toBe(
+    '一、整治小作坊（场所）。开展排查。',
+  )
 })
 
 test('a year and a figure to reach are a deadline', () => {

@@ -158,11 +158,19 @@ function findInBrackets(view: View, context: ReadingContext, heading: boolean): 
       forgotten++
       continue
     }
-    const content = view.slice(bracket.start + 1, bracket.closed ? bracket.end - 1 : bracket.end)
+    const content = withoutRemark(view.slice(bracket.start + 1, bracket.closed ? bracket.end - 1 : bracket.end))
     const fields = readBracket(view.text, bracket, content, context, heading)
     if (fields) found.push({ start: bracket.start, end: bracket.end, kind: kindOf(fields), fields })
   }
   return found
+}
+
+/** A sentence behind the units that tells how others are named: …负责。以下任务均需各乡镇落实，不再列出。 */
+const REMARK = /下同|均需|均涉及|不再(?:一一|逐一)?(?:做|作)?(?:列出|列明|分工|重复|赘述)/
+
+function withoutRemark(content: View): View {
+  const stop = content.text.indexOf('。')
+  return stop >= 0 && REMARK.test(content.text.slice(stop)) ? content.slice(0, stop) : content
 }
 
 /** Left open before an annotation: （含专项检查。（责任单位：县审计局）. */
@@ -207,13 +215,17 @@ function readBracket(
   const { fields, share, list } = readBareList(content, context)
   if (!atEnd && (share < 1 || !saysRoles(content.text))) return null
   const units = list.known - list.times.length
-  if (list.pieces === 1 && PLACE.test(content.text.trim())) return null
+  const only = list.pieces === 1 ? content.text.trim() : ''
+  if (PLACE.test(only) || KIND.test(only)) return null
   return units > 0 &&
     (share >= 0.5 || (units >= 2 && list.units.every((unit) => unit.view.length <= 12))) &&
     !/^(?:其中|含|不含|如|例如|包括|详见|见|附)/.test(content.text)
     ? fields
     : null
 }
+
+/** 工业企业（场所）: a word for a kind of body, which explains the one before it. */
+const KIND = /^(?:场所|处所|企业|单位|机构|部门|学校|站点|街道|乡镇|村)$/
 
 /** （技术部、办公室负责，6月底前完成）: a role stated in the midst of a sentence is one all the same. */
 function saysRoles(content: string): boolean {

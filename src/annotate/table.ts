@@ -27,7 +27,7 @@ export function readTable(table: TableBlock, context: ReadingContext): Annotated
   const lower = belowOver(upper, (table.rows[at + 1] ?? []).slice(0, MOST_COLUMNS).map(textOf), context)
   const header = lower ?? upper
   const body = at + (lower ? 2 : 1)
-  const rows = new Rows(withIndex(header, table.rows.slice(body)), context)
+  const rows = new Rows(withIndex(spread(header, table.rows.slice(body)), table.rows.slice(body)), context)
   const entries = table.rows.slice(0, body).map(headerEntry)
   for (const row of table.rows.slice(body)) {
     const repeats =
@@ -61,10 +61,27 @@ function textOf(cell: Cell): string {
   return cell.paragraphs.map((view) => view.text).join('')
 }
 
+/**
+ * Headings that stand over several columns each, where the header is filled up with blanks at its end: the last ones
+ * stand over the last cells of whole rows, and what is left of them groups rows, or numbers them.
+ */
+function spread(labels: readonly string[], rows: readonly Cell[][]): readonly string[] {
+  const heads = labels.findLastIndex((label) => label.trim() !== '') + 1
+  const whole = rows.filter((row) => row.length === labels.length && row.every((cell) => textOf(cell) !== ''))
+  const [first] = whole
+  if (heads < 3 || heads === labels.length || !first || labels.slice(0, heads).includes('')) return labels
+  const numbers = first.findIndex((_, i) => whole.every((row) => isNumber(row[i])))
+  const over = labels.length - heads - (numbers < 0 ? 0 : 1)
+  const all = [...Array.from({ length: over }, () => '类别'), ...labels.slice(0, heads)]
+  return numbers < 0 ? all : all.toSpliced(numbers, 0, '序号')
+}
+
+function isNumber(cell: Cell | undefined): boolean {
+  return cell !== undefined && /^\d{1,3}[.、]?$/.test(squeeze(textOf(cell)) || (cell.generated ?? ''))
+}
+
 /** The labels, with one for a column of numbers that has no heading, or not even a cell in the header. */
 function withIndex(labels: readonly string[], rows: readonly Cell[][]): string[] {
-  const isNumber = (cell: Cell | undefined) =>
-    cell !== undefined && /^\d{1,3}[.、]?$/.test(squeeze(textOf(cell)) || (cell.generated ?? ''))
   const whole = rows.filter((row) => row.length > 1)
   const wider = whole.filter((row) => row.length === labels.length + 1 && isNumber(row[0]))
   if (wider.length > 0 && wider.length * 2 > whole.length) return ['序号', ...labels]
@@ -301,7 +318,7 @@ function fits(column: Column, text: string): number {
             ? -2
             : 0
     case 'text':
-      if (column.use === 'group') return text.length <= 20 && !/[。；]/.test(text) ? 1 : -2
+      if (column.use === 'group') return text.length <= 20 && !/[。；](?!$)/.test(text) ? 1 : -2
       return isDeadlinePhrase(text) || looksLikeUnit(text) ? -2 : text.length > 15 || /[。；]/.test(text) ? 2 : 1
     case 'status':
       return looksLikeUnit(text) ? -1 : 0.5

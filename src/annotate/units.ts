@@ -155,7 +155,7 @@ const GENERIC =
   /^(?:各|有关|相关|其他|其它|责任|职能|成员|主管|业务|涉及|行业|参与|配合|牵头|多个?|部门|单位|科室|处室|股室|机构|企业|方面|[和及、与])*$/
 
 function readName(view: View, role: UnitRole, rule: string, list: UnitList, terms: Terms): void {
-  const blank = /^[-—–―－/／\\.…·*\s]*$/.test(view.text) || /^无$/.test(view.text)
+  const blank = /^[-—–―－/／\\.…·*\s]*$/.test(view.text) || /^(?:无|以?下同)$/.test(view.text)
   if (blank || /^(?:部门|单位|科室|处室|股室)$/.test(squeeze(view.text))) return
   const etc = /等(?!级)/.exec(view.text)
   const before = etc ? view.text.slice(0, etc.index) : ''

@@ -32,8 +32,8 @@ export const PERIOD: TextGuard = {
   notPast: true,
 }
 const WORK =
-  '完成(?!情况|的|率|后|了)|建成|新[建增改]|实现|力争|基本|全面|全部|计划|投入|开工|竣工|启动|培[育养]|达到|争取|确保|推[进动]'
+  '完成(?!情况|的|率|后|了)|建成|新[建增改](?!区)|实现|力争|基本|全面|全部|计划|投入|开工|竣工|启动|培[育养]|达到|争取|确保|推[进动]'
 export const WORK_FOLLOWS = new RegExp(`^(?:，|,)?(?:${WORK})`)
 /** A figure to reach by then: ，覆盖率达到60%. */
 const FIGURE = '[^，,。；：]{2,20}(?:达到?|(?:提[高升]|增加|扩大|[降减]低|[压缩]减|控制|稳定|保持)[到至在])\\d'
-export const WORK_OR_FIGURE = new RegExp(`^(?:，|,)?(?:${WORK})|^[，,]${FIGURE}`)
+export const WORK_OR_FIGURE = new RegExp(`^(?:，|,)?(?:${WORK})|^[，,]?${FIGURE}`)

@@ -1,6 +1,7 @@
 /** A phrase that stands in a deadline's place, and a piece of a list that may be one. */
 import type { Folded } from './fold.ts'
 import { foldText, unfold } from './fold.ts'
+import { WORK_FOLLOWS } from './guards.ts'
 import { nextHead } from './heads.ts'
 import { scan } from './scan.ts'
 import type { DeadlineContext, DeadlineReading } from './types.ts'
@@ -78,6 +79,9 @@ export function isDeadlinePhrase(phrase: string): boolean {
   if (first === undefined || !LEAD.test(text.slice(0, first.start))) return false
   // 持续优化校园周边环境 says what is to be done, and how: no time.
   if (first.value.kind === 'ongoing' && LONG_CLAUSE.test(text.slice(first.end))) return false
+  // Nor does 2024年组织生活会及民主评议.
+  const rest = text.slice(first.end)
+  if (first.rule === 'year' && LONG_CLAUSE.test(rest) && !WORK_FOLLOWS.test(rest)) return false
   return CLOSED.test(text.slice(first.start, first.end)) || !UNIT_END.test(text)
 }
 

@@ -25,7 +25,7 @@ import {
   readPageData,
   readRedHead,
 } from './lines.ts'
-import { goesOn, IN_TITLE, isTitleLine, joined, titleOf } from './titles.ts'
+import { goesOn, IN_TITLE, isColumnTag, isTitleLine, joined, nameIn, titleOf } from './titles.ts'
 
 /** What is gathered on the way; the first of a kind wins, `dates` by their weight. */
 interface Found {
@@ -34,6 +34,8 @@ interface Found {
   redHead: string | null
   signature: string | null
   addressees: string[]
+  /** What the page's data call the document. */
+  named: View | null
   dates: Partial<Record<'signature' | 'head' | 'imprint' | 'page', string>>
 }
 
@@ -46,7 +48,7 @@ export function divide(blocks: readonly Block[], terms: Terms, meta: Meta = {}):
   const title = found.titles.find((each) => !isNotice || each.part > 0) ?? found.titles[0]
   const { signature, head, imprint, page } = found.dates
   return {
-    title: title ? title.view : null,
+    title: title?.view ?? found.named,
     number: found.number ?? meta.number ?? null,
     issuer: found.signature ?? found.redHead,
     issuedOn: signature ?? head ?? imprint ?? page ?? readAnyDate(meta.published ?? '') ?? null,
@@ -55,16 +57,37 @@ export function divide(blocks: readonly Block[], terms: Terms, meta: Meta = {}):
   }
 }
 
-/** How a page introduces what it reprints: 日前，某市印发《…》，全文如下： */
-const INTRODUCES = /(?:全文|原文|正文|详情|内容)如下[。：:]?$/
+/** A note on a line of its own, in brackets or behind a dash; not （一）… that closes with its annotation. */
+function isSubtitle(text: string): boolean {
+  const bare = squeeze(text)
+  return (
+    (/^[（(].*[）)]$/.test(bare) && readMarker(text) === null) || (/^[-—–―]/.test(bare) && readDateNote(bare) !== null)
+  )
+}
 
-/** A note on a line of its own; not （一）… that closes with its annotation. */
-function isInBrackets(text: string): boolean {
-  return /^[（(].*[）)]$/.test(squeeze(text)) && readMarker(text) === null
+/** What a newspaper or a page says before a plan that it prints: 近日，某市印发《…》，全文如下： */
+const LEADS_TO_TEXT = /(?:全文|原文|正文|详情|内容)(?:内容)?(?:公布|刊发|转发|发布|附|抄录)?如下[：:。]?$/
+
+/** So many blocks at the top may be the head of a page; what they hold is short, and a title said twice is not. */
+const PAGE_HEAD = 24
+const LONGEST_DATUM = 70
+const SHORTEST_REPEATED = 12
+
+/** No table, no item and no sentence. */
+function mayBeDatum(text: string): boolean {
+  return text !== '' && text.length <= LONGEST_DATUM && !/[。；]$/.test(text) && readMarker(text)?.weak !== false
 }
 
 class Frame {
-  readonly found: Found = { titles: [], number: null, redHead: null, signature: null, addressees: [], dates: {} }
+  readonly found: Found = {
+    titles: [],
+    number: null,
+    redHead: null,
+    signature: null,
+    addressees: [],
+    named: null,
+    dates: {},
+  }
   readonly #blocks: readonly Block[]
   readonly #terms: Terms
   readonly #parts: Part[] = []
@@ -79,6 +102,7 @@ class Frame {
 
   read(): Part[] {
     this.#pageData()
+    this.#pageHead()
     let at = this.#head(0)
     let from = 0
     for (; at < this.#blocks.length; at++) {
@@ -92,6 +116,7 @@ class Frame {
       at = this.#head(at) - 1
     }
     this.#unsigned()
+    this.#titleOverTable()
     this.#part(from, this.#blocks.length)
     return this.#parts
   }
@@ -122,6 +147,7 @@ class Frame {
       this.found.dates.head ??= signed ?? undefined
       this.found.dates.page ??= published ?? undefined
       this.found.number ??= number
+      this.found.named ??= nameIn(block.view)
     }
   }
 
@@ -129,6 +155,37 @@ class Frame {
   #isOfMeeting(at: number): boolean {
     const below = this.#text(at + 1)?.view.text ?? ''
     return /^\s*时\s?间/.test(this.#text(at)?.view.text ?? '') && /^\s*(?:会议)?(?:地\s?点|主\s?持|参|出席)/.test(below)
+  }
+
+  /**
+   * The head of a page prints its title, data of the document without their labels, and the title again, as the
+   * document has it: the second one counts, and what stands between them is the page's.
+   */
+  #pageHead(): void {
+    const top = this.#blocks.slice(0, PAGE_HEAD).map((block) => (block.kind === 'text' ? squeeze(block.view.text) : ''))
+    const first = top.findIndex(
+      (text, i) => text.length >= SHORTEST_REPEATED && endsLikeTitle(text) && top.includes(text, i + 1),
+    )
+    const second = top.indexOf(top[first] as string, first + 1)
+    if (first < 0 || !top.slice(first, second).every(mayBeDatum)) return
+    for (let i = first; i < second; i++) {
+      const block = this.#text(i) as TextBlock
+      if (block.role !== null) continue
+      this.found.number ??= NUMBER.exec(top[i] as string)?.groups?.number ?? null
+      this.found.dates.page ??= readAnyDate(block.view.text) ?? undefined
+      block.role = 'furniture'
+    }
+  }
+
+  /** A title right above the first table, with nothing but sentences before it: a newspaper that prints a plan. */
+  #titleOverTable(): void {
+    const table = this.#blocks.findIndex((block) => block.kind === 'table')
+    const above = this.#text(table - 1)
+    if (this.found.titles.length > 0 || above?.role !== null || !isTitleLine(above)) return
+    const before = this.#blocks.slice(0, table) as TextBlock[]
+    if (!endsLikeTitle(above.view.text) || before.some(({ view }) => readMarker(view.text) !== null)) return
+    above.role = 'title'
+    this.found.titles.push({ view: titleOf(above.view), notice: false, part: this.#parts.length })
   }
 
   /** Reads title, number, addressees … from a block on; gives the first block of the body. */
@@ -153,16 +210,16 @@ class Frame {
         continue
       }
       const text = block.view.text
+      if (groups.length + group.length === 0 && LEADS_TO_TEXT.test(text)) {
+        block.role = 'note'
+        continue
+      }
       if (isAddressee(text) && (groups.length > 0 || group.length > 0 || from === 0)) {
         close()
         at = this.#addressees(at)
         break
       }
-      if (INTRODUCES.test(text) && groups.length + group.length === 0) {
-        block.role = 'note'
-        continue
-      }
-      if (isInBrackets(text) && !IN_TITLE.test(squeeze(text)) && groups.length + group.length > 0) {
+      if (isSubtitle(text) && !IN_TITLE.test(squeeze(text)) && groups.length + group.length > 0) {
         block.role = 'note'
         this.found.dates.head ??= readDateNote(squeeze(text)) ?? undefined
         close()
@@ -262,6 +319,7 @@ class Frame {
     const complete = new Set(groups.filter((lines) => endsLikeTitle(joined(lines))))
     const chosen = [...complete].at(-1) ?? groups[0]
     if (!chosen) return
+    if (isColumnTag(chosen, this.#terms)) (chosen.shift() as TextBlock).role = 'furniture'
     for (const lines of groups)
       for (const line of lines) line.role = lines === chosen || !complete.has(lines) ? 'title' : 'furniture'
     const view = titleOf(joinLines(chosen.map((line) => line.view)))

@@ -11,7 +11,9 @@ import { byFirst } from '../text/first.ts'
 import { parseNumeral } from '../text/numerals.ts'
 
 const DATE_AT_END = new RegExp(`^(?<before>.*?)[（(]?${DATE}[）)]?(?<imprint>印发|发布)?$`)
-const DATE_NOTE = new RegExp(`^[（(](?:经)?${DATE}[^（()）]{0,20}(?:通过|印发|发布|公布|批准|制定|审定)[）)]$`)
+const DATE_NOTE = new RegExp(`^[（(](?:经)?${DATE}[^（()）]{0,60}(?:通过|印发|发布|公布|批准|制定|审定)[）)]$`)
+/** ——2021年12月28日在市人大常委会会议上: when and where a report was given, under its title. */
+const DATE_GIVEN = new RegExp(`^[-—–―]{1,2}${DATE}在[^。；]{2,40}会议?上?$`)
 const NUMERIC_DATE = /(?<year>\d{4})\s?[-/.年]\s?(?<month>\d{1,2})\s?[-/.月]\s?(?<day>\d{1,2})/
 
 /** The ISO date in a match with the groups year, month and day; `null` where there is no such day. */
@@ -53,15 +55,19 @@ export function readDateAtStart(line: string, terms: Terms): string | null {
   return match && isSignature(line.slice(match[0].length), terms) ? readAnyDate(match[0]) : null
 }
 
-/** The same the other way round: 市政府督查室  2023-04-21. */
+/** The same the other way round, the hour behind it or not, or the site before it: 市政府督查室  2023-04-21 09:30. */
 export function readDateAfterOrgan(line: string, terms: Terms): string | null {
-  const match = /\s\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.exec(line.trimEnd())
+  const match =
+    /(?:\s(?:https?:\/\/)?www\.[\w.-]{3,60})?\s\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d{2})?(?::\d{2})?$/.exec(
+      line.trimEnd(),
+    )
   return match && isSignature(line.slice(0, match.index).trimEnd(), terms) ? readAnyDate(match[0]) : null
 }
 
 /** A date in brackets under a title, with what was done on it: （2025年2月14日院务会通过）. */
 export function readDateNote(bare: string): string | null {
-  const match = DATE_NOTE.exec(fold(bare))
+  const text = fold(bare)
+  const match = DATE_NOTE.exec(text) ?? DATE_GIVEN.exec(text)
   return match ? isoDate(match.groups) : null
 }
 
@@ -101,11 +107,11 @@ function isTitleLong(bare: string): boolean {
 
 /** True for a line that may be (the end of) a title: short, no full stop, ending as titles end. */
 export function endsLikeTitle(line: string): boolean {
-  const whole = squeeze(line)
+  const whole = squeeze(line).replace(/^《([^《》]{8,})》$/, '$1')
   const bare = !/[）)]$/.test(whole)
     ? whole
     : whole.replace(
-        /[（(](?:试行|修订|暂行|修订版|修订稿|征求意见稿|送审稿|审议稿|讨论稿|草案|初稿|样表|\d{4}年版|\d{4}年度?|\d{4}年修订|[〇㐀-鿿\d]{1,12}版)[）)]$/,
+        /[（(](?:试行|修订|暂行|修订版|修订稿|征求意见稿|送审稿|审议稿|讨论稿|草案|初稿|样表|\d{4}年版|\d{4}年度?|\d{4}年?[-—–~至]{1,2}\d{4}年度?|\d{4}年修订|[〇㐀-鿿\d]{1,12}版)[）)]$/,
         '',
       )
   return bare.length >= 4 && isTitleLong(bare) && TITLE_END.test(bare) && !/[。；！？]/.test(bare)
@@ -155,9 +161,9 @@ const FRAME_LINES: readonly FrameRow[] = [
   },
   {
     role: 'note',
-    opens: '（(公信密紧联主依不注出列参记请缺整审签欢监举咨特本以',
+    opens: '（(公信密紧联主依不注出列参记请缺整审签欢监举咨特此本以',
     pattern:
-      /^[（(](?:此件|本文|联系人|联系单位|联系电话|联系科室|信息公开|公开方式|主动公开|依申请公开|不予公开|共印).{0,60}[）)]?$|^(?:公开方式|公开属性|信息公开选项|密级|紧急程度|联系人|联系方式|联系电话)\s?[：:].{0,60}$|^(?:主动公开|依申请公开|不予公开)$|^注\s?[：:]|^(?:出席|列席|参会|参加|出席人员|参会人员|列席人员|记录|主持|请假|缺席|整理|审核|签发)(?:人|人员)?\s?[：:]|^欢迎.{2,40}(?:监督|举报)|^(?:监督|举报|咨询|公示)(?:电话|期)|^特此(?:通知|通报|公告|报告|函告)|^[（(]?(?:本页无正文|以下无正文)/,
+      /^[（(](?:此件|本文|联系人|联系单位|联系电话|联系科室|信息公开|公开方式|主动公开|依申请公开|不予公开|共印).{0,60}[）)]?$|^(?:公开方式|公开属性|信息公开选项|密级|紧急程度|联系人|联系方式|联系电话)\s?[：:].{0,60}$|^(?:主动公开|依申请公开|不予公开)$|^注\s?[：:]|^(?:出席|列席|参会|参加|出席人员|参会人员|列席人员|记录|主持|请假|缺席|整理|审核|签发)(?:人|人员)?\s?[：:]|^欢迎.{2,40}(?:监督|举报)|^(?:监督|举报|咨询|公示)(?:电话|期)|^特?此(?:通知|通报|公告|报告|函告)[。！]?$|^特此(?:通知|通报|公告|报告|函告)|^[（(]?(?:本页无正文|以下无正文)/,
   },
 ]
 

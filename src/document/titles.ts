@@ -2,11 +2,12 @@
  * Titles: which lines may be pieces of one, where it goes on over several lines, and what is no part of it.
  */
 import type { TextBlock } from '../stages.ts'
+import type { Terms } from '../terms/additions.ts'
 import { STRONG_END } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
 import type { View } from '../text/view.ts'
-import { endsInFile, mayBeTitle } from './lines.ts'
+import { endsInFile, endsLikeTitle, isSignature, mayBeTitle } from './lines.ts'
 
 /** The text of title lines, joined without blanks. */
 export function joined(lines: readonly TextBlock[]): string {
@@ -45,7 +46,30 @@ export function titleOf(view: View): View {
   const tag = /^\s*(?:[【[［][^】\]］]{1,20}[】\]］]|[-–•·●](?=\s))\s*/.exec(text)
   const start = tag && tag[0].length < text.length ? tag[0].length : 0
   text = text.slice(start)
+  const book = /^《([^《》]{8,})》$/.exec(text)
+  if (book) return view.slice(start + 1, start + 1 + (book[1] as string).length)
   const tail =
     /[（(]\s*\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}(?:\s*日)?\s*[）)]\s*$|[_|｜]\s*[〇㐀-鿿]{2,24}$/.exec(text)
   return view.slice(start, start + (tail ? tail.index : text.length)).trim()
+}
+
+/** No column of a site has a longer name. */
+const LONGEST_TAG = 6
+
+/** True where the first line is the column of the site that the page stands in: 民生工程 above a title that is whole. */
+export function isColumnTag([first, ...rest]: readonly TextBlock[], terms: Terms): boolean {
+  if (!first || !rest[0]?.apart) return false
+  const [tag, title] = [squeeze(first.view.text), joined(rest)]
+  const isWhole = /\d{4}年|^关于|关于印发/.test(title) && endsLikeTitle(title)
+  return isWhole && /^[㐀-鿿]+$/.test(tag) && tag.length <= LONGEST_TAG && !isSignature(tag, terms)
+}
+
+/** The title among the data of a page: 标 题： | 某县人民政府办公室关于印发…的通知 |. */
+export function nameIn(view: View): View | null {
+  const label = /^[|｜\s]{0,4}(?:信息|公文|文件)?(?:名\s{0,4}称|标\s{0,4}题)\s{0,4}[：:]\s?[|｜]?\s?/.exec(view.text)
+  if (!label) return null
+  const name = view.slice(label[0].length)
+  const end = name.text.search(/\s*[|｜]|\s{3}/)
+  const title = end < 0 ? name : name.slice(0, end)
+  return endsLikeTitle(title.text) ? title : null
 }

@@ -172,13 +172,14 @@ class ColumnReader {
     return heads
   }
 
-  /** The pieces of a line under their headings. */
+  /** The pieces of a line under their headings; where one blank stands between cells, two leave a cell blank. */
   #place(line: TextBlock): Placed[] | null {
     const wide = cut(line, /\s{2,}/g)
     const count = this.#heads.length
-    for (const pieces of [wide, cut(line, /\s+/g)]) {
+    for (const pieces of [wide, cut(line, /\s+/g), cut(line, /\s/g)]) {
       const fitting = pieces.length > count ? mergedUnits(pieces, count) : pieces
-      if (fitting.length === count) return fitting.map(({ view }, column) => ({ view, column }))
+      if (fitting.length === count)
+        return fitting.map(({ view }, column) => ({ view, column })).filter(({ view }) => view.length > 0)
     }
     if (wide.length < 2 && line.indent < 4) return null
     return wide.map((piece) => ({ view: piece.view, column: columnUnder(piece, this.#heads) }))

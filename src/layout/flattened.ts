@@ -18,6 +18,7 @@ import { readMarker } from '../terms/markers.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { isBlank, squeeze } from '../text/chars.ts'
 import { joinLines, type View } from '../text/view.ts'
+import { FIRST_NUMBER, MOST_HEADINGS } from './grid.ts'
 import { lookAt } from './looks.ts'
 import { type Step, Walk } from './walk.ts'
 
@@ -35,8 +36,9 @@ interface Header {
 function readHeader(blocks: readonly TextBlock[], at: number, terms: Terms): Header | null {
   const columns: Header['columns'] = []
   let next = at
+  const last = headerEnd(blocks, at, terms)
   while (next < blocks.length) {
-    const label = readLabel(blocks, next, terms)
+    const label = readLabel(blocks, next, terms) ?? (next < last ? otherHeading(blocks, next) : null)
     if (!label || columns.some(({ view }) => view.text === label.view.text)) break
     columns.push(label)
     next = label.end
@@ -45,6 +47,26 @@ function readHeader(blocks: readonly TextBlock[], at: number, terms: Terms): Hea
   if (columns.length < 3) return null
   if (!has('text') || !(has('unit') || has('deadline') || has('status'))) return null
   return { ...underOne(columns), labels: columns.map(({ view }) => view.text), end: next }
+}
+
+/**
+ * How far the header of numbered rows goes, others than known headings among them: to the last known one before the
+ * first number, all being short enough for headings; -1 where rows are not numbered.
+ */
+function headerEnd(blocks: readonly TextBlock[], at: number, terms: Terms): number {
+  if (terms.fieldOf((blocks[at] as TextBlock).view.text)?.kind !== 'index') return -1
+  let end = at
+  for (let i = at + 1; i <= at + MOST_HEADINGS && isShort(blocks[i], LONGEST_LABEL); i++) {
+    const text = blocks[i]?.view.text ?? ''
+    if (FIRST_NUMBER.test(text)) return end
+    if (terms.fieldOf(text)) end = i
+  }
+  return -1
+}
+
+/** A heading that no row of labels knows. */
+function otherHeading(blocks: readonly TextBlock[], at: number): ReturnType<typeof readLabel> {
+  return { field: { kind: 'extra' }, view: (blocks[at] as TextBlock).view, end: at + 1 }
 }
 
 /**

@@ -7,6 +7,8 @@ import type { Terms } from '../terms/additions.ts'
 import { isHeader, isTotal } from '../terms/columns.ts'
 import { standsAlone } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
+import { unitShare } from '../terms/units.ts'
+import { append } from '../text/append.ts'
 import { BAR } from '../text/signs.ts'
 import { View } from '../text/view.ts'
 
@@ -72,6 +74,8 @@ function splitAt(text: string, from: number, to: number, separator: RegExp): Pie
 export interface GridReading {
   table: TableBlock | null
   end: number
+  /** The lines up to there, where they had to be cut. */
+  lines?: readonly TextBlock[]
 }
 
 /** The table that begins at a line with bars or tabs; `null` where the line has none. */
@@ -274,54 +278,95 @@ function unquoted(view: View, first: boolean, last: boolean): View {
 }
 
 /**
- * A table with every cell and every bar on a line of its own, as some editors paste them. Where the cells between the
- * bars make whole rows they are taken so, blank ones too; else the bars are dropped, and the cells read as flattened.
+ * A table with every cell on a line of its own, its bar behind it or on the next line, as some editors paste them. Where
+ * the cells between the bars make whole rows they are taken so, blank ones too; else the bars are dropped, and the cells
+ * read as flattened.
  */
 export function readBarLines(lines: readonly TextBlock[], at: number, terms: Terms): GridReading | null {
-  const isBar = (line: TextBlock | undefined) => line?.view.text === '|' || line?.view.text === '｜'
-  if (!isBar(lines[at + 1]) && !isBar(lines[at])) return null
-  const cells: View[][] = [[]]
+  const [first, second] = [lines[at], lines[at + 1]]
+  if (!isBar(first) && !isBar(second) && !(endsCell(first) && endsCell(second))) return null
+  const pieces: TextBlock[] = []
   let next = at
   for (; next < lines.length; next++) {
     const line = lines[next] as TextBlock
-    if (line.role === 'furniture') continue
-    const ahead = lines.slice(next, next + 4)
-    if (!isBar(line) && !ahead.some(isBar)) break
-    if (isBar(line)) cells.push([])
-    else cells.at(-1)?.push(line.view)
+    if (line.role !== 'furniture' && !lines.slice(next, next + 4).some(endsCell)) break
+    append(pieces, endsCell(line) && !isBar(line) ? cellAndBar(line) : [line])
+  }
+  const cells: View[][] = [[]]
+  for (const piece of pieces) {
+    if (piece.role === 'furniture') continue
+    // Bars without words between them leave cells blank.
+    if (isBar(piece)) for (let i = 0; i < piece.view.length; i++) cells.push([])
+    else cells.at(-1)?.push(piece.view)
   }
   const rows = barRows(
     cells.map((views) => ({ paragraphs: views, above: false })),
     terms,
   )
-  if (rows) return { table: { kind: 'table', rows }, end: next }
-  for (const line of lines.slice(at, next)) if (isBar(line)) line.role = 'furniture'
-  return null
+  if (rows) return { table: { kind: 'table', rows }, end: next, lines: pieces }
+  for (const piece of pieces) if (isBar(piece)) piece.role = 'furniture'
+  return pieces.length > next - at ? { table: null, end: next, lines: pieces } : null
+}
+
+function isBar(line: TextBlock | undefined): boolean {
+  return line !== undefined && (line.view.signs & BAR) !== 0 && /^[|｜]+$/.test(line.view.text)
+}
+
+/** True for bars alone, and for one cell with its bar behind it. */
+function endsCell(line: TextBlock | undefined): boolean {
+  return line !== undefined && (line.view.signs & BAR) !== 0 && /^(?:[^|｜\t]*[|｜]|[|｜]+)$/.test(line.view.text)
+}
+
+function cellAndBar(line: TextBlock): TextBlock[] {
+  const bar = line.view.length - 1
+  return [line.view.slice(0, bar).trim(), line.view.slice(bar)].map((view) => ({ ...line, view }))
 }
 
 /** Rows of as many cells as the header has; a numbered heading is a row by itself. `null` where it does not fit. */
 function barRows(cells: readonly Cell[], terms: Terms): Cell[][] | null {
-  const labels = cells.findIndex((cell) => cell.paragraphs.length > 0 && terms.fieldOf(wordsOf(cell)) === null)
-  const opening = cells.findIndex((cell) => cell.paragraphs.length > 0)
-  const width = labels - opening
-  if (width < 3 || !isHeader(cells.slice(opening, labels).map(wordsOf), terms)) return null
-  const rows: Cell[][] = [cells.slice(opening, labels)]
-  const indexed = terms.fieldOf(wordsOf(cells[opening] as Cell))?.kind === 'index'
-  if (!indexed && cells.filter((cell) => /^\d{1,3}$/.test(wordsOf(cell))).length >= 3) return null
-  for (let from = labels; from < cells.length; ) {
-    const first = cells[from] as Cell
-    if (headsRows(wordsOf(first))) {
-      rows.push([first])
+  const words = cells.map(wordsOf)
+  const opening = words.findIndex((text) => text !== '')
+  const indexed = opening >= 0 && terms.fieldOf(words[opening] as string)?.kind === 'index'
+  // Where rows are numbered the first number ends the header, whatever else it heads.
+  const isBody = indexed
+    ? (text: string) => FIRST_NUMBER.test(text) || headsRows(text)
+    : (text: string) => text !== '' && terms.fieldOf(text) === null
+  const body = words.findIndex(isBody)
+  const width = body - opening
+  if (width < 3 || width > MOST_HEADINGS || !isHeader(words.slice(opening, body), terms)) return null
+  if (!indexed && words.filter((text) => /^\d{1,3}$/.test(text)).length >= 3) return null
+  const rows: Cell[][] = [cells.slice(opening, body)]
+  const end = words.findLastIndex((text) => text !== '') + 1
+  for (let from = body; from < end; ) {
+    if (headsRows(words[from] as string)) {
+      rows.push([cells[from] as Cell])
       from++
+      while (words[from] === '') from++
       continue
     }
-    if (first.paragraphs.length === 0 && cells.slice(from).every((cell) => cell.paragraphs.length === 0)) break
-    if (indexed && !/^\d{1,3}$/.test(wordsOf(first))) return null
+    if (indexed && !/^\d{1,3}$/.test(words[from] as string)) return null
     rows.push(cells.slice(from, from + width))
     from += width
   }
-  return rows
+  return indexed || namesUnits(rows, terms) ? rows : null
 }
+
+/** Where rows have no numbers to tell that they are whole, those under the headings of units must be names. */
+function namesUnits([header = [], ...rows]: readonly Cell[][], terms: Terms): boolean {
+  const columns = header.flatMap((cell, i) => (terms.fieldOf(wordsOf(cell))?.kind === 'unit' ? [i] : []))
+  return rows.every((row) =>
+    columns.every((i) => {
+      const words = row[i] ? wordsOf(row[i]) : ''
+      return words === '' || row.length === 1 || unitShare(words) >= 0.5
+    }),
+  )
+}
+
+/** What the first of numbered rows begins with. */
+export const FIRST_NUMBER = /^[1１一][.．、]?$/
+
+/** No header has more columns, where not all of its words are known. */
+export const MOST_HEADINGS = 16
 
 function wordsOf(cell: Cell): string {
   return cell.paragraphs.map((view) => view.text).join('')

@@ -65,14 +65,15 @@ function findGrids(lines: readonly TextBlock[], text: string, terms: Terms): Blo
         ? (readBarLines(lines, at, terms) ?? readGrid(lines, at, text, terms) ?? readColumns(lines, at, terms))
         : null
     const end = reading?.end ?? at + 1
+    const read = reading?.lines ?? lines.slice(at, end)
     if (reading?.table) {
       append<Block>(blocks, titlesOf(reading.table, terms))
       blocks.push(reading.table)
       append<Block>(
         blocks,
-        lines.slice(at, end).filter((inside) => inside.role !== null),
+        read.filter((inside) => inside.role !== null),
       )
-    } else for (const plain of lines.slice(at, end)) blocks.push(plain)
+    } else for (const plain of read) blocks.push(plain)
     at = end
   }
   return blocks

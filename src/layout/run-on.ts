@@ -2,7 +2,8 @@
  * Items that lost their line ends and run on in one paragraph: （一）办好文化节。（责任科室：艺术科）（二）建成书房8座。
  * They are cut apart where the numbers count on without a gap from the one that the paragraph begins with, and each
  * stands behind a stop (6、…；7、…) or the bracket that closes an annotation; lists within a sentence
- * (做好三件事：1、证照；2、台账) stay whole.
+ * (做好三件事：1、证照；2、台账) stay whole. Where the words before the first one run on as well, it stands behind their full
+ * stop and a blank: 现予公示。 1.建成书房8座。 2.办好文化节。
  */
 import type { Block, TextBlock } from '../stages.ts'
 import { readMarker } from '../terms/markers.ts'
@@ -72,13 +73,14 @@ const FIRST_BEHIND_COLON = /(?<=[：:]\s?)(?:1\s?[.．、]|[（(]\s?[1一]\s?[)�
 
 function mayHold({ role, generated, given, view }: TextBlock): boolean {
   if (role !== null || generated !== null || given !== undefined) return false
-  return NUMERAL.test(view.text) && ANOTHER.test(view.text)
+  const { text, signs } = view
+  return (NUMERAL.test(text) && ANOTHER.test(text)) || ((signs & BLANK) !== 0 && FIRST_BEHIND_WORDS.test(text))
 }
 
 function cut(block: TextBlock): TextBlock[] {
   const { text } = block.view
   const own = readMarker(text)
-  const starts = [0, ...(own ? countOn(text, own.family, 0) : [])]
+  const starts = [0, ...(own ? countOn(text, own.family, 0) : behindWords(text))]
   // 一、文化事业　（一）…: the first of a level below stands behind a heading.
   const cuts = starts.flatMap((start, i) => {
     const end = starts[i + 1] ?? text.length
@@ -102,6 +104,15 @@ function headed(text: string): number {
   const at = text.slice(0, LONGEST_HEADING).search(/[（(]一[)）]/)
   if (at < 3 || readMarker(text)?.family !== 'chinese' || !/[\s。]/.test(text.charAt(at - 1))) return -1
   return countOn(text, 'chineseParen', at).length > 0 ? at : -1
+}
+
+const FIRST_BEHIND_WORDS = /(?<=[。：:]\s{1,8})1[.．、](?!\d)/
+
+/** Where items stand behind words that bear no number. */
+function behindWords(text: string): number[] {
+  const at = text.search(FIRST_BEHIND_WORDS)
+  const more = at < 0 ? [] : countOn(text, 'digit', at)
+  return more.length > 0 ? [at, ...more] : []
 }
 
 /** Where the next ones of a family stand after the one at a place; below a heading it is the first. */

@@ -91,6 +91,7 @@ describe('isDeadlinePhrase', () => {
     '5月至10月',
     '“十四五”期间',
     '每月25日前',
+    '2024年完成主体工程',
   ]
   const others = [
     '办公室',
@@ -113,6 +114,7 @@ describe('isDeadlinePhrase', () => {
     '日常监督科',
     '持续改善办公室',
     '八一学校',
+    '2024年组织生活会及民主评议',
   ]
   it('knows deadlines', () => expect(deadlines.filter((phrase) => !isDeadlinePhrase(phrase))).toEqual([]))
   it('leaves units', () => expect(others.filter(isDeadlinePhrase)).toEqual([]))

@@ -1,5 +1,5 @@
 /** Tables of bars and blanks, their rows and headings broken over lines. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parsePlan, tasks } from '../../src/index.ts'
 import { lines, summary, utf8 } from '../read/plan-of.ts'
 
@@ -46,6 +46,105 @@ test.each([
   expect(await lines(utf8(['和川县2024年重点任务分解表', ...rows].join('\n')))).toEqual([
     '1改造避难场所8处,统一设置标识。｜县教育体育局｜2025年6月底前',
     '2通报结果。｜督查室｜年底前',
+  ])
+})
+
+describe('cells that stand each on a line, with their bars', () => {
+  const rows = [
+    ['序号', '决策事项名称', '决策程序', '承办单位', '决策时间'],
+    ['1', '和川县公共停车管理办法', '公开征求意见、合法性审查', '县城市管理局', '2024年7月'],
+    ['2', '和川县养老服务专项规划', '', '县民政局', '2024年11月'],
+  ]
+  test.each<[string, (cells: string[]) => string]>([
+    ['behind each', (cells) => cells.map((cell) => `${cell} |`).join('\n')],
+    ['on lines of their own', (cells) => cells.map((cell) => `${cell}\n|`).join('\n')],
+  ])('%s', async (_, print) => {
+    const text = ['和川县2024年度重大行政决策事项目录', ...rows.map(print)].join('\n')
+    expect(await lines(utf8(text))).toEqual([
+      '1和川县公共停车管理办法｜县城市管理局｜2024年7月',
+      '2和川县养老服务专项规划｜县民政局｜2024年11月',
+    ])
+  })
+})
+
+test('rows that lack cells, one cell and its bar a line, under headings with bars for blank cells', async () => {
+  const text = [
+    '和川县2024年政务公开任务分解表',
+    ...['工作任务|', '工作要求|', '牵头单位|', '责任单位|'],
+    ...['一、公开规划|', '|||', '专项规划|', '|||'],
+    ...['公开规划文本。|', '县发展改革局|', '各镇街|', '解读规划要点。|', '县统计局|', '各镇街|'],
+  ].join('\n')
+  const { tasks } = await summary(utf8(text))
+  expect(tasks.map(({ sections, text, units }) => [...sections, text, ...units].join('｜'))).toEqual([
+    '一、公开规划｜专项规划｜公开规划文本。｜lead 县发展改革局｜responsible 各镇街',
+    '一、公开规划｜专项规划｜解读规划要点。｜lead 县统计局｜responsible 各镇街',
+  ])
+})
+
+test('a plan of inspections: whom and how often they inspect is no work', async () => {
+  const text = [
+    '2024年“双随机、一公开”抽查工作计划 | ||||||',
+    '序号 | 检查主体 | 年度计划名称 | 检查内容 | 计划开展时间 | 股室 | 抽查比例 |',
+    '1 | 和川县市场监督管理局 | 价格检查 | 检查明码标价情况。 | 3月—6月 | 价监股 | 5% |',
+    '2 | 和川县市场监督管理局 | 广告检查 | 检查广告发布情况。 | 7月—9月 | 广告股 | 3% |',
+  ].join('\n')
+  expect(await lines(utf8(text))).toEqual([
+    '1检查明码标价情况。｜和川县市场监督管理局、价监股｜3月—6月',
+    '2检查广告发布情况。｜和川县市场监督管理局、广告股｜7月—9月',
+  ])
+})
+
+test('a heading that no one knows among those of numbered rows, one cell a line', async () => {
+  const rows = [
+    ['序号', '重点任务', '是否听证', '责任单位', '完成时限'],
+    ['1', '改造避难场所8处。', '否', '县教育局', '年底前'],
+    ['2', '通报结果。', '否', '督查室', '9月底前'],
+  ]
+  const text = ['和川县2024年重点任务分解表', ...rows.flat()].join('\n')
+  expect(await lines(utf8(text))).toEqual(['1改造避难场所8处。｜县教育局｜年底前', '2通报结果。｜督查室｜9月底前'])
+})
+
+test('cells with one blank between them, and more where cells are blank', async () => {
+  const text = [
+    '和川县2024年河长制任务分解表',
+    '序号 类别 主要任务 细化措施 牵头单位 责任单位',
+    '1 水资源保护 严守用水红线 核定用水计划。 县水务局 各镇人民政府',
+    '2   推广节水器具。 县住建局 各镇人民政府',
+  ].join('\n')
+  const { tasks } = await summary(utf8(text))
+  expect(tasks.map(({ text, units }) => `${text}${units.join()}`)).toEqual([
+    '核定用水计划。lead 县水务局,responsible 各镇人民政府',
+    '推广节水器具。lead 县住建局,responsible 各镇人民政府',
+  ])
+})
+
+test('weeks left of the days, with no heading of their own', async () => {
+  const text = [
+    '和川中学2024年春季学期校历',
+    '起止日期 | 主要工作 | 责任处室 | |',
+    '第一周 | 2月26日—3月3日 | 开学典礼 | 德育处 |',
+    '2024年度党员大会及民主评议 | 办公室 | ||',
+    '第二周 | 3月4日—3月10日 | 教研组长会 | 教务处 |',
+  ].join('\n')
+  expect(await lines(utf8(text))).toEqual([
+    '开学典礼｜德育处｜2月26日—3月3日',
+    '2024年度党员大会及民主评议｜办公室｜',
+    '教研组长会｜教务处｜3月4日—3月10日',
+  ])
+})
+
+test('headings over several columns each, with blanks at the end of their row', async () => {
+  const text = [
+    '和川县2024年政务公开任务清单',
+    '工作任务 | 具体要求 | 责任单位 | 时限要求 | ||',
+    '一、公开规划 | （一）专项规划 | 1 | 公开专项规划文本。 | 县发展改革局 | 9月底前 |',
+    '2 | 解读规划要点。 | 县统计局 | 持续推进 | ||',
+    '（二）国土规划。 | 3 | 公开国土规划图件。 | 县自然资源局 | 12月底前 |',
+  ].join('\n')
+  expect(await lines(utf8(text))).toEqual([
+    '1公开专项规划文本。｜县发展改革局｜9月底前',
+    '2解读规划要点。｜县统计局｜持续推进',
+    '3公开国土规划图件。｜县自然资源局｜12月底前',
   ])
 })
 
