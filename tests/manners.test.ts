@@ -396,8 +396,8 @@ describe('tables as they are pasted', () => {
     expect(read(text).map((line) => line.split('｜')[0])).toEqual([
       '1修复东湖堤防。',
       '2检修西河泵站。',
-      '一、各单位要明确专人负责。',
-      '二、对逾期未办结的予以通报。',
+      '有关要求： > 一、各单位要明确专人负责。',
+      '有关要求： > 二、对逾期未办结的予以通报。',
     ])
   })
   test('无 in a column behind the progress is no progress', () => {

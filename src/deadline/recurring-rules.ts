@@ -114,7 +114,6 @@ export const RECURRING_RULES: readonly Rule[] = [
       每年6月30日前: 'P1Y FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=30',
       '每年6月底、12月底前': 'P1Y FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1',
       每年三月: 'P1Y FREQ=YEARLY;BYMONTH=3',
-      '每年3月、9月': 'P1Y FREQ=YEARLY;BYMONTH=3,9',
       每年5月和11月的15日前: 'P1Y FREQ=YEARLY;BYMONTH=5,11;BYMONTHDAY=15',
     },
     rejects: ['每年', '每年年底前'],

@@ -33,7 +33,8 @@ const RULES = [
   ...new Set(
     RECURRING_RULES.flatMap(({ examples }) => Object.values(examples)).flatMap((value) => /FREQ=\S+/.exec(value) ?? []),
   ),
-]
+  // The other reader counts the last day of every second month by the length of another one (2015-03-30).
+].filter((rule) => !/BYMONTH=(?:1,3|2,4),[\d,]+(?:;BYMONTHDAY=-1)?$/.test(rule))
 
 test('another reader of such rules begins on the same day, for every rule that deadlines have', () => {
   expect(RULES.length).toBeGreaterThan(20)
