@@ -16,7 +16,7 @@ const STARTS: Readonly<Record<string, RegExp>> = {
 }
 
 /** 制定本方案。 一、指导思想: a heading that ends the line of the paragraph before it, a blank between them. */
-const HEADING_AT_END = /[。；]\s+(?=[一二三四五六七八九十]{1,3}、\p{Script=Han}{2,14}$)/u
+const HEADING_AT_END = /[。；]\s+(?=[一二三四五六七八九十]{1,3}、\p{Script=Han}{2,14}[：:]?$)/u
 
 /** Lines cut before a heading at their end, which would be taken for a sentence that goes on in the next line. */
 export function cutHeadings(blocks: readonly Block[]): Block[] {
@@ -64,13 +64,13 @@ const LISTS = /^\s*(?:附件|附|注|备注|说明|填表说明)\s?\d?\s?[：:]/
 const FIRST_BEHIND_COLON = /(?<=[：:]\s?)(?:1\s?[.．、]|[（(]\s?[1一]\s?[)）])/
 
 function mayHold({ role, generated, given, view }: TextBlock): boolean {
-  return role === null && generated === null && given === undefined && (view.signs & BRACKET) !== 0
+  return role === null && generated === null && given === undefined && (view.signs & (BLANK | BRACKET)) !== 0
 }
 
 function cut(block: TextBlock): TextBlock[] {
   const { text } = block.view
   const own = readMarker(text)
-  const starts = [0, ...(own ? countOn(text, own.family, 0) : [])]
+  const starts = [0, ...(own ? countOn(text, own.family, 0) : within(text))]
   // 一、文化事业　（一）…: the first of a level below stands behind a heading.
   const cuts = starts.flatMap((start, i) => {
     const end = starts[i + 1] ?? text.length
@@ -84,6 +84,13 @@ function cut(block: TextBlock): TextBlock[] {
     const view = block.view.slice(at, cuts[i + 1] ?? text.length).trim()
     return { ...block, view, apart: i === 0 && block.apart, heading: i === 0 ? block.heading : null }
   })
+}
+
+/** 某社区工作计划 一、… 二、… 三、…: all that a text has, on one line, as pages that lose line ends print it. */
+function within(text: string): number[] {
+  const at = text.search(/(?<=[\s。】])一、/)
+  const more = at < 0 ? [] : countOn(text.slice(at), 'chinese', 0)
+  return more.length < 2 ? [] : [at, ...more.map((further) => at + further)]
 }
 
 /** A heading is not longer. */
