@@ -12,6 +12,9 @@ import { isUnitName, readUnitList } from './units.ts'
 /** Clauses that say a role hold a verb of it; others are not looked at. */
 const HINT = /牵头|负责|配合|主办|协办|承办|参与|参加|督办|(?:单位|部门|科室|处室|股室|领导|人)(?:为|是)/
 
+/** What is longer names no units. */
+const LONGEST_CLAUSE = 160
+
 /** The units that role clauses of a text name. */
 export function findRoleClauses(view: View, terms: Terms): UnitField[] {
   if (!HINT.test(view.text)) return []
@@ -27,12 +30,13 @@ export function findRoleClauses(view: View, terms: Terms): UnitField[] {
     const clause = view.slice(from, match.index).trim()
     const starts = from === 0 || /[。；;！\n]/.test(view.text[from - 1] as string)
     const read = (words: View) =>
-      words.length > 1 && words.length < 160 ? readClause(words, starts || inRoles, terms) : []
+      words.length > 1 && words.length < LONGEST_CLAUSE ? readClause(words, starts || inRoles, terms) : []
     let found: UnitField[] = open === null ? [] : read(view.slice(open, match.index).trim())
     if (found.length === 0) found = read(clause)
     append(units, found)
-    if (found.length > 0 || !/[，,]/.test(match[0]) || !namesOnly(clause.text, inRoles, terms)) open = null
-    else open ??= from
+    const isParted: boolean = found.length === 0 && /[，,]/.test(match[0]) && namesOnly(clause.text, inRoles, terms)
+    const start: number = open ?? from
+    open = isParted && match.index - start < LONGEST_CLAUSE ? start : null
     inRoles = (found.length > 0 || (inRoles && open !== null)) && !/[。！\n]/.test(match[0])
     from = match.index + Math.max(1, match[0].length)
   }

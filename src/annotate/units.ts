@@ -28,7 +28,7 @@ export interface UnitList {
 const CLAUSES = /[，,；;。\n\t|｜]+|(?<=牵头|负责|主办|承办|配合|协办|参与)、/g
 
 /** What a list explains of all that follows: 。以下均需各地落实，不再列出。 It closes the list. */
-const REST = /(?:^|[。；;，,])\s*以下(?:各项|所有)?(?:工作|任务|措施)?均[^。；;]{2,80}$/
+const REST = /(?:^|[。；;，,])\s*以下(?:各项|所有)?(?:工作|任务|措施)?均[^。；;]{2,80}[。；;]?\s?$/
 
 /** What a list explains of itself: 列第一位的为牵头单位，下同. */
 const LEGEND =
@@ -37,7 +37,7 @@ const LEGEND =
 /** Reads a list; `role` is what its label says, `null` where it has none. */
 export function readUnitList(view: View, role: UnitRole | null, terms: Terms, label = 'list'): UnitList {
   const list: UnitList = { units: [], times: [], pieces: 0, known: 0 }
-  const names = view.slice(0, REST.exec(view.text.replace(/[。）)\]\s]+$/, ''))?.index)
+  const names = view.slice(0, REST.exec(view.text)?.index)
   for (const { start, end } of splitOutside(names.text, CLAUSES)) {
     const clause = names.slice(start, end).trim()
     if (LEGEND.test(clause.text)) continue

@@ -227,7 +227,7 @@ class Frame {
       }
       // Below a heading that the format marks, a deeper one heads the work.
       if (above !== null && block.heading !== null && block.heading > above) break
-      const repeats = titled && groups.some((lines) => isPieceOf(text, joined(lines)))
+      const repeats = titled && isPieceOf(text, joined(groups[0] ?? group))
       if (!isTitleLine(block) || (titled && !endsLikeTitle(text) && !repeats) || group.length >= 4) break
       if (this.#isMasthead(group, block)) {
         for (const line of group) line.role = 'signature'

@@ -9,7 +9,7 @@ import type { Block, TextBlock } from '../stages.ts'
 import { readMarker } from '../terms/markers.ts'
 import { type Bracket, findBrackets } from '../text/brackets.ts'
 import { isBlank } from '../text/chars.ts'
-import { BLANK, COLON } from '../text/signs.ts'
+import { BLANK, BRACKET, COLON } from '../text/signs.ts'
 
 /** What numbers of items begin with, by the family that the first one shows. */
 const STARTS: Readonly<Record<string, RegExp>> = {
@@ -19,7 +19,7 @@ const STARTS: Readonly<Record<string, RegExp>> = {
 }
 
 /** 制定本方案。 一、指导思想: a heading that ends the line of the paragraph before it, a blank between them. */
-const HEADING_AT_END = /[。；]\s+(?=[一二三四五六七八九十]{1,3}、[〇㐀-鿿]{2,14}$)/
+const HEADING_AT_END = /[。；]\s+(?=[一二三四五六七八九十]{1,3}、[〇㐀-鿿]{2,14}[：:]?$)/
 
 /** Lines cut before a heading at their end, which would be taken for a sentence that goes on in the next line. */
 export function cutHeadings(blocks: readonly Block[]): Block[] {
@@ -74,7 +74,8 @@ const FIRST_BEHIND_COLON = /(?<=[：:]\s?)(?:1\s?[.．、]|[（(]\s?[1一]\s?[)�
 function mayHold({ role, generated, given, view }: TextBlock): boolean {
   if (role !== null || generated !== null || given !== undefined) return false
   const { text, signs } = view
-  return (NUMERAL.test(text) && ANOTHER.test(text)) || ((signs & BLANK) !== 0 && FIRST_BEHIND_WORDS.test(text))
+  if (NUMERAL.test(text) && ANOTHER.test(text)) return true
+  return (signs & (BLANK | BRACKET)) !== 0 && BEHIND_WORDS.some(({ first }) => first.test(text))
 }
 
 function cut(block: TextBlock): TextBlock[] {
@@ -106,13 +107,23 @@ function headed(text: string): number {
   return countOn(text, 'chineseParen', at).length > 0 ? at : -1
 }
 
-const FIRST_BEHIND_WORDS = /(?<=[。：:]\s{1,8})1[.．、](?!\d)/
+/**
+ * The first of items that stand behind words without a number, and how many must count on from it: 某社区工作计划 一、… 二、…
+ * 三、…, all of a page that lost its line ends; 现予公示。 1.建成书房8座。 2.办好文化节。
+ */
+const BEHIND_WORDS = [
+  { family: 'chinese', first: /(?<=[\s。】])一、/, least: 2 },
+  { family: 'digit', first: /(?<=[。：:]\s{1,8})1[.．、](?!\d)/, least: 1 },
+]
 
 /** Where items stand behind words that bear no number. */
 function behindWords(text: string): number[] {
-  const at = text.search(FIRST_BEHIND_WORDS)
-  const more = at < 0 ? [] : countOn(text, 'digit', at)
-  return more.length > 0 ? [at, ...more] : []
+  for (const { family, first, least } of BEHIND_WORDS) {
+    const at = text.search(first)
+    const more = at < 0 ? [] : countOn(text, family, at)
+    if (more.length >= least) return [at, ...more]
+  }
+  return []
 }
 
 /** Where the next ones of a family stand after the one at a place; below a heading it is the first. */
