@@ -284,6 +284,8 @@ function unquoted(view: View, first: boolean, last: boolean): View {
  */
 export function readBarLines(lines: readonly TextBlock[], at: number, terms: Terms): GridReading | null {
   const [first, second] = [lines[at], lines[at + 1]]
+  // Bars that were dropped are not looked at again.
+  if (first?.role === 'furniture' || second?.role === 'furniture') return null
   if (!isBar(first) && !isBar(second) && !(endsCell(first) && endsCell(second))) return null
   const pieces: TextBlock[] = []
   let next = at
