@@ -59,3 +59,19 @@ export const HOSTILE = {
   'page numbers': (bytes) => filled('— 1 —\n', bytes),
   'headers of tables': (bytes) => filled('序号\n任务\n责任单位\n', bytes),
 }
+
+const markdown = (piece) => (bytes) => `# 计划\n\n${filled(piece, bytes)}`
+
+/** Markdown on which its parser looks back, or copies what it has read, unless it is kept from it. */
+export const HOSTILE_MARKDOWN = {
+  quotes: markdown('> 一\n\n'),
+  'quotes in quotes': markdown('>>>>>>>>>>>> 一\n\n'),
+  'lists in lists': markdown('- 一\n  - 二\n    - 三\n'),
+  'underlined headings': markdown('一\n=\n'),
+  'emphasis that never agrees': markdown('*一_'),
+  'links that never close': markdown('[一]('),
+  images: markdown('!['),
+  'ends of links': markdown('一]'),
+  'runs of backticks': markdown('`一``'),
+  addresses: markdown('一.a-+'),
+}

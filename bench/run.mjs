@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { RULES } from '../dist/deadline/rules.js'
 import { check, parsePlan, readDeadline } from '../dist/index.js'
-import { HOSTILE, NOTICE, notices, plans } from './inputs.mjs'
+import { HOSTILE, HOSTILE_MARKDOWN, NOTICE, notices, plans } from './inputs.mjs'
 import { growth, inverse, microseconds, processRatio, ratio } from './ratio.mjs'
 
 const { values: options } = parseArgs({
@@ -272,6 +272,12 @@ const MEASURES = [
     goal: '≤ 1.15',
     limit: { most: 1.4 },
     run: growing(make, size.tenth, size.small, rounds.few),
+  })),
+  ...Object.entries(HOSTILE_MARKDOWN).map(([what, make]) => ({
+    name: `growth, 10 to 100 kB, Markdown, ${what}: exponent`,
+    goal: '≤ 1.15',
+    limit: { most: 1.4 },
+    run: growing(make, size.tenth / 10, size.small / 10, rounds.few),
   })),
 ]
 

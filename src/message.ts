@@ -50,8 +50,8 @@ export const MESSAGES = {
   },
   'markdown-too-deep': {
     severity: 'warning',
-    zh: () => 'Markdown 太长或嵌套太深，已按纯文本读取',
-    en: () => 'the Markdown is too long or nested too deeply; read as plain text',
+    zh: () => 'Markdown 太长、嵌套太深或标记太密，已按纯文本读取',
+    en: () => 'the Markdown is too long, nested too deeply or full of marks; read as plain text',
   },
   'bytes-broken': {
     severity: 'warning',

@@ -30,14 +30,18 @@ export function readTable(table: TableBlock, context: ReadingContext): Annotated
   const rows = new Rows(withIndex(spread(header, table.rows.slice(body)), table.rows.slice(body)), context)
   const entries = table.rows.slice(0, body).map(headerEntry)
   for (const row of table.rows.slice(body)) {
-    const repeats =
-      row[0]?.above && row.length === 1
-        ? true
-        : row.length > 1 && row.every((cell, i) => squeeze(textOf(cell)) === squeeze(header[i] ?? ''))
+    const repeats = row.length > 1 && row.every((cell, i) => squeeze(textOf(cell)) === squeeze(header[i] ?? ''))
     if (repeats) entries.push(headerEntry(row))
     else append(entries, rows.read(row))
   }
   return { kind: 'table', entries }
+}
+
+const BLANK: Cell = { paragraphs: [], above: false }
+
+/** True for words that stand in the row itself. */
+function isOwn(cell: Cell): boolean {
+  return cell.paragraphs.length > 0 && !cell.above
 }
 
 /** The headings of two lines, the lower ones under one of the upper; `null` where the second line is none of headings. */
@@ -54,7 +58,7 @@ function belowOver(upper: readonly string[], lower: readonly string[], { terms }
 }
 
 function headerEntry(row: readonly Cell[]): TableEntry {
-  return { kind: 'header', views: row.flatMap((cell) => cell.paragraphs) }
+  return { kind: 'header', views: row.filter(isOwn).flatMap((cell) => cell.paragraphs) }
 }
 
 function textOf(cell: Cell): string {
@@ -106,22 +110,26 @@ class Rows {
   readonly #categories: string[] = []
   /** What 同上 means in each column. */
   readonly #above: (readonly View[])[] = []
+  /** The column in which each cell of the last row was read, by its first words. */
+  #placed = new Map<View | undefined, number>()
 
   constructor(labels: readonly string[], context: ReadingContext) {
     this.#columns = columnsOf(labels, context.terms)
     this.#context = context
   }
 
-  read(row: readonly Cell[]): TableEntry[] {
+  read(whole: readonly Cell[]): TableEntry[] {
+    const row = whole.map((cell) => (cell.above && !this.#placed.has(cell.paragraphs[0]) ? BLANK : cell))
+    if (!row.some(isOwn)) return []
     if (row.some((cell) => isTotal(textOf(cell)))) return [headerEntry(row)]
     const category = this.#category(row)
     if (category) return [this.#group(this.#categoryLevel(category), category)]
     const numbered = this.#numberedCategory(row)
     if (numbered) return [numbered]
-    const cells = this.#fit(row)
+    const cells = this.#place(this.#fit(row))
     const entries = this.#groupsOf(cells)
-    entries.push(this.#row(cells))
-    return entries
+    const saysMore = cells.some((cell, i) => isOwn(cell) && this.#columns[i]?.use !== 'group')
+    return saysMore ? [...entries, this.#row(cells)] : entries
   }
 
   /** Category rows nest by their numbers: （一） below 一、. */
@@ -145,6 +153,7 @@ class Rows {
     const [number, title] = filled
     if (
       filled.length !== 2 ||
+      !filled.every(isOwn) ||
       !number ||
       !title ||
       !/^[（(]?[一二三四五六七八九十]{1,3}[)）、.]?$/.test(squeeze(textOf(number)))
@@ -174,7 +183,7 @@ class Rows {
     const filled = row.filter((cell) => cell.paragraphs.length > 0)
     const texts = new Set(filled.map(textOf))
     if (texts.size !== 1) return null
-    const [cell] = filled as [Cell]
+    const cell = filled.find(isOwn) as Cell
     if (row.length > 1 && filled.length === 1) {
       const marker = readMarker(textOf(cell))
       const heads = marker !== null && /^(?:chinese|chineseParen|part|chapter|section)/.test(marker.family)
@@ -195,14 +204,13 @@ class Rows {
   /** Cells under their columns: where cells are missing, the blanks go where the others fit best. */
   #fit(row: readonly Cell[]): Cell[] {
     const width = this.#columns.length
-    const blank: Cell = { paragraphs: [], above: false }
     let count = row.length
     while (count > 0 && (row[count - 1] as Cell).paragraphs.length === 0) count--
     const cells = row.slice(0, count)
     if (count >= width) return this.#foldOver(cells)
     const padded = (at: number) => [
       ...cells.slice(0, at),
-      ...Array.from({ length: width - count }, () => blank),
+      ...Array.from({ length: width - count }, () => BLANK),
       ...cells.slice(at),
     ]
     let best = padded(count)
@@ -217,15 +225,25 @@ class Rows {
     return best
   }
 
-  /** Cells past the last column belong to it. */
+  /** Cells past the last column belong to it, unless they are merged over this row: there they have been read. */
   #foldOver(cells: readonly Cell[]): Cell[] {
-    const width = this.#columns.length
-    const over = cells.slice(width).flatMap((cell) => cell.paragraphs)
-    return cells
-      .slice(0, width)
-      .map((cell, i) =>
-        i === width - 1 && over.length > 0 ? { ...cell, paragraphs: [...cell.paragraphs, ...over] } : cell,
-      )
+    const last = this.#columns.length - 1
+    const over = cells.slice(last).filter(isOwn)
+    const [first] = over
+    if (!first) return cells.slice(0, last + 1)
+    return [...cells.slice(0, last), { ...first, paragraphs: over.flatMap((cell) => cell.paragraphs) }]
+  }
+
+  /** A cell merged over rows is read in the column where it stands, and in no other. */
+  #place(cells: readonly Cell[]): Cell[] {
+    const placed = new Map<View | undefined, number>()
+    const own = cells.map((cell, i) => {
+      if (cell.above && this.#placed.get(cell.paragraphs[0]) !== i) return BLANK
+      placed.set(cell.paragraphs[0], i)
+      return cell
+    })
+    this.#placed = placed
+    return own
   }
 
   #fitOf(cells: readonly Cell[]): number {

@@ -65,7 +65,7 @@ function asText({ path, plan, proof }: Proved, { lang, map, width }: Showing): s
   const text = plan.document.text ?? ''
   const index = new LineIndex(text)
   const lines = [headLine(visibleLine(path ?? '-'), proof, lang)]
-  lines.push(`  ${heldLine(proof, lang)}`)
+  if (proof.held.size > 0) lines.push(`  ${heldLine(proof, lang)}`)
   for (const { promise, detail, start } of proof.breaks) {
     const { line, column } = index.point(Math.min(start, text.length))
     lines.push(`  ${line}:${column}: ${BROKEN[promise][lang]} ${visibleLine(detail)} [${promise}]`)
@@ -77,6 +77,7 @@ function asText({ path, plan, proof }: Proved, { lang, map, width }: Showing): s
 function headLine(path: string, { breaks, characters, tasks, values }: Proof, lang: Lang): string {
   if (breaks.length > 0)
     return lang === 'zh' ? `${path}：没有证实，${breaks.length} 处不符` : `${path}: not proved, ${breaks.length} broken`
+  if (characters === 0) return lang === 'zh' ? `${path}：没有文字，无须证实` : `${path}: no text, nothing to prove`
   return lang === 'zh'
     ? `${path}：已证实。${characters} 个字无一遗漏，各在一处；${tasks} 项任务，${values} 个单位和时限都在原处；再读一遍，结果相同`
     : `${path}: proved. ${characters} characters, none lost, each in one place; tasks: ${tasks}; units and deadlines, each where it stands: ${values}; read again, the same`

@@ -153,6 +153,8 @@ function gridOf(rows: readonly PlacedCell[][], text: string): Cell[][] {
       const { cell, rows: down, columns } = cellOf(placed, text)
       for (let i = 0; i < columns; i++) {
         const each: Cell = i === 0 ? cell : { paragraphs: [], above: false }
+        const under = open[cells.length]
+        if (under) under.rows--
         if (down > 1 && cells.length < MOST_COLUMNS)
           open[cells.length] = { cell: { ...each, above: true }, rows: down - 1 }
         cells.push(each)

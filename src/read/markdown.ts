@@ -11,6 +11,7 @@ import type { Terms } from '../terms/additions.ts'
 import { findBrackets } from '../text/brackets.ts'
 import { joinLines, type Range, View } from '../text/view.ts'
 import type { Reading } from './index.ts'
+import { editInPlace, hasTooManyMarks, withoutAddresses } from './markdown-linear.ts'
 import { readMarkdownListing } from './markdown-listing.ts'
 import { Overlay } from './markdown-overlay.ts'
 import { readText } from './text.ts'
@@ -28,7 +29,7 @@ function isTooMuch(text: string): boolean {
     'm',
   )
   if (nested.test(text) || /(?<![[(*_`~])[[(*_`~]{200}/.test(text)) return true
-  return (text.match(/\]\(/g) ?? []).length > MOST_LINKS
+  return (text.match(/\]\(/g) ?? []).length > MOST_LINKS || hasTooManyMarks(text)
 }
 
 export function readMarkdown(text: string, terms: Terms): Reading {
@@ -46,7 +47,8 @@ function asText(text: string): Reading {
 }
 
 function asMarkdown(text: string, terms: Terms): Reading {
-  const parser = unified().use(remarkParse).use(remarkGfm)
+  editInPlace()
+  const parser = unified().use(remarkParse).use(remarkGfm).use(withoutAddresses)
   const [front] = /^\ufeff?(?:---[ \t]*\r?\n(?:.*\r?\n){0,60}?---[ \t]*(?:\r?\n|$))?/.exec(text) as RegExpExecArray
   // What comes before the document is blanked: the parser counts no byte order mark, and its offsets would be too low.
   const blanked = front.replace(/[^\r\n]/g, (c) => (c === '\ufeff' ? '\n' : ' '))

@@ -2,7 +2,7 @@
  * Spreadsheets (.xlsx): each sheet that people see, with its merged cells and its values as they are shown; dates as
  * dates. Formulas give what they last gave.
  */
-import { readXlsx as parseXlsx, type Sheet } from 'hucre/xlsx'
+import { type MergeRange, readXlsx as parseXlsx, type Sheet } from 'hucre/xlsx'
 import { PlanparseError } from '../error.ts'
 import { refuseOthers } from './container.ts'
 import { Draft, type DraftCell } from './draft.ts'
@@ -83,30 +83,47 @@ async function sheetsOf(bytes: Uint8Array): Promise<Sheet[]> {
   try {
     return (await parseXlsx(bytes, { readStyles: true })).sheets
   } catch (error) {
-    throw new PlanparseError('truncated', error instanceof Error ? error.message.slice(0, 80) : '')
+    const said = error instanceof Error ? error.message : ''
+    // The library lays out a whole sheet up to its last cell; one far away makes that too large.
+    const [, rows, columns] = /spans (\d{1,9}) rows x (\d{1,9}) columns/.exec(said) ?? []
+    if (columns) throw new PlanparseError('too-large', `${rows} × ${columns}`)
+    throw new PlanparseError('truncated', said.slice(0, 80))
   }
 }
 
-/** The rows with merged cells once each; blank rows and columns at the edges are left out. */
+/** The rows with words, with merged cells once each; blank columns at the right edge are left out. */
 function rowsOf(sheet: Sheet, shown: readonly string[][]): DraftCell[][] {
-  const width = shown.reduce((most, row) => Math.max(most, row.findLastIndex((value) => value !== '') + 1), 0)
-  if (width * sheet.rows.length > MOST_CELLS) throw new PlanparseError('too-large', `${sheet.rows.length} × ${width}`)
-  const merges = new Map(sheet.merges?.map((merge) => [`${merge.startRow},${merge.startCol}`, merge]))
+  const rows = shown.filter(hasWords)
+  const width = rows.reduce((most, row) => Math.max(most, row.findLastIndex((value) => value !== '') + 1), 0)
+  if (width * rows.length > MOST_CELLS) throw new PlanparseError('too-large', `${rows.length} × ${width}`)
+  const merges = new Map(mergesOf(sheet, shown).map((merge) => [`${merge.startRow},${merge.startCol}`, merge]))
   const covered = new Set<string>()
-  const rows: DraftCell[][] = []
-  shown.forEach((row, r) => {
+  return rows.map((row, r) => {
     const cells: DraftCell[] = []
     for (let c = 0; c < width; c++) {
       if (covered.has(`${r},${c}`)) continue
       const merge = merges.get(`${r},${c}`)
-      const down = merge ? Math.min(merge.endRow, sheet.rows.length - 1) - r + 1 : 1
+      const down = merge ? merge.endRow - r + 1 : 1
       const across = merge ? Math.min(merge.endCol, width - 1) - c + 1 : 1
       for (let i = 0; i < down; i++) for (let k = 0; k < across; k++) covered.add(`${r + i},${c + k}`)
       cells.push({ paragraphs: paragraphsOf(row[c] ?? ''), rows: down, columns: across })
     }
-    rows.push(cells)
+    return cells
   })
-  return rows
+}
+
+/** Where cells are merged, counted in rows with words only. */
+function mergesOf({ merges = [] }: Sheet, shown: readonly string[][]): MergeRange[] {
+  const before = [0]
+  for (const row of shown) before.push((before.at(-1) as number) + (hasWords(row) ? 1 : 0))
+  const at = (row: number) => before[Math.min(row, shown.length)] as number
+  return merges
+    .filter(({ startRow }) => hasWords(shown[startRow] ?? []))
+    .map((merge) => ({ ...merge, startRow: at(merge.startRow), endRow: at(merge.endRow + 1) - 1 }))
+}
+
+function hasWords(row: readonly string[]): boolean {
+  return row.some((value) => value.trim() !== '')
 }
 
 function paragraphsOf(value: string): string[][] {

@@ -44,7 +44,12 @@ const CASES: Record<string, Case> = {
     },
   },
   'standard input': { argv: ['-'], stdin: NOTICE, stdout: /^-：已证实/ },
-  'a document without a word': { argv: ['empty.txt'], stdout: /^empty\.txt：已证实。0 个字/ },
+  'a document without a word': { argv: ['--map', 'empty.txt'], stdout: /^empty\.txt：没有文字，无须证实\n$/ },
+  'a document of blanks, in English': {
+    argv: ['--lang', 'en', '-'],
+    stdin: ' \n　\n',
+    stdout: /^-: no text, nothing to prove\n$/,
+  },
   'for programs': {
     argv: ['-f', 'json', 'a.txt', 'cut.pdf', 'empty.txt'],
     status: 2,

@@ -20,7 +20,7 @@ function statusOf(name: string, content: string, ...argv: string[]): number | nu
   folder = scratch({ [name]: content })
   return spawnSync(process.execPath, [PROGRAM, '-q', ...argv, name], {
     cwd: folder.path,
-    timeout: 30_000,
+    timeout: 50_000,
     stdio: 'ignore',
   }).status
 }
@@ -46,6 +46,20 @@ test.each([
     `序号,任务,责任单位,完成时限${','.repeat(20_000)}\n${'1,完善台账,办公室,6月底前\n'.repeat(20_000)}`,
   ],
   ['issued by nobody', 'a.txt', `${'公布《《'.repeat(5000)}\n转发\n`],
+  ['quotes, one after another', 'a.md', '> 一\n\n'.repeat(20_000)],
+  ['lists in lists, one after another', 'a.md', '- 一\n  - 二\n    - 三\n'.repeat(7000)],
+  ['headings underlined', 'a.md', '一\n=\n'.repeat(20_000)],
+  ['emphasis that never agrees', 'a.md', '*一_'.repeat(20_000)],
+  ['emphasis that never agrees, in lines that look like items', 'a.md', `一\n${'2. *一_\n'.repeat(20_000)}`],
+  ['emphasis that closes what was never opened', 'a.md', '一* '.repeat(20_000)],
+  ['links that never close', 'a.md', '[一]('.repeat(20_000)],
+  ['ends of links', 'a.md', '一]'.repeat(50_000)],
+  ['footnotes that are none', 'a.md', '[^一]'.repeat(20_000)],
+  ['images that never begin', 'a.md', '!['.repeat(20_000)],
+  ['runs of backticks, each longer', 'a.md', Array.from({ length: 400 }, (_, i) => '`'.repeat(i)).join('一')],
+  ['an address that never comes', 'a.md', 'a-+.'.repeat(50_000)],
+  ['quotes nested 5,000 deep', 'a.md', `${'>'.repeat(5000)} 一\n`],
+  ['lists nested 5,000 deep', 'a.md', `${'- '.repeat(5000)}一\n`],
 ])('once took for ever: %s', (_what, name, content) => {
   expect(statusOf(name, content, '-f', 'json')).toBe(0)
 })

@@ -1,8 +1,10 @@
 /** Files that are no readable Word document: one clear sentence each, in bounded time and memory. */
+import { buffer } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
+import yazl from 'yazl'
 import { type FaultCode, PlanparseError } from '../../src/error.ts'
 import { readDocx } from '../../src/read/docx.ts'
-import { docx, filesOf, p, table, tc, zip } from './docx-build.ts'
+import { docx, filesOf, p, relation, relationships, table, tc, zip } from './docx-build.ts'
 
 async function codeOf(bytes: Uint8Array): Promise<FaultCode | 'read'> {
   try {
@@ -90,6 +92,33 @@ test('a bomb is refused before it is unpacked', async () => {
 test('parts that are not read may be as large as they like', async () => {
   const files = { ...filesOf({ body: p('正文') }), 'word/media/a.bin': Buffer.alloc(20 * 1024 * 1024) }
   expect((await readDocx(zip(files))).text).toBe('正文\n')
+})
+
+describe('parts that a document has no use for are not unpacked', () => {
+  const files = filesOf({ body: p('正文') })
+  test.each([
+    [
+      'names that lead out of the archive',
+      { '../x': '甲', '/etc/passwd': '乙', 'C:\\x': '丙', '../../word/document.xml': '丁' },
+    ],
+    ['an archive within it', { 'word/embeddings/a.zip': zip({ 'word/document.xml': '甲' }), 'a.docx': docx(p('乙')) }],
+  ])('%s', async (_, more) => {
+    expect((await readDocx(zip({ ...files, ...more }))).text).toBe('正文\n')
+  })
+
+  test('a document that is said to stand outside of the archive is none', async () => {
+    const target = relationships([relation('r', 'officeDocument', '../../../../etc/hostname')])
+    await expect(readDocx(zip({ ...files, '_rels/.rels': target }))).rejects.toMatchObject({ code: 'zip-unknown' })
+  })
+})
+
+test('an archive in the form for more than 4 GB is read', async () => {
+  const archive = new yazl.ZipFile()
+  for (const [name, content] of Object.entries(filesOf({ body: p('正文') })))
+    archive.addBuffer(Buffer.from(content), name, { forceZip64Format: true })
+  archive.end({ forceZip64Format: true, comment: '' })
+  const bytes = await buffer(archive.outputStream)
+  expect((await readDocx(bytes)).text).toBe('正文\n')
 })
 
 describe('documents made to be slow', () => {

@@ -157,6 +157,26 @@ const tables: [name: string, html: string, expected: string[]][] = [
     ['1开展检查。｜教育局｜6月底'],
   ],
   [
+    'a heading merged over the row below it heads it, and is no part of it',
+    `<table>${HEAD}<tr><td rowspan="2">一、监督检查</td></tr><tr><td></td><td>教育局</td><td>6月底</td></tr></table>`,
+    ['｜教育局｜6月底'],
+  ],
+  [
+    'cells merged past the last row and the last column',
+    `<table>${HEAD}<tr><td>1</td><td>开展检查。</td><td rowspan="0">教育局</td><td rowspan="99" colspan="99">6月底</td></tr><tr><td>2</td><td>通报结果。</td></tr></table>`,
+    ['1开展检查。｜教育局｜6月底', '2通报结果。｜教育局｜6月底'],
+  ],
+  [
+    'more cells than columns: what is merged from above past the last one is not said again',
+    `<table>${HEAD}<tr><td>1</td><td rowspan="2">开展检查。</td><td rowspan="2">教育局</td><td rowspan="2">6月底</td></tr><tr><td>2</td><td>公安局</td><td>7月底</td></tr></table>`,
+    ['1开展检查。｜教育局｜6月底', '2开展检查。｜教育局｜公安局7月底'],
+  ],
+  [
+    'a cell upon one that is merged from above ends no later than it says',
+    `<table>${HEAD}<tr><td>1</td><td>开展检查。</td><td rowspan="2">教育局</td><td>6月底</td></tr><tr><td>2</td><td colspan="2">通报结果。</td><td>7月底</td></tr><tr><td>3</td><td>总结经验。</td><td>公安局</td><td>8月底</td></tr></table>`,
+    ['1开展检查。｜教育局｜6月底', '2通报结果。｜｜7月底', '3总结经验。｜公安局｜8月底'],
+  ],
+  [
     'a header of two rows',
     `<table><tr><td rowspan="2">序号</td><td rowspan="2">工作任务</td><td colspan="2">责任分工</td></tr><tr><td>牵头单位</td><td>配合单位</td></tr><tr><td>1</td><td>开展检查。</td><td>教育局</td><td>公安局</td></tr></table>`,
     ['1开展检查。｜教育局、公安局｜'],

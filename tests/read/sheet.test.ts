@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import yazl from 'yazl'
 import { readPlan, readStage } from '../../src/parse.ts'
 import { tasks } from '../../src/tasks.ts'
+import { relation, relationships } from './docx-build.ts'
 import { gbkBytes } from './gbk.ts'
 import { lines, summary, utf8 } from './plan-of.ts'
 
@@ -95,6 +96,20 @@ describe('XLSX', () => {
     expect(await lines(bytes)).toEqual(['1开展检查。｜教育局｜2024年6月30日', '2通报结果。｜教育局｜年底前'])
   })
 
+  test('a cell merged over a row without words ends with it', async () => {
+    const rows = [HEAD, ['1', '开展检查。', '教育局', '6月底'], [], ['2', '通报结果。', '公安局', '7月底']]
+    const bytes = await writeXlsx({
+      sheets: [{ name: '任务', rows, merges: [{ startRow: 1, startCol: 2, endRow: 2, endCol: 2 }] }],
+    })
+    expect(await lines(bytes)).toEqual(['1开展检查。｜教育局｜6月底', '2通报结果。｜公安局｜7月底'])
+  })
+
+  test('a note in the last row that there can be, a million below the others, is read', async () => {
+    const bytes = await withCell('A1048576', '注：每季度报送一次。')
+    expect(await lines(bytes)).toEqual(TASKS)
+    expect(await readStage(bytes, 'text')).toContain('注：每季度报送一次。')
+  })
+
   test('several sheets, hidden ones left out', async () => {
     const sheet = (name: string, row: string[]) => ({ name, rows: [HEAD, row] })
     const bytes = await writeXlsx({
@@ -119,6 +134,26 @@ function zip(files: Record<string, Buffer>): Promise<Uint8Array> {
     archive.outputStream.on('error', reject)
   })
 }
+
+/** The sheet of tasks with one more cell somewhere. */
+function withCell(at: string, words: string): Promise<Uint8Array> {
+  const cell = (ref: string, text: string) => `<c r="${ref}" t="inlineStr"><is><t>${text}</t></is></c>`
+  const rows = [HEAD, ...ROWS].map(
+    (row, r) => `<row r="${r + 1}">${row.map((text, c) => cell(`${'ABCD'[c]}${r + 1}`, text)).join('')}</row>`,
+  )
+  const far = `<row r="${at.replace(/\D/g, '')}">${cell(at, words)}</row>`
+  const parts = {
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
+    '_rels/.rels': relationships([relation('r1', 'officeDocument', 'xl/workbook.xml')]),
+    'xl/_rels/workbook.xml.rels': relationships([relation('r1', 'worksheet', 'worksheets/sheet1.xml')]),
+    'xl/workbook.xml': `<workbook xmlns="${SHEETS}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="任务" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${SHEETS}"><sheetData>${rows.join('')}${far}</sheetData></worksheet>`,
+  }
+  return zip(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, Buffer.from(xml)])))
+}
+
+const SHEETS = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 
 describe('refused with one sentence', () => {
   const TYPES = { '[Content_Types].xml': Buffer.from('<Types/>') }
@@ -147,6 +182,7 @@ describe('refused with one sentence', () => {
       },
       'truncated',
     ],
+    ['a cell in the last row and column that there can be', () => withCell('XFD1048576', '远处'), 'too-large'],
     [
       'a cut workbook',
       async () => (await writeXlsx({ sheets: [{ name: 'a', rows: [HEAD] }] })).slice(0, 2000),

@@ -72,14 +72,14 @@ export const READING = [
     severity: 'warning',
     title: { zh: 'Markdown 过深', en: 'Markdown nested too deeply' },
     help: {
-      zh: 'Markdown 太长或嵌套太深，已按纯文本读取。',
-      en: 'The Markdown is too long or nested too deeply; it was read as plain text.',
+      zh: 'Markdown 太长、嵌套太深或标记太密，已按纯文本读取。',
+      en: 'The Markdown is too long, nested too deeply or full of marks; it was read as plain text.',
     },
     message: 'markdown-too-deep',
     find: (subject) =>
       told(subject, 'markdown-too-deep', () => ({
-        zh: 'Markdown 太长或嵌套太深，已按纯文本读取',
-        en: 'the Markdown is too long or nested too deeply; read as plain text',
+        zh: 'Markdown 太长、嵌套太深或标记太密，已按纯文本读取',
+        en: 'the Markdown is too long, nested too deeply or full of marks; read as plain text',
       })),
     examples: { bad: [], good: ['一、加强培训。'] },
   },
