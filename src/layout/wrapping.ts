@@ -56,9 +56,9 @@ export function wrappingOf(lines: readonly TextBlock[], terms: Terms): Wrapping 
   const isProse = wrapped.filter(({ line }) => /[，。；,;]/.test(line.view.text)).length * 2 >= wrapped.length
   const ended = full.filter((line) => line.view.text.endsWith('。'))
   const indented = indents(body, width)
-  // Many full lines that end a sentence are paragraphs, unless their indents show them to be the last lines of some.
-  if (!isEdge || !isProse || wrapped.length < over.length * 2 || (ended.length > full.length * 0.4 && !indented))
-    return null
+  // Where indents do not show what begins a paragraph, lists of names and many full lines that end a sentence are none.
+  const isText = indented || (isProse && ended.length <= full.length * 0.4)
+  if (!isEdge || !isText || wrapped.length < over.length * 2) return null
   return {
     width,
     room: roomOf(wrapped, width),

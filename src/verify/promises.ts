@@ -185,11 +185,13 @@ function* otherWords({ text, nodes, plan }: Subject): Generator<Found> {
       yield* wrong('value', bare(node.value), said(node.role))
       continue
     }
-    yield* wrong('marker', node.markerGenerated ? '' : bare(node.marker), said('marker'))
+    const mayRepeat = !UNMERGED.includes(plan.source.format)
+    const isSaidAbove = node.type === 'section' && said('marker', 'heading') === '' && mayRepeat
+    if (!isSaidAbove) yield* wrong('marker', node.markerGenerated ? '' : bare(node.marker), said('marker'))
     if (node.type === 'task') {
       const says = bare(node.text)
       const stands = said('title', 'text')
-      const isRepeated = stands === '' && says === before && !UNMERGED.includes(plan.source.format)
+      const isRepeated = stands === '' && says === before && mayRepeat
       if (!isRepeated) yield* wrong('text', says, stands)
       before = says
       yield* wrong('title', bare(node.title ?? '').replace(STOP, ''), said('title').replace(STOP, ''))
