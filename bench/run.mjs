@@ -133,16 +133,20 @@ const COPY = `const fs = require('fs'), [from, to] = process.argv.slice(1)
 fs.mkdirSync(to, { recursive: true })
 for (const name of fs.readdirSync(from)) fs.writeFileSync(to + '/' + name, fs.readFileSync(from + '/' + name))`
 
-/** A folder converted, over a Node program that copies it. */
+/**
+ * A folder converted, over a Node program that copies it, each time into a new folder: a file system that still forgets or
+ * replaces thousands of files is slow in making others.
+ */
 const batch = (jobs) => () => {
-  const [from, copy, to] = ['notices', 'copy', 'json'].map((name) => join(scratch, name))
+  const from = join(scratch, 'notices')
   mkdirSync(from, { recursive: true })
   for (const [name, text] of notices(options.smoke ? 100 : 2000)) writeFileSync(join(from, name), text)
-  const convert = ['-q', '-f', 'json', '--jobs', String(jobs), '-o', `${to}/`, from]
+  let made = 0
+  const fresh = () => join(scratch, `${jobs}-${made++}`)
   return processRatio(
     rounds.some,
-    () => node('-e', COPY, from, copy),
-    () => node(program, ...convert),
+    () => node('-e', COPY, from, fresh()),
+    () => node(program, '-q', '-f', 'json', '--jobs', String(jobs), '-o', `${fresh()}/`, from),
   )
 }
 
