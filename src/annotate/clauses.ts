@@ -70,9 +70,10 @@ function whoDoes(clause: View, terms: Terms): UnitField[] {
 
 /** 由A牵头, 由A会同B负责起草: the names after 由 up to the verb, whatever follows it. */
 function byWhom(clause: View, terms: Terms): UnitField[] {
-  const match = /(?<!自)由((?:自由|[^由]){2,80}?)((?:共同|分别|具体)?(?:牵头|负责|主办|承办|协办|配合|督办))/.exec(
-    clause.text,
-  )
+  const match =
+    /(?<!自)由((?:自由|[^由]){2,80}?)((?:共同|分别|具体)?(?:牵头|负责(?!人|同志)|主办|承办|协办|配合|督办))/.exec(
+      clause.text,
+    )
   if (!match) return []
   const from = match.index + 1
   return named(

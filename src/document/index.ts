@@ -92,6 +92,8 @@ class Frame {
   readonly #terms: Terms
   readonly #parts: Part[] = []
   #quoted: string | null = null
+  /** A date as web pages print it stands under the title: an organ below it is where the page has the text from. */
+  #pageDated = false
   /** The part has been signed: what follows without a number is no work. */
   #signed = false
 
@@ -270,7 +272,10 @@ class Frame {
     const date = readDateLine(text) ?? this.#dateAndSource(text, titles)
     if (number) this.found.number ??= number.groups?.number ?? null
     else if (redHead) this.found.redHead ??= redHead
-    else if (date) this.found.dates.head ??= date.date
+    else if (date) {
+      this.found.dates.head ??= date.date
+      this.#pageDated ||= PAGE_DATE.test(bare)
+    }
     const role: ParagraphRole | null = number
       ? 'number'
       : redHead
@@ -283,8 +288,8 @@ class Frame {
     block.role = role ?? this.#organAndDate(text)
     const maySign = block.role === null && block.generated === null && titles > 0
     if (maySign && isSignature(text, this.#terms) && !endsLikeTitle(text)) {
-      block.role = 'signature'
-      this.found.redHead ??= bare
+      block.role = this.#pageDated ? 'furniture' : 'signature'
+      if (!this.#pageDated) this.found.redHead ??= bare
     }
     return block.role !== null
   }
@@ -344,7 +349,7 @@ class Frame {
     const lines: string[] = []
     for (let i = at; i < at + 4; i++) {
       const line = this.#text(i)
-      if (!line || line.role !== null || !isTitleLine(line) || readDateLine(line.view.text)) break
+      if (!line || line.role !== null || !isTitleLine(line) || isDay(line.view.text)) break
       lines.push(line.view.text)
       const title = squeeze(lines.join(''))
       if (this.#isQuoted(title)) return true
@@ -503,6 +508,14 @@ class Frame {
     return organs
   }
 }
+
+/** A date alone on its line, be it one that gives no day. */
+function isDay(line: string): boolean {
+  return readDateLine(line) !== null || isMonthLine(line)
+}
+
+/** 2024-03-05, which no office writes under a title. */
+const PAGE_DATE = /^\d{4}-\d{1,2}-\d/
 
 /** A title that says itself whose it is. */
 const NAMES_PLACE = /^(?:\d{4}年度?)?(?:[省市县区镇乡](?:委|政府|人民政府|人大|政协|直)|全[省市县区镇乡])/

@@ -49,10 +49,12 @@ export function readDateAtEnd(line: string): { date: string; before: string; imp
     : null
 }
 
-/** A date that opens a line, with an organ after it: 2022-07-22  清江市政府督查室. */
+/** A date that opens a line, the hour behind it or an organ, or both: 2022-07-22 10:30  清江市政府督查室. */
 export function readDateAtStart(line: string, terms: Terms): string | null {
-  const match = /^\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+(?=\D)/.exec(line)
-  return match && isSignature(line.slice(match[0].length), terms) ? readAnyDate(match[0]) : null
+  const match = /^\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+(?:(\d{1,2}:\d{2})(?::\d{2})?(?:\s+|$))?(?=\D|$)/.exec(line)
+  if (!match) return null
+  const rest = line.slice(match[0].length).trim()
+  return (rest === '' ? match[1] !== undefined : isSignature(rest, terms)) ? readAnyDate(match[0]) : null
 }
 
 /** The same the other way round, the hour behind it or not, or the site before it: 市政府督查室  2023-04-21 09:30. */
@@ -127,9 +129,11 @@ export function mayBeTitle(line: string): boolean {
   )
 }
 
-/** A month alone signs too, though it gives no date: 2024年3月. */
+/** A month alone signs too, though it gives no date: 2024年3月; so do the figures of a day that lost its signs: 2024315. */
 export function isMonthLine(line: string): boolean {
-  return /^(?:\d{4}|[一二三四五六七八九〇○零]{4})年(?:\d{1,2}|[一二三四五六七八九十元]{1,2})月$/.test(squeeze(line))
+  return /^(?:\d{4}|[一二三四五六七八九〇○零]{4})年(?:\d{1,2}|[一二三四五六七八九十元]{1,2})月$|^20\d{4,6}$/.test(
+    squeeze(line),
+  )
 }
 
 /** 红头: the issuer's name with 文件 after it. */

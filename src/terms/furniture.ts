@@ -71,11 +71,12 @@ export const FURNITURE = [
     examples: [
       '发布时间：2022-02-28 16:42    来源：市交通局',
       '索 引 号：YT013/202302',
+      '索 引 号 YT013/202302 发布日期 2023-02-06',
       '信息来源:某县政府办公室',
       '字体：[大 中 小]',
       '浏览次数：12',
     ],
-    rejects: ['来源地分析', '发布时间表'],
+    rejects: ['来源地分析', '发布时间表', '公开方式要创新'],
   },
   {
     // Whether a document still holds, where a page prints its data without labels.
@@ -250,17 +251,29 @@ function openingsOf({ labels = '', blankAfter = '', spaced = '' }: FurnitureRow)
 }
 
 function labelTaker({ labels, blankAfter, spaced }: FurnitureRow): Ready['takes'] {
-  const [withColon, withBlank, wide] = [labels, blankAfter, spaced].map((words) => new Set(words?.split(' ')))
+  const [withColon, withBlank, wide] = [labels, blankAfter, spaced].map((words) => new Set(words?.split(' '))) as [
+    Set<string>,
+    Set<string>,
+    Set<string>,
+  ]
   return (line) => {
     const opening = line.slice(0, 24).replace(/^[>|｜【[•·\s]{1,4}/, '')
     const colon = opening.search(/[：:]/)
     const label = opening.slice(0, Math.max(colon, 0))
     const bare = label.replace(/\s+/g, '')
-    if (
-      withColon?.has(bare) ||
-      (wide?.has(bare) && (/\s{2}/.test(label) || /^[：:]\s*[|｜]/.test(opening.slice(colon))))
-    )
+    if (withColon.has(bare) || (wide.has(bare) && (/\s{2}/.test(label) || /^[：:]\s*[|｜]/.test(opening.slice(colon)))))
       return true
-    return withBlank?.has(opening.split(/\s/, 1)[0] ?? '') === true && /\s/.test(opening)
+    return opensWithWord(opening, withBlank)
   }
+}
+
+/** A word with a blank behind it, be it spaced out itself: 索 引 号 YT013/202302. */
+function opensWithWord(opening: string, words: ReadonlySet<string>): boolean {
+  const [first = '', ...others] = opening.split(/\s+/).slice(0, -1)
+  let word = first
+  for (const letter of others) {
+    if (words.has(word) || letter.length > 1) break
+    word += letter
+  }
+  return words.has(word)
 }

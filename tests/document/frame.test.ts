@@ -47,6 +47,21 @@ test.each([
   expect(plan.children.filter((node) => node.type === 'task')).toHaveLength(3)
 })
 
+test.each(['2024315', '20240305', '2024年3月'])(
+  'an organ above %s signs, and a plan follows, though no day is read',
+  (date) => {
+    const notice = '关于印发《沙溪县河道整治工作方案》的通知\n各科室：\n现将方案印发给你们。\n\n沙溪县水利局'
+    const { document } = parsePlan(`${notice}\n\n${date}\n\n沙溪县河道整治\n\n工作方案\n${WORK}`)
+    expect(document).toMatchObject({ title: '沙溪县河道整治工作方案', issuer: '沙溪县水利局', issuedOn: null })
+  },
+)
+
+test('an organ below the date of a web page is where the page has the text from', () => {
+  const title = '沙溪县河道整治工作方案'
+  expect(parsePlan(`${title}\n2024-03-05\n沙溪县水利局\n${WORK}`).document).toMatchObject({ title, issuer: null })
+  expect(parsePlan(`${title}\n沙溪县水利局\n${WORK}`).document).toMatchObject({ title, issuer: '沙溪县水利局' })
+})
+
 test('an organ between a date and a title opens the title of what follows', () => {
   const plan = parsePlan(
     `关于印发《2024年河道整治要点》的通知\n各科室：\n现将《2024年河道整治要点》印发给你们。\n2024年3月5日\n\n沙溪县水利局\n2024年河道整治要点\n${WORK}`,
