@@ -56,9 +56,10 @@ function readClause(clause: View, free: boolean, terms: Terms): UnitField[] {
   if (stated && field?.kind === 'unit') return named(clause.slice(stated[0].length), field.role, 'clause:为', terms)
   const by = byWhom(clause, terms)
   if (by.length > 0) return by
-  const verb = free ? roleVerbOf(clause.text) : null
-  if (verb) return named(clause, null, `clause:${verb.id}`, terms)
-  return free ? whoDoes(clause, terms) : []
+  if (!free) return []
+  const verb = roleVerbOf(clause.text)
+  const found = verb ? named(clause, null, `clause:${verb.id}`, terms) : []
+  return found.length > 0 ? found : whoDoes(clause, terms)
 }
 
 /** 热力公司负责5月底前进场: a body by its name, and what it does; a group in charge of what is its own says nothing. */

@@ -207,7 +207,8 @@ class Frame {
     for (; at < this.#blocks.length; at++) {
       const block = this.#text(at)
       if (!block) break
-      if (block.role !== null || this.#frameLine(block, groups.length + group.length)) {
+      const opensAgain = titled && this.#opensAgain(at, groups)
+      if (block.role !== null || (!opensAgain && this.#frameLine(block, groups.length + group.length))) {
         close()
         continue
       }
@@ -229,7 +230,7 @@ class Frame {
       }
       // Below a heading that the format marks, a deeper one heads the work.
       if (above !== null && block.heading !== null && block.heading > above) break
-      const repeats = titled && groups.some((lines) => isPieceOf(text, joined(lines)))
+      const repeats = opensAgain || (titled && groups.some((lines) => isPieceOf(text, joined(lines))))
       if (!isTitleLine(block) || (titled && !endsLikeTitle(text) && !repeats) || group.length >= 4) break
       if (this.#isMasthead(group, block)) {
         for (const line of group) line.role = 'signature'
@@ -244,6 +245,13 @@ class Frame {
     close()
     this.#title(groups)
     return at
+  }
+
+  /** An organ's name and the line below it are together in a title that the page has said: the first line of it again. */
+  #opensAgain(at: number, groups: readonly TextBlock[][]): boolean {
+    const below = this.#text(at + 1)?.view.text ?? ''
+    const both = squeeze((this.#text(at)?.view.text ?? '') + below)
+    return endsLikeTitle(below) && groups.some((lines) => joined(lines).includes(both))
   }
 
   /**

@@ -186,7 +186,10 @@ export function endsInFile(bare: string): boolean {
   return bare.includes('.') && ATTACHED_FILE.test(bare)
 }
 
-/** A line that may be the signature: the name of an organ alone, or several; not 1 健全责任体系, nor 责任单位 县气象局. */
+/**
+ * A line that may be the signature: the name of an organ alone, or several; not 1 健全责任体系, nor 责任单位 县气象局, nor
+ * those that are written to (各镇人民政府).
+ */
 export function isSignature(line: string, terms: Terms): boolean {
   const opening = /^\s*(\S{1,8})\s/.exec(line)?.[1]
   if (opening && (/^\d{1,2}(?:[.．]\d{1,2}){0,3}$/.test(opening) || terms.fieldOf(opening)?.kind === 'unit'))
@@ -198,7 +201,7 @@ export function isSignature(line: string, terms: Terms): boolean {
   return (
     pieces.length > 0 &&
     pieces.length <= 8 &&
-    !/[【〔[［]/.test(line) &&
+    !/[【〔[［]|^\s*各/.test(line) &&
     pieces.every(
       (piece) =>
         (looksLikeUnit(piece) || terms.fullNamesOf(piece).length > 0) &&

@@ -106,12 +106,12 @@ function headed(text: string): number {
   return countOn(text, 'chineseParen', at).length > 0 ? at : -1
 }
 
-const FIRST_BEHIND_WORDS = /(?<=[。：:]\s{1,8})1[.．、](?!\d)/
+const FIRST_BEHIND_WORDS = /(?<=[。：:]\s{1,8})(?:1[.．、](?!\d)|一、)/
 
 /** Where items stand behind words that bear no number. */
 function behindWords(text: string): number[] {
   const at = text.search(FIRST_BEHIND_WORDS)
-  const more = at < 0 ? [] : countOn(text, 'digit', at)
+  const more = at < 0 ? [] : countOn(text, text[at] === '一' ? 'chinese' : 'digit', at)
   return more.length > 0 ? [at, ...more] : []
 }
 

@@ -56,6 +56,20 @@ test.each(['2024315', '20240305', '2024年3月'])(
   },
 )
 
+test('the title that a page has said is that of the document, over two lines too', () => {
+  const head =
+    '沙溪县水利局关于下达2024年河道整治任务的通知\n发布时间：2024-03-05\n\n沙溪县水利局\n\n关于下达2024年河道整治任务的通知\n'
+  expect(parsePlan(`${head}\n各乡镇人民政府：\n${WORK}`).document).toMatchObject({
+    title: '沙溪县水利局关于下达2024年河道整治任务的通知',
+    issuer: null,
+  })
+})
+
+test('those who are written to sign nothing, though their colon is lost', () => {
+  const head = '沙溪县河道整治工作方案\n各乡镇人民政府、县直各单位\n'
+  expect(parsePlan(`${head}${WORK}`).document).toMatchObject({ title: '沙溪县河道整治工作方案', issuer: null })
+})
+
 test('an organ below the date of a web page is where the page has the text from', () => {
   const title = '沙溪县河道整治工作方案'
   expect(parsePlan(`${title}\n2024-03-05\n沙溪县水利局\n${WORK}`).document).toMatchObject({ title, issuer: null })
