@@ -65,8 +65,9 @@ function isSubtitle(text: string): boolean {
   )
 }
 
-/** What a newspaper or a page says before a plan that it prints: 近日，某市印发《…》，全文如下： */
-const LEADS_TO_TEXT = /(?:全文|原文|正文|详情|内容)(?:内容)?(?:公布|刊发|转发|发布|附|抄录)?如下[：:。]?$/
+/** What a newspaper or a page says before a plan that it prints: 近日，某市印发《…》，全文如下：, 希望能够帮助到大家。 */
+const LEADS_TO_TEXT =
+  /(?:全文|原文|正文|详情|内容)(?:内容)?(?:公布|刊发|转发|发布|附|抄录)?如下[：:。]?$|小编.{0,12}整理|(?:希望|欢迎)[^。]{0,8}(?:帮助|参考|借鉴|阅读)[^。]{0,8}[。！!]$/
 
 /** So many blocks at the top may be the head of a page; what they hold is short, and a title said twice is not. */
 const PAGE_HEAD = 24
@@ -230,15 +231,15 @@ class Frame {
       }
       // Below a heading that the format marks, a deeper one heads the work.
       if (above !== null && block.heading !== null && block.heading > above) break
-      const repeats = opensAgain || (titled && groups.some((lines) => isPieceOf(text, joined(lines))))
-      if (!isTitleLine(block) || (titled && !endsLikeTitle(text) && !repeats) || group.length >= 4) break
+      const repeats = () => opensAgain || (titled && groups.some((lines) => isPieceOf(text, joined(lines))))
+      if (!isTitleLine(block) || (titled && !endsLikeTitle(text) && !repeats()) || group.length >= 4) break
       if (this.#isMasthead(group, block)) {
         for (const line of group) line.role = 'signature'
         this.found.redHead ??= joined(group)
         group = []
       } else if (group.length > 0 && !goesOn(joined(group), text)) close()
       // What follows a whole title and goes on with none heads the work.
-      if (titled && group.length === 0 && !repeats && (!endsLikeTitle(text) || headingShape(text) !== null)) break
+      if (titled && group.length === 0 && !repeats() && (!endsLikeTitle(text) || headingShape(text) !== null)) break
       group.push(block)
       above ??= block.heading
     }

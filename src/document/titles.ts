@@ -33,6 +33,7 @@ export const IN_TITLE =
 /** Whether a line goes on with the title so far. */
 export function goesOn(title: string, line: string): boolean {
   const bare = squeeze(line)
+  if (/^的(?:通知|通报|函|决定|意见|公告|批复)$/.test(bare)) return true
   if (title.includes(bare) || bare.includes(title)) return false
   if (/[《（(“]$/.test(title) || (title.includes('《') && !title.includes('》'))) return true
   if (/^[（(]/.test(bare)) return IN_TITLE.test(bare)
@@ -66,7 +67,9 @@ export function isColumnTag([first, ...rest]: readonly TextBlock[], terms: Terms
 
 /** The title among the data of a page: 标 题： | 某县人民政府办公室关于印发…的通知 |. */
 export function nameIn(view: View): View | null {
-  const label = /^[|｜\s]{0,4}(?:信息|公文|文件)?(?:名\s{0,4}称|标\s{0,4}题)\s{0,4}[：:]\s?[|｜]?\s?/.exec(view.text)
+  const label = /^[|｜\s]{0,4}(?:信息|公文|文件)?(?:名\s{0,4}称|标\s{0,4}题)\s{0,4}(?:[：:]\s?[|｜]?|[|｜])\s?/.exec(
+    view.text,
+  )
   if (!label) return null
   const name = view.slice(label[0].length)
   const end = name.text.search(/\s*[|｜]|\s{3}/)

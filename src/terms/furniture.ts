@@ -72,6 +72,7 @@ export const FURNITURE = [
       '发布时间：2022-02-28 16:42    来源：市交通局',
       '索 引 号：YT013/202302',
       '索 引 号 YT013/202302 发布日期 2023-02-06',
+      '标 题 | 某县人民政府办公室关于印发方案的通知 |',
       '信息来源:某县政府办公室',
       '字体：[大 中 小]',
       '浏览次数：12',
@@ -122,8 +123,8 @@ export const FURNITURE = [
   {
     id: 'rule',
     opens: '-—–─━=_＿﹏~～*＊·.…：:',
-    pattern: /^[-—–─━=_＿﹏~～*＊·.…]{3,}$|^[：:]$/,
-    examples: ['——————', '-----', '━━━━━━', '：'],
+    pattern: /^[-—–─━=_＿﹏~～*＊·.…]{3,}$|^[：:]$|^-{3,}(?:\|-{3,}){1,9}\|?$/,
+    examples: ['——————', '-----', '━━━━━━', '：', '---|---|---|'],
     rejects: ['——坚持'],
   },
   {
@@ -259,6 +260,9 @@ function labelTaker({ labels, blankAfter, spaced }: FurnitureRow): Ready['takes'
   return (line) => {
     const opening = line.slice(0, 24).replace(/^[>|｜【[•·\s]{1,4}/, '')
     const colon = opening.search(/[：:]/)
+    const bar = /^(?:\S\s{1,4}){1,3}\S\s{1,4}(?=\|)/.exec(opening)?.[0]
+    // 标 题 | …: set with blanks, in a table of the page.
+    if (bar !== undefined && wide.has(bar.replace(/\s+/g, ''))) return true
     const label = opening.slice(0, Math.max(colon, 0))
     const bare = label.replace(/\s+/g, '')
     if (withColon.has(bare) || (wide.has(bare) && (/\s{2}/.test(label) || /^[：:]\s*[|｜]/.test(opening.slice(colon)))))

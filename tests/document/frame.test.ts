@@ -65,6 +65,22 @@ test('the title that a page has said is that of the document, over two lines too
   })
 })
 
+test('so where the page has it with its number before it, right above', () => {
+  const page = '标 题 | 沙水发〔2024〕3 号 关于印发 2024 年河道整治工作要点的通知 |\n---|---|\n'
+  const said = '沙水发〔2024〕3 号 关于印发 2024 年河道整治工作要点的通知\n'
+  const title = '关于印发2024年\n河道整治工作要点\n的通知\n'
+  expect(parsePlan(`${page}${said}${title}各乡镇人民政府：\n${WORK}`).document.title).toBe(
+    '关于印发2024年河道整治工作要点的通知',
+  )
+})
+
+test('what a site says before a text is none of it', () => {
+  const said = '小编整理了几篇方案，希望能够帮助到大家。\n'
+  expect(parsePlan(`${said}沙溪县河道整治方案 篇1\n为做好整治，制定本方案。\n${WORK}`).document.title).toBe(
+    '沙溪县河道整治方案 篇1',
+  )
+})
+
 test('those who are written to sign nothing, though their colon is lost', () => {
   const head = '沙溪县河道整治工作方案\n各乡镇人民政府、县直各单位\n'
   expect(parsePlan(`${head}${WORK}`).document).toMatchObject({ title: '沙溪县河道整治工作方案', issuer: null })

@@ -11,6 +11,8 @@ test.each([
   ['（一）疏浚河道。（县水利局）（二）加固堤岸。（县水利局）', ['（一）', '（二）']],
   ['一、疏浚河道；二、加固堤岸。', ['一、', '二、']],
   ['现将有关事项通知如下： 一、疏浚河道。 二、加固堤岸。', ['一、', '二、']],
+  ['一、河道 1.疏浚河道。 2.加固堤岸。 二、护岸 3.补栽林木。', ['1.', '2.', '3.']],
+  ['一、河道 1.疏浚河道。 2.加固堤岸。 二、护岸 5.补栽林木。', ['1.', '2.', '二、']],
   // A list within a sentence, another number, a measure.
   ['1.做好三件事：一、疏浚；二、加固。', ['1.']],
   ['1.疏浚（1、干流；2、支流）。', ['1.']],
@@ -19,3 +21,17 @@ test.each([
   ['2.疏浚河道；4.加固堤岸。', ['2.']],
   ['各村要1、疏浚河道；2、加固堤岸。', []],
 ])('%s: %j', (line, wanted) => expect(markers(line)).toEqual(wanted))
+
+test.each([
+  ['（沙水发〔2024〕3号） ', '沙水发〔2024〕3号'],
+  ['', null],
+])('a notice that runs on in one paragraph, its number %j', (printed, number) => {
+  const head = `沙溪县水利局关于做好河道整治的通知 ${printed}各乡镇人民政府，县直各单位： 现将有关事项通知如下：`
+  const plan = parsePlan(`${head} 一、疏浚河道，清除淤泥。 二、加固堤岸。`)
+  expect(plan.document).toMatchObject({
+    title: '沙溪县水利局关于做好河道整治的通知',
+    number,
+    addressees: ['各乡镇人民政府', '县直各单位'],
+  })
+  expect([...tasks(plan)].map(({ task }) => task.text)).toEqual(['疏浚河道，清除淤泥。', '加固堤岸。'])
+})
