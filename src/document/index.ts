@@ -25,7 +25,7 @@ import {
   readPageData,
   readRedHead,
 } from './lines.ts'
-import { goesOn, IN_TITLE, isColumnTag, isTitleLine, joined, nameIn, titleOf } from './titles.ts'
+import { goesOn, IN_TITLE, isColumnTag, isTitleLine, isTitleTail, joined, nameIn, titleOf } from './titles.ts'
 
 /** What is gathered on the way; the first of a kind wins, `dates` by their weight. */
 interface Found {
@@ -231,7 +231,10 @@ class Frame {
       }
       // Below a heading that the format marks, a deeper one heads the work.
       if (above !== null && block.heading !== null && block.heading > above) break
-      const repeats = () => opensAgain || (titled && groups.some((lines) => isPieceOf(text, joined(lines))))
+      const repeats = () =>
+        opensAgain ||
+        (group.length > 0 && isTitleTail(squeeze(text))) ||
+        (titled && groups.some((lines) => isPieceOf(text, joined(lines))))
       if (!isTitleLine(block) || (titled && !endsLikeTitle(text) && !repeats()) || group.length >= 4) break
       if (this.#isMasthead(group, block)) {
         for (const line of group) line.role = 'signature'

@@ -30,10 +30,15 @@ export function isTitleLine(block: TextBlock): boolean {
 export const IN_TITLE =
   /^[（(](?:\d{4}\s?年?(?:度|[-—–~至]+\d{4}年?)?|试行|暂行|修订|修订版|修订稿|草案|征求意见稿|送审稿|样表|第[一二三四五六七八九十\d]+[批版稿])[）)](?:的(?:通知|函|通报))?$/
 
+/** 的通知 alone on the last line of a title. */
+export function isTitleTail(bare: string): boolean {
+  return /^的(?:通知|通报|函|决定|意见|公告|批复)$/.test(bare)
+}
+
 /** Whether a line goes on with the title so far. */
 export function goesOn(title: string, line: string): boolean {
   const bare = squeeze(line)
-  if (/^的(?:通知|通报|函|决定|意见|公告|批复)$/.test(bare)) return true
+  if (isTitleTail(bare)) return true
   if (title.includes(bare) || bare.includes(title)) return false
   if (/[《（(“]$/.test(title) || (title.includes('《') && !title.includes('》'))) return true
   if (/^[（(]/.test(bare)) return IN_TITLE.test(bare)
