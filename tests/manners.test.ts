@@ -289,6 +289,7 @@ test.each([
 
 test.each([
   ['城北热力公司负责5月底前进场施工。', 'responsible 城北热力公司'],
+  ['市教育局牵头对各校工作进行督办。', 'lead 市教育局'],
   [
     '县发改局牵头，县住建局配合，完成核准；热力公司负责进场施工。',
     'lead 县发改局、support 县住建局、responsible 热力公司',
@@ -413,6 +414,8 @@ describe('tables as they are pasted', () => {
 test.each([
   ['填报单位：县安委办    填报日期：2024年5月20日', '2024-05-20'],
   ['县政府督查室  2024-05-20', '2024-05-20'],
+  ['2024-05-20 09:30', '2024-05-20'],
+  ['2024-05-20 09:30 县政府督查室', '2024-05-20'],
   ['县政府督查室 www.qingchuan.example 2024-05-20 09:30', '2024-05-20'],
 ])('%s under the title dates a document', (line, date) => {
   const plan = parsePlan(['安平县安全隐患整改清单', line, '一、修复护栏。', '二、更换电缆。'].join('\n'))
@@ -426,6 +429,19 @@ test.each([
   const text = `清江市2024年要点\n一、办好展会。${bracket}\n二、建成市场。`
   const names = units.split('、').map((name) => `responsible ${name}`)
   expect(read(text)[0]).toBe(`一、办好展会。｜${names.join('、')}`)
+})
+
+test('the heads of bodies that make up a group are in charge of nothing', () => {
+  expect(read('清江市2024年要点\n一、成立专班。成员由县安委会各成员单位负责人组成。\n二、建成市场。')[0]).toBe(
+    '一、成立专班。成员由县安委会各成员单位负责人组成。',
+  )
+})
+
+test('a stage may be headed by an event', () => {
+  expect(read('清江市2024年方案\n一、检查阶段（汛期结束前）。查堤防。\n二、整改阶段（12月底前）。补缺口。')).toEqual([
+    '一、检查阶段。查堤防。｜｜汛期结束前',
+    '二、整改阶段。补缺口。｜｜12月底前',
+  ])
 })
 
 test('a word for a kind of body explains the one before it', () => {

@@ -60,9 +60,10 @@ function readClause(clause: View, free: boolean, terms: Terms): UnitField[] {
   if (stated && field?.kind === 'unit') return named(clause.slice(stated[0].length), field.role, 'clause:为', terms)
   const by = byWhom(clause, terms)
   if (by.length > 0) return by
-  const verb = free ? roleVerbOf(clause.text) : null
-  if (verb) return named(clause, null, `clause:${verb.id}`, terms)
-  return free ? whoDoes(clause, terms) : []
+  if (!free) return []
+  const verb = roleVerbOf(clause.text)
+  const found = verb ? named(clause, null, `clause:${verb.id}`, terms) : []
+  return found.length > 0 ? found : whoDoes(clause, terms)
 }
 
 /** 热力公司负责5月底前进场: a body by its name, and what it does; a group in charge of what is its own says nothing. */
@@ -74,9 +75,10 @@ function whoDoes(clause: View, terms: Terms): UnitField[] {
 
 /** 由A牵头, 由A会同B负责起草: the names after 由 up to the verb, whatever follows it. */
 function byWhom(clause: View, terms: Terms): UnitField[] {
-  const match = /(?<!自)由((?:自由|[^由]){2,80}?)((?:共同|分别|具体)?(?:牵头|负责|主办|承办|协办|配合|督办))/.exec(
-    clause.text,
-  )
+  const match =
+    /(?<!自)由((?:自由|[^由]){2,80}?)((?:共同|分别|具体)?(?:牵头|负责(?!人|同志)|主办|承办|协办|配合|督办))/.exec(
+      clause.text,
+    )
   if (!match) return []
   const from = match.index + 1
   return named(

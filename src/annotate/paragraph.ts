@@ -270,10 +270,18 @@ function signBefore(text: string, index: number): string {
 /** How far before a time the words of its heading are looked for. */
 const LONGEST_HEADING = 400
 
+/** Before or after an event: 汛期结束前, 全县动员会后. */
+const UNTIL_EVENT = /^[^，,。；;、：:]{2,24}(?:[前后]|期间)$/
+
+/** A stage is headed by its time, be it one that no calendar knows: 检查阶段（汛期结束前）. */
+const STAGE = /(?:阶段|时期)\s{0,4}$/
+
 /** A time alone: 启动阶段（3月—4月） on a heading, （6月底前） after a sentence; not a mere year of a plan's name. */
 function isTime(content: string, text: string, bracket: Bracket, heading: boolean): boolean {
+  const before = text.slice(Math.max(0, bracket.start - LONGEST_HEADING), bracket.start)
+  if (heading && STAGE.test(before) && UNTIL_EVENT.test(content)) return true
   if (!isDeadlinePhrase(content) || /[，,；;]/.test(content.replace(/立行立改[，,]/, ''))) return false
   if (/^\s*\d{4}(?:\s*年)?(?:\s*[-—–~至]+\s*\d{4}(?:\s*年)?)?\s*$/.test(content))
-    return heading && /阶段|时期|步/.test(text.slice(Math.max(0, bracket.start - LONGEST_HEADING), bracket.start))
+    return heading && /阶段|时期|步/.test(before)
   return true
 }

@@ -30,9 +30,16 @@ const CLAUSES = /[，,；;。\n\t|｜]+|(?<=牵头|负责|主办|承办|配合|�
 /** What a list explains of all that follows: 。以下均需各地落实，不再列出。 It closes the list. */
 const REST = /(?:^|[。；;，,])\s*以下(?:各项|所有)?(?:工作|任务|措施)?均[^。；;]{2,80}[。；;]?\s?$/
 
-/** What a list explains of itself: 列第一位的为牵头单位，下同. */
+/** What a list explains of itself: 列第一位的为牵头单位，下同; 第一个责任单位为牵头单位. */
 const LEGEND =
-  /^(?:(?:以)?下(?:相)?同|(?:责任单位|责任部门)?(?:中?排?[在列名]{1,3})(?:第一|首)位?(?:的|者)?(?:责任)?(?:单位|部门|者)?(?:为|是)(?:总?牵头|主办|主责|汇总)[^，；。]{0,8})$/
+  /^(?:(?:以)?下(?:相)?同|(?:责任单位|责任部门)?(?:中?排?[在列名]{1,3}(?:第一|首)位?|第一个?|首个)(?:的|者)?(?:责任)?(?:单位|部门|者)?(?:为|是)(?:总?牵头|主办|主责|汇总)[^，；。]{0,8})$/
+
+/** The same in a bracket behind a name. */
+function withoutLegend(view: View): View {
+  const bracket = /[（(]([^（()）]{2,40})[)）]$/.exec(view.text)
+  const isLegend = bracket?.[1]?.split(/[，,；;]/).every((clause) => LEGEND.test(clause.trim()))
+  return bracket && isLegend ? view.slice(0, bracket.index).trim() : view
+}
 
 /** Reads a list; `role` is what its label says, `null` where it has none. */
 export function readUnitList(view: View, role: UnitRole | null, terms: Terms, label = 'list'): UnitList {
@@ -41,7 +48,7 @@ export function readUnitList(view: View, role: UnitRole | null, terms: Terms, la
   for (const { start, end } of splitOutside(names.text, CLAUSES)) {
     const clause = names.slice(start, end).trim()
     if (LEGEND.test(clause.text)) continue
-    for (const piece of cutTimes(clause)) readClause(piece, role, label, list, terms)
+    for (const piece of cutTimes(withoutLegend(clause))) readClause(piece, role, label, list, terms)
   }
   supportAfterLead(list.units)
   return list

@@ -26,7 +26,7 @@ export const BARE: TextGuard = {
 }
 /** A quarter or half-year as such is also a period that is reported on. */
 export const PERIOD: TextGuard = {
-  notAfter: /(?:截[至止][到至]?|去年?|上年?一?|下|本|每|各|往年|同期|[比较占超按个])$/,
+  notAfter: /(?:截[至止][到至]?|去年?|上年?一?|下|本|每|各|往年|同期|[比较占超按个从自])$/,
   notBefore:
     /^(?:[的已，,：]|以来|(?:国民)?经济|预算执行|工作|GDP|财政|税收|主要|情况|数据|报表|考核|通报|形势|指标|目标|任务|同比|增[长速]|总结|末的)/,
   notPast: true,

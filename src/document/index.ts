@@ -25,7 +25,7 @@ import {
   readPageData,
   readRedHead,
 } from './lines.ts'
-import { goesOn, IN_TITLE, isColumnTag, isTitleLine, joined, nameIn, titleOf } from './titles.ts'
+import { goesOn, IN_TITLE, isColumnTag, isTitleLine, isTitleTail, joined, nameIn, titleOf } from './titles.ts'
 
 /** What is gathered on the way; the first of a kind wins, `dates` by their weight. */
 interface Found {
@@ -65,8 +65,9 @@ function isSubtitle(text: string): boolean {
   )
 }
 
-/** What a newspaper or a page says before a plan that it prints: 近日，某市印发《…》，全文如下： */
-const LEADS_TO_TEXT = /(?:全文|原文|正文|详情|内容)(?:内容)?(?:公布|刊发|转发|发布|附|抄录)?如下[：:。]?$/
+/** What a newspaper or a page says before a plan that it prints: 近日，某市印发《…》，全文如下：, 希望能够帮助到大家。 */
+const LEADS_TO_TEXT =
+  /(?:全文|原文|正文|详情|内容)(?:内容)?(?:公布|刊发|转发|发布|附|抄录)?如下[：:。]?$|小编.{0,12}整理|(?:希望|欢迎)[^。]{0,8}(?:帮助|参考|借鉴|阅读)[^。]{0,8}[。！!]$/
 
 /** So many blocks at the top may be the head of a page; what they hold is short, and a title said twice is not. */
 const PAGE_HEAD = 24
@@ -92,6 +93,8 @@ class Frame {
   readonly #terms: Terms
   readonly #parts: Part[] = []
   #quoted: string | null = null
+  /** A date as web pages print it stands under the title: an organ below it is where the page has the text from. */
+  #pageDated = false
   /** The part has been signed: what follows without a number is no work. */
   #signed = false
 
@@ -205,7 +208,8 @@ class Frame {
     for (; at < this.#blocks.length; at++) {
       const block = this.#text(at)
       if (!block) break
-      if (block.role !== null || this.#frameLine(block, groups.length + group.length)) {
+      const opensAgain = titled && this.#opensAgain(at, groups)
+      if (block.role !== null || (!opensAgain && this.#frameLine(block, groups.length + group.length))) {
         close()
         continue
       }
@@ -227,21 +231,31 @@ class Frame {
       }
       // Below a heading that the format marks, a deeper one heads the work.
       if (above !== null && block.heading !== null && block.heading > above) break
-      const repeats = titled && isPieceOf(text, joined(groups[0] ?? group))
-      if (!isTitleLine(block) || (titled && !endsLikeTitle(text) && !repeats) || group.length >= 4) break
+      const repeats = () =>
+        opensAgain ||
+        (group.length > 0 && isTitleTail(squeeze(text))) ||
+        (titled && isPieceOf(text, joined(groups[0] ?? group)))
+      if (!isTitleLine(block) || (titled && !endsLikeTitle(text) && !repeats()) || group.length >= 4) break
       if (this.#isMasthead(group, block)) {
         for (const line of group) line.role = 'signature'
         this.found.redHead ??= joined(group)
         group = []
       } else if (group.length > 0 && !goesOn(joined(group), text)) close()
       // What follows a whole title and goes on with none heads the work.
-      if (titled && group.length === 0 && !repeats && (!endsLikeTitle(text) || headingShape(text) !== null)) break
+      if (titled && group.length === 0 && !repeats() && (!endsLikeTitle(text) || headingShape(text) !== null)) break
       group.push(block)
       above ??= block.heading
     }
     close()
     this.#title(groups)
     return at
+  }
+
+  /** An organ's name and the line below it are together in a title that the page has said: the first line of it again. */
+  #opensAgain(at: number, groups: readonly TextBlock[][]): boolean {
+    const below = this.#text(at + 1)?.view.text ?? ''
+    const both = squeeze((this.#text(at)?.view.text ?? '') + below)
+    return endsLikeTitle(below) && groups.some((lines) => joined(lines).includes(both))
   }
 
   /**
@@ -270,7 +284,10 @@ class Frame {
     const date = readDateLine(text) ?? this.#dateAndSource(text, titles)
     if (number) this.found.number ??= number.groups?.number ?? null
     else if (redHead) this.found.redHead ??= redHead
-    else if (date) this.found.dates.head ??= date.date
+    else if (date) {
+      this.found.dates.head ??= date.date
+      this.#pageDated ||= PAGE_DATE.test(bare)
+    }
     const role: ParagraphRole | null = number
       ? 'number'
       : redHead
@@ -283,8 +300,8 @@ class Frame {
     block.role = role ?? this.#organAndDate(text)
     const maySign = block.role === null && block.generated === null && titles > 0
     if (maySign && isSignature(text, this.#terms) && !endsLikeTitle(text)) {
-      block.role = 'signature'
-      this.found.redHead ??= bare
+      block.role = this.#pageDated ? 'furniture' : 'signature'
+      if (!this.#pageDated) this.found.redHead ??= bare
     }
     return block.role !== null
   }
@@ -344,7 +361,7 @@ class Frame {
     const lines: string[] = []
     for (let i = at; i < at + 4; i++) {
       const line = this.#text(i)
-      if (!line || line.role !== null || !isTitleLine(line) || readDateLine(line.view.text)) break
+      if (!line || line.role !== null || !isTitleLine(line) || isDay(line.view.text)) break
       lines.push(line.view.text)
       const title = squeeze(lines.join(''))
       if (this.#isQuoted(title)) return true
@@ -503,6 +520,14 @@ class Frame {
     return organs
   }
 }
+
+/** A date alone on its line, be it one that gives no day. */
+function isDay(line: string): boolean {
+  return readDateLine(line) !== null || isMonthLine(line)
+}
+
+/** 2024-03-05, which no office writes under a title. */
+const PAGE_DATE = /^\d{4}-\d{1,2}-\d/
 
 /** A title that says itself whose it is. */
 const NAMES_PLACE = /^(?:\d{4}年度?)?(?:[省市县区镇乡](?:委|政府|人民政府|人大|政协|直)|全[省市县区镇乡])/

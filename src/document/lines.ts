@@ -49,10 +49,12 @@ export function readDateAtEnd(line: string): { date: string; before: string; imp
     : null
 }
 
-/** A date that opens a line, with an organ after it: 2022-07-22  清江市政府督查室. */
+/** A date that opens a line, the hour behind it or an organ, or both: 2022-07-22 10:30  清江市政府督查室. */
 export function readDateAtStart(line: string, terms: Terms): string | null {
-  const match = /^\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+(?=\D)/.exec(line)
-  return match && isSignature(line.slice(match[0].length), terms) ? readAnyDate(match[0]) : null
+  const match = /^\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+(?:(\d{1,2}:\d{2})(?::\d{2})?(?:\s+|$))?(?=\D|$)/.exec(line)
+  if (!match) return null
+  const rest = line.slice(match[0].length).trim()
+  return (rest === '' ? match[1] !== undefined : isSignature(rest, terms)) ? readAnyDate(match[0]) : null
 }
 
 /** The same the other way round, the hour behind it or not, or the site before it: 市政府督查室  2023-04-21 09:30. */
@@ -98,7 +100,7 @@ const NUMBER_OF_PAGE =
 
 /** What titles of documents end in. */
 const TITLE_END =
-  /(?:方案|要点|计划|清单|分解表|任务表|分工表|通知|通知单|督办单|交办单|意见|安排|通报|情况|报告|台账|指引|办法|措施|规划|分工|目标|决定|函|纪要|细则|要求|任务|公示|公告|汇总表|一览表|统计表|进展表|情况表|明细表|安排表|表|实施|行动|责任书|分解|决议|批复|指南|规定|规程|规则|制度|守则|预案|举措|条例|实事|部署|事项|项目|进展|工作|建议|说明|要闻|指标|进度|图|书|稿|案|名单|名册|花名册|联系方式|通讯录)$/
+  /(?:方案|要点|计划|清单|分解表|任务表|分工表|通知|通知单|督办单|交办单|意见|安排|通报|情况|报告|台账|指引|办法|措施|规划|分工|目标|决定|函|纪要|细则|要求|任务|公示|公告|汇总表|一览表|统计表|进展表|情况表|明细表|安排表|表|实施|行动|责任书|分解|决议|批复|指南|规定|规程|规则|制度|守则|预案|举措|条例|实事|部署|事项|项目|进展|工作|建议|说明|要闻|指标|进度|图|书|稿|案|名单|名册|花名册|联系方式|通讯录|第?[一二三四五六七八九十\d]{1,2}篇|篇[一二三四五六七八九十\d]{1,2})$/
 
 /** The names of other documents in a title do not count for its length. */
 function isTitleLong(bare: string): boolean {
@@ -127,9 +129,11 @@ export function mayBeTitle(line: string): boolean {
   )
 }
 
-/** A month alone signs too, though it gives no date: 2024年3月. */
+/** A month alone signs too, though it gives no date: 2024年3月; so do the figures of a day that lost its signs: 2024315. */
 export function isMonthLine(line: string): boolean {
-  return /^(?:\d{4}|[一二三四五六七八九〇○零]{4})年(?:\d{1,2}|[一二三四五六七八九十元]{1,2})月$/.test(squeeze(line))
+  return /^(?:\d{4}|[一二三四五六七八九〇○零]{4})年(?:\d{1,2}|[一二三四五六七八九十元]{1,2})月$|^20\d{4,6}$/.test(
+    squeeze(line),
+  )
 }
 
 /** 红头: the issuer's name with 文件 after it. */
@@ -161,9 +165,9 @@ const FRAME_LINES: readonly FrameRow[] = [
   },
   {
     role: 'note',
-    opens: '（(公信密紧联主依不注出列参记请缺整审签欢监举咨特此本以',
+    opens: '（(公信密紧联主依不注说备出列参记请缺整审签欢监举咨特此本以',
     pattern:
-      /^[（(](?:此件|本文|联系人|联系单位|联系电话|联系科室|信息公开|公开方式|主动公开|依申请公开|不予公开|共印).{0,60}[）)]?$|^(?:公开方式|公开属性|信息公开选项|密级|紧急程度|联系人|联系方式|联系电话)\s?[：:].{0,60}$|^(?:主动公开|依申请公开|不予公开)$|^注\s?[：:]|^(?:出席|列席|参会|参加|出席人员|参会人员|列席人员|记录|主持|请假|缺席|整理|审核|签发)(?:人|人员)?\s?[：:]|^欢迎.{2,40}(?:监督|举报)|^(?:监督|举报|咨询|公示)(?:电话|期)|^特?此(?:通知|通报|公告|报告|函告)[。！]?$|^特此(?:通知|通报|公告|报告|函告)|^[（(]?(?:本页无正文|以下无正文)/,
+      /^[（(](?:此件|本文|联系人|联系单位|联系电话|联系科室|信息公开|公开方式|主动公开|依申请公开|不予公开|共印).{0,60}[）)]?$|^(?:公开方式|公开属性|信息公开选项|密级|紧急程度|联系人|联系方式|联系电话)\s?[：:].{0,60}$|^(?:主动公开|依申请公开|不予公开)$|^注\s?[：:]|^(?:说明|备注)\s?[：:]\s?1[.．、]|^(?:出席|列席|参会|参加|出席人员|参会人员|列席人员|记录|主持|请假|缺席|整理|审核|签发)(?:人|人员)?\s?[：:]|^欢迎.{2,40}(?:监督|举报)|^(?:监督|举报|咨询|公示)(?:电话|期)|^特?此(?:通知|通报|公告|报告|函告)[。！]?$|^特此(?:通知|通报|公告|报告|函告)|^[（(]?(?:本页无正文|以下无正文)/,
   },
 ]
 
@@ -182,7 +186,10 @@ export function endsInFile(bare: string): boolean {
   return bare.includes('.') && ATTACHED_FILE.test(bare)
 }
 
-/** A line that may be the signature: the name of an organ alone, or several; not 1 健全责任体系, nor 责任单位 县气象局. */
+/**
+ * A line that may be the signature: the name of an organ alone, or several; not 1 健全责任体系, nor 责任单位 县气象局, nor
+ * those that are written to (各镇人民政府).
+ */
 export function isSignature(line: string, terms: Terms): boolean {
   const opening = /^\s*(\S{1,8})\s/.exec(line)?.[1]
   if (opening && (/^\d{1,2}(?:[.．]\d{1,2}){0,3}$/.test(opening) || terms.fieldOf(opening)?.kind === 'unit'))
@@ -194,7 +201,7 @@ export function isSignature(line: string, terms: Terms): boolean {
   return (
     pieces.length > 0 &&
     pieces.length <= 8 &&
-    !/[【〔[［]/.test(line) &&
+    !/[【〔[［]|^\s*各/.test(line) &&
     pieces.every(
       (piece) =>
         (looksLikeUnit(piece) || terms.fullNamesOf(piece).length > 0) &&

@@ -30,9 +30,15 @@ export function isTitleLine(block: TextBlock): boolean {
 export const IN_TITLE =
   /^[（(](?:\d{4}\s?年?(?:度|[-—–~至]+\d{4}年?)?|试行|暂行|修订|修订版|修订稿|草案|征求意见稿|送审稿|样表|第[一二三四五六七八九十\d]+[批版稿])[）)](?:的(?:通知|函|通报))?$/
 
+/** 的通知 alone on the last line of a title. */
+export function isTitleTail(bare: string): boolean {
+  return /^的(?:通知|通报|函|决定|意见|公告|批复)$/.test(bare)
+}
+
 /** Whether a line goes on with the title so far. */
 export function goesOn(title: string, line: string): boolean {
   const bare = squeeze(line)
+  if (isTitleTail(bare)) return true
   if (title.includes(bare) || bare.includes(title)) return false
   if (/[《（(“]$/.test(title) || (title.includes('《') && !title.includes('》'))) return true
   if (/^[（(]/.test(bare)) return IN_TITLE.test(bare)
@@ -66,7 +72,9 @@ export function isColumnTag([first, ...rest]: readonly TextBlock[], terms: Terms
 
 /** The title among the data of a page: 标 题： | 某县人民政府办公室关于印发…的通知 |. */
 export function nameIn(view: View): View | null {
-  const label = /^[|｜\s]{0,4}(?:信息|公文|文件)?(?:名\s{0,4}称|标\s{0,4}题)\s{0,4}[：:]\s?[|｜]?\s?/.exec(view.text)
+  const label = /^[|｜\s]{0,4}(?:信息|公文|文件)?(?:名\s{0,4}称|标\s{0,4}题)\s{0,4}(?:[：:]\s?[|｜]?|[|｜])\s?/.exec(
+    view.text,
+  )
   if (!label) return null
   const name = view.slice(label[0].length)
   const end = name.text.search(/\s*[|｜]|\s{3}/)

@@ -81,14 +81,19 @@ function mayHold({ role, generated, given, view }: TextBlock): boolean {
 function cut(block: TextBlock): TextBlock[] {
   const { text } = block.view
   const own = readMarker(text)
-  const starts = [0, ...(own ? countOn(text, own.family, 0) : behindWords(text))]
-  // 一、文化事业　（一）…: the first of a level below stands behind a heading.
+  const behind = own ? countOn(text, own.family, 0) : behindWords(text)
+  const [first = 0] = behind
+  const starts = [0, ...(own ? [] : headOf(text).filter((at) => at < first)), ...behind]
+  // 一、文化事业　（一）…: the first of a level below stands behind a heading; 二、体育事业　3.… counts on.
+  let last = 0
   const cuts = starts.flatMap((start, i) => {
-    const end = starts[i + 1] ?? text.length
-    const below = headed(text.slice(start, end))
-    return below < 0
-      ? [start]
-      : [start, ...[below, ...countOn(text.slice(start, end), 'chineseParen', below)].map((at) => start + at)]
+    const piece = text.slice(start, starts[i + 1] ?? text.length)
+    const below = headed(piece, last)
+    if (below < 0) return [start]
+    const family = familyAt(piece, below)
+    const more = countOn(piece, family, below)
+    if (family === 'digit') last = (readMarker(piece.slice(below))?.ordinal ?? 0) + more.length
+    return [start, start + below, ...more.map((at) => start + at)]
   })
   if (cuts.length === 1) return [block]
   return cuts.map((at, i): TextBlock => {
@@ -100,11 +105,33 @@ function cut(block: TextBlock): TextBlock[] {
 /** A heading is not longer. */
 const LONGEST_HEADING = 30
 
-/** Where （一） stands behind a numbered heading and a blank or full stop, with （二） after it; -1 where it does not. */
-function headed(text: string): number {
-  const at = text.slice(0, LONGEST_HEADING).search(/[（(]一[)）]/)
+/**
+ * Where （一） or 1. stands behind a numbered heading and a blank or full stop, with the next after it, or the number that
+ * comes after the last one; -1 where none does.
+ */
+function headed(text: string, last: number): number {
+  const at = text.slice(0, LONGEST_HEADING).search(/[（(]一[)）]|(?<=\s)\d{1,2}[.．、](?!\d)/)
   if (at < 3 || readMarker(text)?.family !== 'chinese' || !/[\s。]/.test(text.charAt(at - 1))) return -1
-  return countOn(text, 'chineseParen', at).length > 0 ? at : -1
+  const ordinal = readMarker(text.slice(at))?.ordinal
+  const goesOn = last > 0 && ordinal === last + 1
+  return goesOn || (ordinal === 1 && countOn(text, familyAt(text, at), at).length > 0) ? at : -1
+}
+
+function familyAt(text: string, at: number): string {
+  return readMarker(text.slice(at))?.family ?? ''
+}
+
+/** The title that opens such a paragraph, and the number of the document, before those it is written to. */
+const HEAD =
+  /^(?<title>.{8,140}?(?:通知|意见|决定|通报)\s+)(?<number>[（(]?[㐀-鿿]{1,16}[〔[（(]\d{4}[〕\]）)]\s?\d{1,5}\s?号[）)]?\s+)?(?=各[^。：:]{2,200}[：:])/
+
+/** Where the parts of a head begin that runs on with the items: title, number, addressees, words. */
+function headOf(text: string): number[] {
+  const { title, number = '' } = HEAD.exec(text)?.groups ?? {}
+  if (title === undefined) return []
+  const addressees = title.length + number.length
+  const words = addressees + text.slice(addressees).search(/[：:]/) + 1
+  return number === '' ? [addressees, words] : [title.length, addressees, words]
 }
 
 /**
@@ -112,6 +139,7 @@ function headed(text: string): number {
  * 三、…, all of a page that lost its line ends; 现予公示。 1.建成书房8座。 2.办好文化节。
  */
 const BEHIND_WORDS = [
+  { family: 'chinese', first: /(?<=[。：:]\s{1,8})一、/, least: 1 },
   { family: 'chinese', first: /(?<=[\s。】])一、/, least: 2 },
   { family: 'digit', first: /(?<=[。：:]\s{1,8})1[.．、](?!\d)/, least: 1 },
 ]

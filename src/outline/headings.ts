@@ -1,7 +1,7 @@
 /**
  * Headings without a number: short lines on their own after which the numbering begins anew, as school and company
- * plans have them (教学常规, 队伍建设, 德育方面：); and lines that no text has but as headings (【队伍建设】, 第一季度,
- * 九月份：, 有关要求：), whether the numbering begins anew or goes on.
+ * plans have them (教学常规, 队伍建设, 德育方面：); lines above a （一） that has no 一、 above it; and lines that no text has
+ * but as headings (【队伍建设】, 第一季度, 九月份：, 有关要求：), whether the numbering begins anew or goes on.
  */
 import type { Block, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
@@ -38,11 +38,43 @@ export function findHeadings(
     const count = headed.get(family) as number
     if (count < 2 || count * 2 < (runs.get(family) as number)) found.delete(at)
   }
+  for (const at of lostFirstLevel(blocks, markersOf, terms)) found.set(at, 'chineseParen')
   for (const at of periods(blocks)) if (!found.has(at)) found.set(at, 'unnumbered')
   if (!numbered || [...inBrackets].some((at) => found.has(at)))
     for (const at of inBrackets) if (!found.has(at)) found.set(at, 'unnumbered')
   const alone = [...demands].filter((at) => !found.has(at))
   return new Map<number, string | null>([...found, ...alone.map((at) => [at, null] as const)])
+}
+
+/**
+ * （一） is the second level: where a document has none of the first, the line above it is a heading that lost its number.
+ * Further ones stand above any （四）, whether it counts on or anew.
+ */
+function lostFirstLevel(blocks: readonly Block[], markersOf: MarkersOf, terms: Terms): number[] {
+  const found: number[] = []
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind !== 'text' || block.role !== null) continue
+    const [marker] = markersOf(block)
+    if (!marker || marker.weak) continue
+    if (marker.family === 'chinese') return []
+    if (marker.family !== 'chineseParen' || marker.ordinal === null) continue
+    const above = headingBefore(blocks, at, markersOf, terms, NONE)
+    const stands = above > 0 && standsAlone(blocks, above)
+    if (found.length === 0 && (marker.ordinal > 1 || !stands)) return []
+    if (stands) found.push(above)
+  }
+  return found
+}
+
+const NONE: ReadonlySet<number> = new Set()
+
+/** A phrase of some length below a paragraph that has ended. */
+function standsAlone(blocks: readonly Block[], at: number): boolean {
+  const [before, line] = [blocks[at - 1], blocks[at]] as [Block, TextBlock]
+  const { text } = line.view
+  return (
+    text.length >= 6 && !/[：:]|如下$/.test(text) && before.kind === 'text' && /[。！][）)]?$/.test(before.view.text)
+  )
 }
 
 function headingBefore(

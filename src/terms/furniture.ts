@@ -71,11 +71,13 @@ export const FURNITURE = [
     examples: [
       '发布时间：2022-02-28 16:42    来源：市交通局',
       '索 引 号：YT013/202302',
+      '索 引 号 YT013/202302 发布日期 2023-02-06',
+      '标 题 | 某县人民政府办公室关于印发方案的通知 |',
       '信息来源:某县政府办公室',
       '字体：[大 中 小]',
       '浏览次数：12',
     ],
-    rejects: ['来源地分析', '发布时间表'],
+    rejects: ['来源地分析', '发布时间表', '公开方式要创新'],
   },
   {
     // Whether a document still holds, where a page prints its data without labels.
@@ -121,8 +123,8 @@ export const FURNITURE = [
   {
     id: 'rule',
     opens: '-—–─━=_＿﹏~～*＊·.…：:',
-    pattern: /^[-—–─━=_＿﹏~～*＊·.…]{3,}$|^[：:]$/,
-    examples: ['——————', '-----', '━━━━━━', '：'],
+    pattern: /^[-—–─━=_＿﹏~～*＊·.…]{3,}$|^[：:]$|^-{3,}(?:\|-{3,}){1,9}\|?$/,
+    examples: ['——————', '-----', '━━━━━━', '：', '---|---|---|'],
     rejects: ['——坚持'],
   },
   {
@@ -136,11 +138,11 @@ export const FURNITURE = [
   },
   {
     id: 'menu-word',
-    opens: '网首机新政互办数专解公信走登注搜无繁简手E',
+    opens: '网首机新文内政互办数专解公信走登注搜无繁简手E',
     longest: 8,
     pattern:
-      /^(?:网站)?首页$|^(?:机构(?:概况|职能|设置|简介)|新闻(?:动态|中心|资讯)|政务(?:公开|服务|动态|要闻)|(?:互动|政民)(?:交流|互动)|办事(?:服务|大厅)|(?:数据|政府数据)开放|专题专栏|解读回应|公众参与|信息公开|走进[㐀-鿿]{1,4}|登录|注册|搜索|无障碍|繁體|繁体|简体|手机版|English)$/,
-    examples: ['首页', '机构概况', '新闻动态', '政务公开'],
+      /^(?:网站)?首页$|^(?:机构(?:概况|职能|设置|简介)|新闻(?:动态|中心|资讯|详情)|(?:文章|信息|公告|内容)详情|政务(?:公开|服务|动态|要闻)|(?:互动|政民)(?:交流|互动)|办事(?:服务|大厅)|(?:数据|政府数据)开放|专题专栏|解读回应|公众参与|信息公开|走进[㐀-鿿]{1,4}|登录|注册|搜索|无障碍|繁體|繁体|简体|手机版|English)$/,
+    examples: ['首页', '机构概况', '新闻动态', '新闻详情', '政务公开'],
     rejects: ['政务公开工作'],
   },
   {
@@ -250,17 +252,32 @@ function openingsOf({ labels = '', blankAfter = '', spaced = '' }: FurnitureRow)
 }
 
 function labelTaker({ labels, blankAfter, spaced }: FurnitureRow): Ready['takes'] {
-  const [withColon, withBlank, wide] = [labels, blankAfter, spaced].map((words) => new Set(words?.split(' ')))
+  const [withColon, withBlank, wide] = [labels, blankAfter, spaced].map((words) => new Set(words?.split(' '))) as [
+    Set<string>,
+    Set<string>,
+    Set<string>,
+  ]
   return (line) => {
     const opening = line.slice(0, 24).replace(/^[>|｜【[•·\s]{1,4}/, '')
     const colon = opening.search(/[：:]/)
+    const bar = /^(?:\S\s{1,4}){1,3}\S\s{1,4}(?=\|)/.exec(opening)?.[0]
+    // 标 题 | …: set with blanks, in a table of the page.
+    if (bar !== undefined && wide.has(bar.replace(/\s+/g, ''))) return true
     const label = opening.slice(0, Math.max(colon, 0))
     const bare = label.replace(/\s+/g, '')
-    if (
-      withColon?.has(bare) ||
-      (wide?.has(bare) && (/\s{2}/.test(label) || /^[：:]\s*[|｜]/.test(opening.slice(colon))))
-    )
+    if (withColon.has(bare) || (wide.has(bare) && (/\s{2}/.test(label) || /^[：:]\s*[|｜]/.test(opening.slice(colon)))))
       return true
-    return withBlank?.has(opening.split(/\s/, 1)[0] ?? '') === true && /\s/.test(opening)
+    return opensWithWord(opening, withBlank)
   }
+}
+
+/** A word with a blank behind it, be it spaced out itself: 索 引 号 YT013/202302. */
+function opensWithWord(opening: string, words: ReadonlySet<string>): boolean {
+  const [first = '', ...others] = opening.split(/\s+/).slice(0, -1)
+  let word = first
+  for (const letter of others) {
+    if (words.has(word) || letter.length > 1) break
+    word += letter
+  }
+  return words.has(word)
 }

@@ -47,6 +47,51 @@ test.each([
   expect(plan.children.filter((node) => node.type === 'task')).toHaveLength(3)
 })
 
+test.each(['2024315', '20240305', '2024年3月'])(
+  'an organ above %s signs, and a plan follows, though no day is read',
+  (date) => {
+    const notice = '关于印发《沙溪县河道整治工作方案》的通知\n各科室：\n现将方案印发给你们。\n\n沙溪县水利局'
+    const { document } = parsePlan(`${notice}\n\n${date}\n\n沙溪县河道整治\n\n工作方案\n${WORK}`)
+    expect(document).toMatchObject({ title: '沙溪县河道整治工作方案', issuer: '沙溪县水利局', issuedOn: null })
+  },
+)
+
+test('the title that a page has said is that of the document, over two lines too', () => {
+  const head =
+    '沙溪县水利局关于下达2024年河道整治任务的通知\n发布时间：2024-03-05\n\n沙溪县水利局\n\n关于下达2024年河道整治任务的通知\n'
+  expect(parsePlan(`${head}\n各乡镇人民政府：\n${WORK}`).document).toMatchObject({
+    title: '沙溪县水利局关于下达2024年河道整治任务的通知',
+    issuer: null,
+  })
+})
+
+test('so where the page has it with its number before it, right above', () => {
+  const page = '标 题 | 沙水发〔2024〕3 号 关于印发 2024 年河道整治工作要点的通知 |\n---|---|\n'
+  const said = '沙水发〔2024〕3 号 关于印发 2024 年河道整治工作要点的通知\n'
+  const title = '关于印发2024年\n河道整治工作要点\n的通知\n'
+  expect(parsePlan(`${page}${said}${title}各乡镇人民政府：\n${WORK}`).document.title).toBe(
+    '关于印发2024年河道整治工作要点的通知',
+  )
+})
+
+test('what a site says before a text is none of it', () => {
+  const said = '小编整理了几篇方案，希望能够帮助到大家。\n'
+  expect(parsePlan(`${said}沙溪县河道整治方案 篇1\n为做好整治，制定本方案。\n${WORK}`).document.title).toBe(
+    '沙溪县河道整治方案 篇1',
+  )
+})
+
+test('those who are written to sign nothing, though their colon is lost', () => {
+  const head = '沙溪县河道整治工作方案\n各乡镇人民政府、县直各单位\n'
+  expect(parsePlan(`${head}${WORK}`).document).toMatchObject({ title: '沙溪县河道整治工作方案', issuer: null })
+})
+
+test('an organ below the date of a web page is where the page has the text from', () => {
+  const title = '沙溪县河道整治工作方案'
+  expect(parsePlan(`${title}\n2024-03-05\n沙溪县水利局\n${WORK}`).document).toMatchObject({ title, issuer: null })
+  expect(parsePlan(`${title}\n沙溪县水利局\n${WORK}`).document).toMatchObject({ title, issuer: '沙溪县水利局' })
+})
+
 test('an organ between a date and a title opens the title of what follows', () => {
   const plan = parsePlan(
     `关于印发《2024年河道整治要点》的通知\n各科室：\n现将《2024年河道整治要点》印发给你们。\n2024年3月5日\n\n沙溪县水利局\n2024年河道整治要点\n${WORK}`,

@@ -538,6 +538,47 @@ describe('headings without a number', () => {
   ])('%s', expectOutline)
 })
 
+describe('above a （一） that has no first level above it', () => {
+  test.each([
+    [
+      'a line stands as its heading, and further ones, though the numbers count on',
+      `
+      | 为做好今年工作，制定本方案。
+      守住粮食生产底线
+        （一）稳定面积。抓好春播。
+        （二）提高单产。推广良种。
+      改善农村居住条件
+        （三）建好道路。改造危桥。`,
+    ],
+    [
+      'but a sentence does not',
+      `
+      | 为做好今年工作，制定本方案。
+      | 重点抓好以下几项工作：
+      （一）稳定面积。抓好春播。
+      （二）提高单产。推广良种。`,
+    ],
+    [
+      'nor a line below one that has not ended',
+      `
+      | 工作方案
+      | 守住粮食生产底线
+      （一）稳定面积。抓好春播。
+      （二）提高单产。推广良种。`,
+    ],
+    [
+      'nor any where the first level is numbered',
+      `
+      | 为做好今年工作，制定本方案。
+      | 守住粮食生产底线
+      （一）稳定面积。抓好春播。
+      （二）提高单产。推广良种。
+      二、农村建设
+        （一）建好道路。改造危桥。`,
+    ],
+  ])('%s', expectOutline)
+})
+
 describe('what follows a label is no item', () => {
   test.each([
     [
