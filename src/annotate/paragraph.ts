@@ -270,10 +270,14 @@ function signBefore(text: string, index: number): string {
 /** How far before a time the words of its heading are looked for. */
 const LONGEST_HEADING = 400
 
+/** What a stage is called, 阶段 or not: 集中攻坚（2021年）, （三）巩固提升（2022年）. */
+const STAGE =
+  /阶段|时期|步|^(?:[^㐀-鿿]{0,4}[一二三四五六七八九十]{0,2}[^㐀-鿿]{0,4})(?:全面|集中|深入|宣传|动员|安排|部署|启动|摸底|自查|自纠|排查|整治|整改|攻坚|推进|实施|突破|见效|巩固|提升|提高|深化|检查|督查|验收|总结|评估|完善){2,3}$/
+
 /** A time alone: 启动阶段（3月—4月） on a heading, （6月底前） after a sentence; not a mere year of a plan's name. */
 function isTime(content: string, text: string, bracket: Bracket, heading: boolean): boolean {
   if (!isDeadlinePhrase(content) || /[，,；;]/.test(content.replace(/立行立改[，,]/, ''))) return false
   if (/^\s*\d{4}(?:\s*年)?(?:\s*[-—–~至]+\s*\d{4}(?:\s*年)?)?\s*$/.test(content))
-    return heading && /阶段|时期|步/.test(text.slice(Math.max(0, bracket.start - LONGEST_HEADING), bracket.start))
+    return heading && STAGE.test(text.slice(Math.max(0, bracket.start - LONGEST_HEADING), bracket.start))
   return true
 }

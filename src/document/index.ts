@@ -5,7 +5,7 @@
 import type { ParagraphRole } from '../plan.ts'
 import type { Block, Division, Meta, Part, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { isAddressee, leaveTaking, NUMBER } from '../terms/frame.ts'
+import { isAddressee, leaveTaking, NUMBER, NUMBER_BESIDE } from '../terms/frame.ts'
 import { headingShape } from '../terms/headings.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
@@ -113,7 +113,7 @@ class Frame {
       this.#part(from, at)
       this.#signed = false
       from = at
-      at = this.#head(at) - 1
+      at = Math.max(at, this.#head(at) - 1)
     }
     this.#unsigned()
     this.#titleOverTable()
@@ -317,6 +317,7 @@ class Frame {
   /** The last complete group of lines is the title; where none is complete, the first. */
   #title(groups: readonly TextBlock[][]): void {
     const complete = new Set(groups.filter((lines) => endsLikeTitle(joined(lines))))
+    for (const lines of groups) this.found.number ??= NUMBER_BESIDE.exec(joined(lines))?.[1] ?? null
     const chosen = [...complete].at(-1) ?? groups[0]
     if (!chosen) return
     if (isColumnTag(chosen, this.#terms)) (chosen.shift() as TextBlock).role = 'furniture'
@@ -337,7 +338,9 @@ class Frame {
   /** True where a new part begins: a title after a signature, 附件 or note, or the one that the notice named. */
   #beginsPart(at: number): boolean {
     const block = this.#text(at)
-    if (!block || block.role !== null) return false
+    // 附件1 and its table, without a title.
+    if (!block) return this.#afterLabel(at) && this.#signed
+    if (block.role !== null) return false
     const before = this.#before(at)
     if (before === null || !(this.#afterFrame(before) || this.#isQuotable())) return false
     if (!isTitleLine(block) || frameLineOf(squeeze(block.view.text)) === 'attachment') return false

@@ -7,7 +7,7 @@ import type { Terms } from '../terms/additions.ts'
 import { isHeader, isTotal } from '../terms/columns.ts'
 import { standsAlone } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
-import { unitShare } from '../terms/units.ts'
+import { looksLikeUnit, unitShare } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { BAR } from '../text/signs.ts'
 import { View } from '../text/view.ts'
@@ -87,6 +87,12 @@ export function readGrid(lines: readonly TextBlock[], at: number, text: string, 
     return new GridReader(lines, text, BARS, terms).read(at)
   return TABS.holds(first) ? new GridReader(lines, text, TABS, terms).read(at) : null
 }
+
+/** Characters of a body's name in a cell. */
+const LONGEST_NAME = 20
+
+/** Lines of a cell that names many. */
+const LONGEST_CELL = 12
 
 /** Characters of a heading of rows that has no number. */
 const LONGEST_CATEGORY = 24
@@ -190,7 +196,7 @@ class GridReader {
       const line = this.#lines[next]
       if (!line || line.role === 'furniture') break
       const quoted = opensQuote(this.#textOf(cells.at(-1) as Piece[]))
-      if (!quoted && !this.#goesOn(cells, line, this.#lines[next - 1] as TextBlock)) break
+      if (!quoted && !this.#goesOn(cells, next) && !this.#isOfLast(cells, next)) break
       const [first, ...more] = this.#cells(next)
       // Behind a bar the next line brings new cells, else the rest of the last one.
       if (this.#closed && !quoted && endsInBar(this.#lines[next - 1] as TextBlock)) cells.push(first as Piece[])
@@ -212,7 +218,8 @@ class GridReader {
   }
 
   /** A broken row goes on in the next line: no bar closes it, or it lacks cells that the next line has. */
-  #goesOn(cells: readonly Piece[][], line: TextBlock, before: TextBlock): boolean {
+  #goesOn(cells: readonly Piece[][], next: number): boolean {
+    const [before, line] = this.#lines.slice(next - 1, next + 1) as [TextBlock, TextBlock]
     const { text } = line.view
     if (this.#columns === 0 || RULE.test(text) || (this.#closed && /^[|｜│┃]/.test(text)) || standsAlone(text))
       return false
@@ -228,6 +235,38 @@ class GridReader {
     const opening = this.#textOf([more[0] as Piece]).trim()
     if (together > this.#columns || opening === '' || /^\d{1,3}$/.test(opening)) return false
     return this.#grid.holds(text) ? together === this.#columns : cells.length < this.#columns - 1
+  }
+
+  /**
+   * A line without tabs under a whole row, with more rows after it, is the rest of the last cell: a further name, or words
+   * where they were broken.
+   */
+  #isOfLast(cells: readonly Piece[][], next: number): boolean {
+    const { view, apart } = this.#lines[next] as TextBlock
+    const { text } = view
+    if (this.#closed || apart || this.#columns < 3 || cells.length !== this.#columns) return false
+    if (this.#grid.holds(text) || headsRows(text) || standsAlone(text)) return false
+    const last = this.#textOf(cells.at(-1) as Piece[]).trim()
+    const named =
+      (this.#endsInUnits() && text.length <= LONGEST_NAME) ||
+      (looksLikeUnit(last.split('\n').at(-1) as string) && looksLikeUnit(text))
+    return last !== '' && (named || /[，；、。]/.test(text)) && this.#rowFollows(next + 1)
+  }
+
+  /** The last column is headed for units. */
+  #endsInUnits(): boolean {
+    const label = this.#textOf(this.#rows[0]?.at(-1) ?? [])
+    return this.#terms.fieldOf(label)?.kind === 'unit'
+  }
+
+  /** True where a row comes within a few lines, with nothing between that stands apart or heads rows. */
+  #rowFollows(at: number): boolean {
+    for (const { role, view, apart } of this.#lines.slice(at, at + LONGEST_CELL)) {
+      if (role === 'furniture') continue
+      if (this.#grid.holds(view.text)) return true
+      if (apart || standsAlone(view.text)) return false
+    }
+    return false
   }
 
   #textOf(cell: readonly Piece[]): string {
@@ -286,6 +325,8 @@ export function readBarLines(lines: readonly TextBlock[], at: number, terms: Ter
   const [first, second] = [lines[at], lines[at + 1]]
   // Bars that were dropped are not looked at again.
   if (first?.role === 'furniture' || second?.role === 'furniture') return null
+  const opened = readOpenedRows(lines, at, terms)
+  if (opened) return opened
   if (!isBar(first) && !isBar(second) && !(endsCell(first) && endsCell(second))) return null
   const pieces: TextBlock[] = []
   let next = at
@@ -308,6 +349,27 @@ export function readBarLines(lines: readonly TextBlock[], at: number, terms: Ter
   if (rows) return { table: { kind: 'table', rows }, end: next, lines: pieces }
   for (const piece of pieces) if (isBar(piece)) piece.role = 'furniture'
   return pieces.length > next - at ? { table: null, end: next, lines: pieces } : null
+}
+
+/** Every cell on a line of its own, and a bar before the first of each row as well: | 1 | , 检查食堂 | , 教育股 |. */
+function readOpenedRows(lines: readonly TextBlock[], at: number, terms: Terms): GridReading | null {
+  if (!opensRow(lines[at]) || !endsCell(lines[at + 1])) return null
+  const rows: Cell[][] = []
+  let next = at
+  for (; next < lines.length; next++) {
+    const line = lines[next] as TextBlock
+    if (line.role === 'furniture') continue
+    if (opensRow(line)) rows.push([])
+    else if (!endsCell(line)) break
+    const { view } = line
+    rows.at(-1)?.push({ paragraphs: [view.slice(opensRow(line) ? 1 : 0, view.length - 1).trim()], above: false })
+  }
+  const [header = []] = rows
+  return rows.length > 1 && isHeader(header.map(wordsOf), terms) ? { table: { kind: 'table', rows }, end: next } : null
+}
+
+function opensRow(line: TextBlock | undefined): boolean {
+  return line !== undefined && (line.view.signs & BAR) !== 0 && /^[|｜][^|｜\t]+[|｜]$/.test(line.view.text)
 }
 
 function isBar(line: TextBlock | undefined): boolean {
