@@ -361,6 +361,8 @@ function joinNames(paragraphs: readonly View[]): View {
     const first = after.split(/[、，,；;：:]/)[0] ?? ''
     // 梁   敏: a name of two characters is set as wide as one of three.
     if (last.length === 1 && first.length === 1 && looksLikePerson(last + first)) return ' '
+    // 高新园（柳桥镇）, 各街道: a bracket ends a name, and 各 goes on with none.
+    if (/^各/.test(first) || (/[)）]$/.test(last) && looksLikeUnit(first))) return '\n'
     return last !== '' && !looksLikeUnit(last) && looksLikeUnit(last + first) ? '' : '\n'
   })
 }

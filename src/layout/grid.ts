@@ -126,7 +126,7 @@ class GridReader {
       if (line.role === 'furniture' ? this.#continues(next) : RULE.test(line.view.text)) {
         this.#afterLine = true
         next++
-      } else if (line.role !== 'furniture' && this.#grid.holds(line.view.text)) next = this.#row(next)
+      } else if (line.role !== 'furniture' && this.#holds(line)) next = this.#row(next)
       else if (this.#isCategory(line, next) || (this.#rows.length > 0 && isTotal(line.view.text))) {
         this.#rows.push([[line.view.hull()]])
         next++
@@ -159,11 +159,7 @@ class GridReader {
     let next = at
     while (next < at + 6 && this.#lines[next]?.role === 'furniture') next++
     const line = this.#lines[next]
-    return (
-      line !== undefined &&
-      line.role !== 'furniture' &&
-      (this.#grid.holds(line.view.text) || this.#isCategory(line, next))
-    )
+    return line !== undefined && line.role !== 'furniture' && (this.#holds(line) || this.#isCategory(line, next))
   }
 
   /** A heading of rows alone on its line, with a row after it, not another header: that heads a table of its own. */
@@ -171,7 +167,7 @@ class GridReader {
     const isNumbered = headsRows(line.view.text)
     if (this.#rows.length === 0 || !(isNumbered || this.#mayHead(line))) return false
     const after = this.#lines.slice(at + 1, at + 8).find((each) => each.role === null)
-    if (!after || !this.#grid.holds(after.view.text)) return false
+    if (!after || !this.#holds(after)) return false
     const cells = this.#grid.cells(after, this.#text).map((piece) => this.#textOf([piece]))
     // Without a number it heads rows only where whole ones, numbered themselves, go on.
     if (!isNumbered && (cells.length < this.#columns - 1 || !/^\s*\d{1,3}\s*$/.test(cells[0] ?? ''))) return false
@@ -242,15 +238,22 @@ class GridReader {
    * where they were broken.
    */
   #isOfLast(cells: readonly Piece[][], next: number): boolean {
-    const { view, apart } = this.#lines[next] as TextBlock
-    const { text } = view
-    if (this.#closed || apart || this.#columns < 3 || cells.length !== this.#columns) return false
-    if (this.#grid.holds(text) || headsRows(text) || standsAlone(text)) return false
+    const line = this.#lines[next] as TextBlock
+    const { text } = line.view
+    if (this.#closed || line.apart || this.#columns < 3 || cells.length !== this.#columns) return false
+    if (this.#holds(line) || headsRows(text) || standsAlone(text)) return false
     const last = this.#textOf(cells.at(-1) as Piece[]).trim()
     const named =
       (this.#endsInUnits() && text.length <= LONGEST_NAME) ||
       (looksLikeUnit(last.split('\n').at(-1) as string) && looksLikeUnit(text))
     return last !== '' && (named || /[，；、。]/.test(text)) && this.#rowFollows(next + 1)
+  }
+
+  /** A line of cells; of a row whose first cells are blank and whose last are cut off only the tabs before it tell. */
+  #holds(line: TextBlock): boolean {
+    if (this.#grid.holds(line.view.text)) return true
+    const { start } = line.view.hull()
+    return this.#grid === TABS && start > 0 && this.#text[start - 1] === '\t'
   }
 
   /** The last column is headed for units. */
@@ -261,10 +264,10 @@ class GridReader {
 
   /** True where a row comes within a few lines, with nothing between that stands apart or heads rows. */
   #rowFollows(at: number): boolean {
-    for (const { role, view, apart } of this.#lines.slice(at, at + LONGEST_CELL)) {
-      if (role === 'furniture') continue
-      if (this.#grid.holds(view.text)) return true
-      if (apart || standsAlone(view.text)) return false
+    for (const line of this.#lines.slice(at, at + LONGEST_CELL)) {
+      if (line.role === 'furniture') continue
+      if (this.#holds(line)) return true
+      if (line.apart || standsAlone(line.view.text)) return false
     }
     return false
   }
