@@ -143,12 +143,19 @@ class Frame {
   #pageData(): void {
     for (const [at, block] of this.#blocks.entries()) {
       if (block.kind !== 'text' || block.role !== 'furniture' || this.#isOfMeeting(at)) continue
-      const { signed, published, number } = readPageData(block.view.text)
+      const { signed, published, number } = readPageData(this.#datum(at))
       this.found.dates.head ??= signed ?? undefined
       this.found.dates.page ??= published ?? undefined
       this.found.number ??= number
       this.found.named ??= nameIn(block.view)
     }
+  }
+
+  /** A line of page data, with the next one where its label stands alone: 发文日期：|2024年4月6日. */
+  #datum(at: number): string {
+    const { text } = (this.#text(at) as TextBlock).view
+    const below = /[：:]\s*$/.test(text) ? (this.#text(at + 1)?.view.text ?? '') : ''
+    return below.length <= LONGEST_DATUM && !/[：:]\s*$/.test(below) ? text + below : text
   }
 
   /** 时间：, with 地点： or who took part below it, says when a meeting was. */

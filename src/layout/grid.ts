@@ -230,7 +230,8 @@ class GridReader {
     const together = cells.length + more.length - 1
     const opening = this.#textOf([more[0] as Piece]).trim()
     if (together > this.#columns || opening === '' || /^\d{1,3}$/.test(opening)) return false
-    return this.#grid.holds(text) ? together === this.#columns : cells.length < this.#columns - 1
+    if (this.#holds(line)) return together === this.#columns
+    return cells.length < this.#columns - 1 || this.#completes(cells.length, next + 1)
   }
 
   /**
@@ -247,6 +248,16 @@ class GridReader {
       (this.#endsInUnits() && text.length <= LONGEST_NAME) ||
       (looksLikeUnit(last.split('\n').at(-1) as string) && looksLikeUnit(text))
     return last !== '' && (named || /[，；、。]/.test(text)) && this.#rowFollows(next + 1)
+  }
+
+  /** True where the next line of cells has the rest of a row that its last cell, of several lines, leaves open. */
+  #completes(count: number, at: number): boolean {
+    for (let next = at; next < at + LONGEST_CELL; next++) {
+      const line = this.#lines[next]
+      if (!line || line.apart || headsRows(line.view.text)) return false
+      if (this.#holds(line)) return count + this.#cells(next).length - 1 === this.#columns
+    }
+    return false
   }
 
   /** A line of cells; of a row whose first cells are blank and whose last are cut off only the tabs before it tell. */

@@ -44,7 +44,7 @@ export function continuationCost(field: Field, before: string, text: string, ind
       return NEVER
     case 'unit':
       // One leads, more help: a name too many is the next column's.
-      return field.role === 'supervisor' ? 0.8 : field.role === 'lead' ? 0.45 : 0.4
+      return field.role === 'supervisor' ? 0.8 : field.role === 'support' ? 0.39 : field.role === 'lead' ? 0.41 : 0.4
     case 'text':
       if (!/[。；;！]$/.test(before) || /^[（(]?\d{1,2}[)）.、．]|^[①-⑳]/.test(text)) return 0.7
       return indexed ? 0.6 : 2.4

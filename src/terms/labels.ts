@@ -219,9 +219,9 @@ export const LABELS = [
     // Before the contents: a goal is the text only of a table that has no other.
     id: 'goal',
     field: { kind: 'text', rank: 0 },
-    words: '年度 工作 任务 整改 具体 总体 主要 预期 绩效 阶段 建设 推进 改革 量化 完成',
+    words: '年度 工作 任务 整改 具体 总体 主要 预期 绩效 阶段 建设 推进 改革 量化 完成 考核 治理',
     ends: '目标 目标要求 任务目标 目标及要求 目标值及要求',
-    examples: ['工作目标', '整改目标', '目标要求', '年度目标', '目标'],
+    examples: ['工作目标', '年度考核目标', '整改目标', '目标要求', '年度目标', '目标'],
     rejects: ['目标任务', '目标值'],
   },
   {
