@@ -260,9 +260,14 @@ class GridReader {
     return false
   }
 
-  /** A line of cells; of a row whose first cells are blank and whose last are cut off only the tabs before it tell. */
+  /**
+   * A line of cells; of a row whose first cells are blank and whose last are cut off only the tabs before it tell, which
+   * stand before a signature as well.
+   */
   #holds(line: TextBlock): boolean {
-    if (this.#grid.holds(line.view.text)) return true
+    const { text } = line.view
+    if (this.#grid.holds(text)) return true
+    if (line.apart || standsAlone(text) || looksLikeUnit(text)) return false
     const { start } = line.view.hull()
     return this.#grid === TABS && start > 0 && this.#text[start - 1] === '\t'
   }
