@@ -32,6 +32,12 @@ test.each([
   expect(text).toContain(line.slice(0, 4))
 })
 
+test('a bracket that closes on the line of its second label is no part of the name there', () => {
+  expect(
+    unitsOf('一、清理排污口。', '（牵头领导：许明', '责任单位：县住建局、县水利局）', '二、补栽护岸林。')[0],
+  ).toEqual(['清理排污口。', 'supervisor 许明', 'responsible 县住建局', 'responsible 县水利局'])
+})
+
 test.each([
   ['集中攻坚（2025年）', '2025-12-31'],
   ['巩固提升（2026年）', '2026-12-31'],
