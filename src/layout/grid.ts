@@ -108,6 +108,8 @@ class GridReader {
   #columns = 0
   /** Rows end with a bar. */
   #closed = false
+  /** Rows begin with a bar; `null` before the first of them. */
+  #opened: boolean | null = null
   /** A line is drawn between rows: what stands between two lines is one row. */
   #drawn = false
   #afterLine = false
@@ -199,7 +201,10 @@ class GridReader {
       else cells.at(-1)?.push(...(first as Piece[]))
       cells.push(...more)
     }
-    if (this.#rows.length === 0) this.#closed = endsInBar(this.#lines[next - 1] as TextBlock)
+    if (this.#rows.length === 0) {
+      this.#closed = endsInBar(this.#lines[next - 1] as TextBlock)
+      this.#opened = opensInBar(this.#lines[at] as TextBlock)
+    }
     if (this.#rows.length < 2 && cells.length > this.#columns) this.#columns = cells.length
     const above = this.#rows.at(-1)
     if (this.#drawn && !this.#afterLine && above?.length === cells.length) {
@@ -210,7 +215,12 @@ class GridReader {
   }
 
   #cells(at: number): Piece[][] {
-    return this.#grid.cells(this.#lines[at] as TextBlock, this.#text).map((piece) => [piece])
+    const line = this.#lines[at] as TextBlock
+    const cells = this.#grid.cells(line, this.#text).map((piece) => [piece])
+    // Where the header has no bar before it, one before a row leaves its first cell blank.
+    const isBlank = this.#opened === false && opensInBar(line) && cells.length < this.#columns
+    const { start } = line.view.hull()
+    return isBlank ? [[{ start, end: start }], ...cells] : cells
   }
 
   /** A broken row goes on in the next line: no bar closes it, or it lacks cells that the next line has. */
@@ -293,6 +303,10 @@ class GridReader {
   }
 }
 
+function opensInBar(line: TextBlock): boolean {
+  return /^[|｜│┃]/.test(line.view.text)
+}
+
 function endsInBar(line: TextBlock): boolean {
   return /[|｜│┃]$/.test(line.view.text)
 }
@@ -373,18 +387,32 @@ export function readBarLines(lines: readonly TextBlock[], at: number, terms: Ter
 /** Every cell on a line of its own, and a bar before the first of each row as well: | 1 | , 检查食堂 | , 教育股 |. */
 function readOpenedRows(lines: readonly TextBlock[], at: number, terms: Terms): GridReading | null {
   if (!opensRow(lines[at]) || !endsCell(lines[at + 1])) return null
+  const header = lines.slice(at, at + MOST_HEADINGS + 1)
+  const width = header.findIndex((line, i) => i > 0 && opensRow(line))
+  if (
+    width < 0 ||
+    !isHeader(
+      header.slice(0, width).map((line) => wordsOf(cellOf(line))),
+      terms,
+    )
+  )
+    return null
   const rows: Cell[][] = []
   let next = at
-  for (; next < lines.length; next++) {
-    const line = lines[next] as TextBlock
+  for (let line = lines[next]; line; line = lines[++next]) {
     if (line.role === 'furniture') continue
     if (opensRow(line)) rows.push([])
     else if (!endsCell(line)) break
-    const { view } = line
-    rows.at(-1)?.push({ paragraphs: [view.slice(opensRow(line) ? 1 : 0, view.length - 1).trim()], above: false })
+    rows.at(-1)?.push(cellOf(line))
   }
-  const [header = []] = rows
-  return rows.length > 1 && isHeader(header.map(wordsOf), terms) ? { table: { kind: 'table', rows }, end: next } : null
+  return { table: { kind: 'table', rows }, end: next }
+}
+
+/** The cell on a line, without its bars. */
+function cellOf(line: TextBlock): Cell {
+  const end = Math.max(line.view.length - 1, 0)
+  const words = line.view.slice(opensRow(line) ? 1 : 0, end).trim()
+  return { paragraphs: words.length > 0 ? [words] : [], above: false }
 }
 
 function opensRow(line: TextBlock | undefined): boolean {

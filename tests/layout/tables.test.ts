@@ -415,3 +415,20 @@ test('of three bodies under 牵头单位 and 配合单位, one cell a line, one 
     'lead 县督查室｜support 各乡镇',
   ])
 })
+
+test('headings under one of the line above, and a bar that leaves the first cell blank', async () => {
+  const text = [
+    '和川县2024年重点项目推进计划表',
+    '序号 | 项目名称 | 建设内容 | 推进节点 || 责任单位 | 县级联系领导',
+    '| | | 开工时间 | 竣工时间 | |',
+    '1 | 滨河路北延 | 新建道路4公里。 | 3月 | 12月 | 县住建局 | 许明',
+    '| 污水厂扩建 | 日处理规模5万吨。 | 5月 | 11月 | 县城管局 | 许明',
+  ].join('\n')
+  const { tasks } = await summary(utf8(text))
+  expect(
+    tasks.map(({ sections, text, units, deadlines }) => [...sections, text, ...units, ...deadlines].join('｜')),
+  ).toEqual([
+    '滨河路北延｜新建道路4公里。｜responsible 县住建局｜supervisor 许明｜3月｜12月',
+    '污水厂扩建｜日处理规模5万吨。｜responsible 县城管局｜supervisor 许明｜5月｜11月',
+  ])
+})
