@@ -90,8 +90,7 @@ test('the number in brackets behind a title is the document’s, and no part of 
 })
 
 test('a table below 附件1 without a title of its own stands under none of the headings before it', () => {
-  const notice =
-    '关于制定2024年度抽查计划的通知\n各股室：\n一、各股室要更新检查对象。\n二、各股室要公开抽查结果。'
+  const notice = '关于制定2024年度抽查计划的通知\n各股室：\n一、各股室要更新检查对象。\n二、各股室要公开抽查结果。'
   const table = '附件1\n序号|抽查事项|责任股室|抽查时间\n1|校外培训机构检查|培训股|7月\n2|学校食堂检查|后勤中心|9月'
   const plan = parsePlan(`${notice}\n附件：1.抽查计划\n沙溪县教育局\n2024年2月24日\n${table}`)
   const top = plan.children.map((node) => node.type)
