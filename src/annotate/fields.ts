@@ -138,9 +138,17 @@ function isSeparator(text: string, at: number, separators: string): boolean {
  * next label, where one follows: 备注：甲；进展情况：乙.
  */
 export function contentOf(field: Field, view: View, isFollowed: boolean): View {
-  if (field.kind !== 'status' && field.kind !== 'extra') return trimSeparators(view)
+  if (field.kind !== 'status' && field.kind !== 'extra') return withoutStrayClose(trimSeparators(view))
   const prose = trimMarkup(view)
   return isFollowed && /[，,；;、|｜]$/.test(prose.text) ? prose.slice(0, prose.length - 1).trim() : prose
+}
+
+/** 县水利局）: the bracket was opened on a line above, （牵头领导：许明|责任单位：县水利局）. */
+function withoutStrayClose(view: View): View {
+  const { text } = view
+  const count = (signs: RegExp) => text.match(signs)?.length ?? 0
+  const isStray = /[)）〕】]$/.test(text) && count(/[(（〔【]/g) < count(/[)）〕】]/g)
+  return isStray ? trimSeparators(view.slice(0, view.length - 1)) : view
 }
 
 function trimMarkup(view: View): View {

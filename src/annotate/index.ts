@@ -6,23 +6,49 @@ import { noFields } from '../fields.ts'
 import type { AnnotatedItem, AnnotatedText, Item, Segment, TextBlock } from '../stages.ts'
 import type { View } from '../text/view.ts'
 import type { ReadingContext } from './context.ts'
+import { readBareList, readContent } from './fields.ts'
 import { readGiven } from './given.ts'
 import { cutParagraph, textSegment } from './paragraph.ts'
 import { readTable } from './table.ts'
 
 /** Annotates an item, but not yet those below it: what is said of one need not be kept while the next are read. */
 export function annotate(item: Item, context: ReadingContext): AnnotatedItem {
+  const head = item.head ? annotateText(item.head, afterMarker(item), context, true) : null
+  let before: AnnotatedText | null = head
+  const entries = item.entries.map((entry) => {
+    if (entry.kind === 'text') {
+      const text = annotateText(entry, entry.view, context, false)
+      before = before && namesGoOn(before, text, context) ? withNames(before, text, context) : text
+      return before
+    }
+    before = null
+    return entry.kind === 'item' ? entry : readTable(entry, context)
+  })
+  return { kind: 'item', marker: item.marker, generated: item.generated, depth: item.depth, head, entries }
+}
+
+/** Characters of a line of names. */
+const LONGEST_NAMES = 80
+
+/** 配合单位：县水利局、县农业农村局|各乡镇、开发区管委会: a line of bodies alone right under a label's line of them. */
+function namesGoOn({ block, segments }: AnnotatedText, next: AnnotatedText, context: ReadingContext): boolean {
+  const label = segments.length === 1 ? segments[0] : undefined
+  const [names, ...more] = next.segments
+  if (label?.kind !== 'annotation' || names?.kind !== 'text' || more.length > 0 || next.block.role !== null)
+    return false
+  const { units, deadlines } = label.fields
+  const { text } = names.view
+  if (units.length === 0 || units.at(-1)?.role === 'supervisor' || deadlines.length > 0) return false
+  if (/[。；;）)】〕]$/.test(label.view.text.trim()) || (next.block.apart && !block.apart)) return false
+  return text.length <= LONGEST_NAMES && !/[。；：:]/.test(text) && readBareList(names.view, context).share === 1
+}
+
+function withNames(before: AnnotatedText, text: AnnotatedText, context: ReadingContext): AnnotatedText {
+  const role = before.segments[0]?.fields.units.at(-1)?.role ?? 'responsible'
+  const { view } = text.segments[0] as Segment
   return {
-    kind: 'item',
-    marker: item.marker,
-    generated: item.generated,
-    depth: item.depth,
-    head: item.head ? annotateText(item.head, afterMarker(item), context, true) : null,
-    entries: item.entries.map((entry) => {
-      if (entry.kind === 'item') return entry
-      if (entry.kind === 'table') return readTable(entry, context)
-      return annotateText(entry, entry.view, context, false)
-    }),
+    ...text,
+    segments: [{ kind: 'annotation', view, fields: readContent({ kind: 'unit', role }, '', view, context) }],
   }
 }
 

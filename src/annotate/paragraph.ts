@@ -274,14 +274,17 @@ const LONGEST_HEADING = 400
 const UNTIL_EVENT = /^[^，,。；;、：:]{2,24}(?:[前后]|期间)$/
 
 /** A stage is headed by its time, be it one that no calendar knows: 检查阶段（汛期结束前）. */
-const STAGE = /(?:阶段|时期)\s{0,4}$/
+const CALLED_STAGE = /(?:阶段|时期)\s{0,4}$/
+
+/** What a stage is called, 阶段 or not: 集中攻坚（2021年）, （三）巩固提升（2022年）. */
+const STAGE =
+  /阶段|时期|步|^(?:[^㐀-鿿]{0,4}[一二三四五六七八九十]{0,2}[^㐀-鿿]{0,4})(?:全面|集中|深入|宣传|动员|安排|部署|启动|摸底|自查|自纠|排查|整治|整改|攻坚|推进|实施|突破|见效|巩固|提升|提高|深化|检查|督查|验收|总结|评估|完善){2,3}$/
 
 /** A time alone: 启动阶段（3月—4月） on a heading, （6月底前） after a sentence; not a mere year of a plan's name. */
 function isTime(content: string, text: string, bracket: Bracket, heading: boolean): boolean {
   const before = text.slice(Math.max(0, bracket.start - LONGEST_HEADING), bracket.start)
-  if (heading && STAGE.test(before) && UNTIL_EVENT.test(content)) return true
+  if (heading && CALLED_STAGE.test(before) && UNTIL_EVENT.test(content)) return true
   if (!isDeadlinePhrase(content) || /[，,；;]/.test(content.replace(/立行立改[，,]/, ''))) return false
-  if (/^\s*\d{4}(?:\s*年)?(?:\s*[-—–~至]+\s*\d{4}(?:\s*年)?)?\s*$/.test(content))
-    return heading && /阶段|时期|步/.test(before)
+  if (/^\s*\d{4}(?:\s*年)?(?:\s*[-—–~至]+\s*\d{4}(?:\s*年)?)?\s*$/.test(content)) return heading && STAGE.test(before)
   return true
 }

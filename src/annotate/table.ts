@@ -48,13 +48,26 @@ function isOwn(cell: Cell): boolean {
 function belowOver(upper: readonly string[], lower: readonly string[], { terms }: ReadingContext): string[] | null {
   const labels = lower.filter((label) => label.trim() !== '')
   const over = placeOver(upper, labels, terms)
-  if (over < 0) return null
+  if (over < 0 && !standUnder(upper, lower, labels, terms)) return null
   // Either each stands in its column, or blank cells are lost.
   if (lower.length > labels.length || lower.length === upper.length)
     return lower.length <= upper.length
       ? upper.map((label, i) => ((lower[i] ?? '').trim() === '' ? label : (lower[i] as string)))
       : null
   return [...upper.slice(0, over), ...labels, ...upper.slice(over + 1)]
+}
+
+/** 开工时间 and 竣工时间 under 推进节点: known headings, each but the first where the upper line is blank. */
+function standUnder(
+  upper: readonly string[],
+  lower: readonly string[],
+  labels: readonly string[],
+  terms: ReadingContext['terms'],
+): boolean {
+  const first = lower.findIndex((label) => label.trim() !== '')
+  const under = lower.slice(first, first + labels.length)
+  const isRun = first > 0 && labels.length >= 2 && under.every((label) => terms.fieldOf(label) !== null)
+  return isRun && under.every((_, i) => i === 0 || upper[first + i]?.trim() === '')
 }
 
 function headerEntry(row: readonly Cell[]): TableEntry {
@@ -379,6 +392,8 @@ function joinNames(paragraphs: readonly View[]): View {
     const first = after.split(/[、，,；;：:]/)[0] ?? ''
     // 梁   敏: a name of two characters is set as wide as one of three.
     if (last.length === 1 && first.length === 1 && looksLikePerson(last + first)) return ' '
+    // 高新园（柳桥镇）, 各街道: a bracket ends a name, and 各 goes on with none.
+    if (/^各/.test(first) || (/[)）]$/.test(last) && looksLikeUnit(first))) return '\n'
     return last !== '' && !looksLikeUnit(last) && looksLikeUnit(last + first) ? '' : '\n'
   })
 }

@@ -5,7 +5,7 @@
 import type { ParagraphRole } from '../plan.ts'
 import type { Block, Division, Meta, Part, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { isAddressee, leaveTaking, NUMBER } from '../terms/frame.ts'
+import { isAddressee, leaveTaking, NUMBER, NUMBER_BESIDE } from '../terms/frame.ts'
 import { headingShape } from '../terms/headings.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
@@ -116,7 +116,7 @@ class Frame {
       this.#part(from, at)
       this.#signed = false
       from = at
-      at = this.#head(at) - 1
+      at = Math.max(at, this.#head(at) - 1)
     }
     this.#unsigned()
     this.#titleOverTable()
@@ -146,12 +146,19 @@ class Frame {
   #pageData(): void {
     for (const [at, block] of this.#blocks.entries()) {
       if (block.kind !== 'text' || block.role !== 'furniture' || this.#isOfMeeting(at)) continue
-      const { signed, published, number } = readPageData(block.view.text)
+      const { signed, published, number } = readPageData(this.#datum(at))
       this.found.dates.head ??= signed ?? undefined
       this.found.dates.page ??= published ?? undefined
       this.found.number ??= number
       this.found.named ??= nameIn(block.view)
     }
+  }
+
+  /** A line of page data, with the next one where its label stands alone: 发文日期：|2024年4月6日. */
+  #datum(at: number): string {
+    const { text } = (this.#text(at) as TextBlock).view
+    const below = /[：:]\s*$/.test(text) ? (this.#text(at + 1)?.view.text ?? '') : ''
+    return below.length <= LONGEST_DATUM && !/[：:]\s*$/.test(below) ? text + below : text
   }
 
   /** 时间：, with 地点： or who took part below it, says when a meeting was. */
@@ -334,6 +341,7 @@ class Frame {
   /** The last complete group of lines is the title; where none is complete, the first. */
   #title(groups: readonly TextBlock[][]): void {
     const complete = new Set(groups.filter((lines) => endsLikeTitle(joined(lines))))
+    for (const lines of groups) this.found.number ??= NUMBER_BESIDE.exec(joined(lines))?.[1] ?? null
     const chosen = [...complete].at(-1) ?? groups[0]
     if (!chosen) return
     if (isColumnTag(chosen, this.#terms)) (chosen.shift() as TextBlock).role = 'furniture'
@@ -354,7 +362,9 @@ class Frame {
   /** True where a new part begins: a title after a signature, 附件 or note, or the one that the notice named. */
   #beginsPart(at: number): boolean {
     const block = this.#text(at)
-    if (!block || block.role !== null) return false
+    // 附件1 and its table, without a title.
+    if (!block) return this.#afterLabel(at) && this.#signed
+    if (block.role !== null) return false
     const before = this.#before(at)
     if (before === null || !(this.#afterFrame(before) || this.#isQuotable())) return false
     if (!isTitleLine(block) || frameLineOf(squeeze(block.view.text)) === 'attachment') return false

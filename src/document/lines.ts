@@ -4,7 +4,7 @@
  */
 
 import type { Terms } from '../terms/additions.ts'
-import { ATTACHMENT, DATE, DATE_LINE, DISTRIBUTION } from '../terms/frame.ts'
+import { ATTACHMENT, DATE, DATE_LINE, DISTRIBUTION, NUMBER_BESIDE } from '../terms/frame.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { fold, plain, squeeze } from '../text/chars.ts'
 import { byFirst } from '../text/first.ts'
@@ -112,10 +112,12 @@ export function endsLikeTitle(line: string): boolean {
   const whole = squeeze(line).replace(/^《([^《》]{8,})》$/, '$1')
   const bare = !/[）)]$/.test(whole)
     ? whole
-    : whole.replace(
-        /[（(](?:试行|修订|暂行|修订版|修订稿|征求意见稿|送审稿|审议稿|讨论稿|草案|初稿|样表|\d{4}年版|\d{4}年度?|\d{4}年?[-—–~至]{1,2}\d{4}年度?|\d{4}年修订|[〇㐀-鿿\d]{1,12}版)[）)]$/,
-        '',
-      )
+    : whole
+        .replace(NUMBER_BESIDE, '')
+        .replace(
+          /[（(](?:试行|修订|暂行|修订版|修订稿|征求意见稿|送审稿|审议稿|讨论稿|草案|初稿|样表|\d{4}年版|\d{4}年度?|\d{4}年?[-—–~至]{1,2}\d{4}年度?|\d{4}年修订|[〇㐀-鿿\d]{1,12}版)[）)]$/,
+          '',
+        )
   return bare.length >= 4 && isTitleLong(bare) && TITLE_END.test(bare) && !/[。；！？]/.test(bare)
 }
 

@@ -3,7 +3,7 @@
  */
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { STRONG_END } from '../terms/frame.ts'
+import { NUMBER_BESIDE, STRONG_END } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
 import type { View } from '../text/view.ts'
@@ -55,6 +55,7 @@ export function titleOf(view: View): View {
   const book = /^《([^《》]{8,})》$/.exec(text)
   if (book) return view.slice(start + 1, start + 1 + (book[1] as string).length)
   const tail =
+    NUMBER_BESIDE.exec(text) ??
     /[（(]\s*\d{4}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}(?:\s*日)?\s*[）)]\s*$|[_|｜]\s*[〇㐀-鿿]{2,24}$/.exec(text)
   return view.slice(start, start + (tail ? tail.index : text.length)).trim()
 }

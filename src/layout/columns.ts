@@ -142,6 +142,8 @@ class ColumnReader {
   readonly #index: number
   readonly #text: number
   readonly #lines: (Placed[] | View)[] = []
+  /** The pieces of the last line, where it began a row. */
+  #broken: Piece[] | null = null
 
   constructor(heads: readonly Piece[], terms: Terms) {
     const columns = columnsOf(
@@ -156,12 +158,30 @@ class ColumnReader {
   /** Takes a line; false where it is none of the table. */
   take(line: TextBlock): boolean {
     if (line.role === 'furniture') return true
+    if (this.#mend(line)) return true
+    this.#broken = null
     if (isHeadOfRows(line)) this.#lines.push(line.view)
     else {
       const pieces = this.#place(line)
       if (!pieces) return false
       this.#lines.push(pieces)
+      if (pieces[0] && this.#begins(pieces, null)) this.#broken = cut(line, /\s{2,}/g)
     }
+    return true
+  }
+
+  /** A row that lacks cells is broken in a list of names; the next line, from its very start, gives the rest. */
+  #mend(line: TextBlock): boolean {
+    const [before, count] = [this.#broken, this.#heads.length]
+    if (!before || before.length >= count || line.indent > 0 || isHeadOfRows(line)) return false
+    const [rest, ...more] = cut(line, /\s{2,}/g) as [Piece, ...Piece[]]
+    const { view } = before.at(-1) as Piece
+    const lists = /[、，,]$/.test(view.text) || looksLikeUnit(view.text)
+    if (before.length + more.length !== count || !lists || !looksLikeUnit(rest.view.text)) return false
+    const placed = [...before, ...more].map((piece, column): Placed => ({ view: piece.view, column }))
+    placed.splice(before.length, 0, { view: rest.view, column: before.length - 1 })
+    this.#lines[this.#lines.length - 1] = placed
+    this.#broken = null
     return true
   }
 

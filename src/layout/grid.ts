@@ -7,7 +7,7 @@ import type { Terms } from '../terms/additions.ts'
 import { isHeader, isTotal } from '../terms/columns.ts'
 import { standsAlone } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
-import { unitShare } from '../terms/units.ts'
+import { looksLikeUnit, unitShare } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { BAR } from '../text/signs.ts'
 import { View } from '../text/view.ts'
@@ -88,6 +88,12 @@ export function readGrid(lines: readonly TextBlock[], at: number, text: string, 
   return TABS.holds(first) ? new GridReader(lines, text, TABS, terms).read(at) : null
 }
 
+/** Characters of a body's name in a cell. */
+const LONGEST_NAME = 20
+
+/** Lines of a cell that names many. */
+const LONGEST_CELL = 12
+
 /** Characters of a heading of rows that has no number. */
 const LONGEST_CATEGORY = 24
 
@@ -102,6 +108,8 @@ class GridReader {
   #columns = 0
   /** Rows end with a bar. */
   #closed = false
+  /** Rows begin with a bar; `null` before the first of them. */
+  #opened: boolean | null = null
   /** A line is drawn between rows: what stands between two lines is one row. */
   #drawn = false
   #afterLine = false
@@ -120,7 +128,7 @@ class GridReader {
       if (line.role === 'furniture' ? this.#continues(next) : RULE.test(line.view.text)) {
         this.#afterLine = true
         next++
-      } else if (line.role !== 'furniture' && this.#grid.holds(line.view.text)) next = this.#row(next)
+      } else if (line.role !== 'furniture' && this.#holds(line)) next = this.#row(next)
       else if (this.#isCategory(line, next) || (this.#rows.length > 0 && isTotal(line.view.text))) {
         this.#rows.push([[line.view.hull()]])
         next++
@@ -153,11 +161,7 @@ class GridReader {
     let next = at
     while (next < at + 6 && this.#lines[next]?.role === 'furniture') next++
     const line = this.#lines[next]
-    return (
-      line !== undefined &&
-      line.role !== 'furniture' &&
-      (this.#grid.holds(line.view.text) || this.#isCategory(line, next))
-    )
+    return line !== undefined && line.role !== 'furniture' && (this.#holds(line) || this.#isCategory(line, next))
   }
 
   /** A heading of rows alone on its line, with a row after it, not another header: that heads a table of its own. */
@@ -165,7 +169,7 @@ class GridReader {
     const isNumbered = headsRows(line.view.text)
     if (this.#rows.length === 0 || !(isNumbered || this.#mayHead(line))) return false
     const after = this.#lines.slice(at + 1, at + 8).find((each) => each.role === null)
-    if (!after || !this.#grid.holds(after.view.text)) return false
+    if (!after || !this.#holds(after)) return false
     const cells = this.#grid.cells(after, this.#text).map((piece) => this.#textOf([piece]))
     // Without a number it heads rows only where whole ones, numbered themselves, go on.
     if (!isNumbered && (cells.length < this.#columns - 1 || !/^\s*\d{1,3}\s*$/.test(cells[0] ?? ''))) return false
@@ -190,14 +194,17 @@ class GridReader {
       const line = this.#lines[next]
       if (!line || line.role === 'furniture') break
       const quoted = opensQuote(this.#textOf(cells.at(-1) as Piece[]))
-      if (!quoted && !this.#goesOn(cells, line, this.#lines[next - 1] as TextBlock)) break
+      if (!quoted && !this.#goesOn(cells, next) && !this.#isOfLast(cells, next)) break
       const [first, ...more] = this.#cells(next)
       // Behind a bar the next line brings new cells, else the rest of the last one.
       if (this.#closed && !quoted && endsInBar(this.#lines[next - 1] as TextBlock)) cells.push(first as Piece[])
       else cells.at(-1)?.push(...(first as Piece[]))
       cells.push(...more)
     }
-    if (this.#rows.length === 0) this.#closed = endsInBar(this.#lines[next - 1] as TextBlock)
+    if (this.#rows.length === 0) {
+      this.#closed = endsInBar(this.#lines[next - 1] as TextBlock)
+      this.#opened = opensInBar(this.#lines[at] as TextBlock)
+    }
     if (this.#rows.length < 2 && cells.length > this.#columns) this.#columns = cells.length
     const above = this.#rows.at(-1)
     if (this.#drawn && !this.#afterLine && above?.length === cells.length) {
@@ -208,11 +215,17 @@ class GridReader {
   }
 
   #cells(at: number): Piece[][] {
-    return this.#grid.cells(this.#lines[at] as TextBlock, this.#text).map((piece) => [piece])
+    const line = this.#lines[at] as TextBlock
+    const cells = this.#grid.cells(line, this.#text).map((piece) => [piece])
+    // Where the header has no bar before it, one before a row leaves its first cell blank.
+    const isBlank = this.#opened === false && opensInBar(line) && cells.length < this.#columns
+    const { start } = line.view.hull()
+    return isBlank ? [[{ start, end: start }], ...cells] : cells
   }
 
   /** A broken row goes on in the next line: no bar closes it, or it lacks cells that the next line has. */
-  #goesOn(cells: readonly Piece[][], line: TextBlock, before: TextBlock): boolean {
+  #goesOn(cells: readonly Piece[][], next: number): boolean {
+    const [before, line] = this.#lines.slice(next - 1, next + 1) as [TextBlock, TextBlock]
     const { text } = line.view
     if (this.#columns === 0 || RULE.test(text) || (this.#closed && /^[|｜│┃]/.test(text)) || standsAlone(text))
       return false
@@ -227,12 +240,71 @@ class GridReader {
     const together = cells.length + more.length - 1
     const opening = this.#textOf([more[0] as Piece]).trim()
     if (together > this.#columns || opening === '' || /^\d{1,3}$/.test(opening)) return false
-    return this.#grid.holds(text) ? together === this.#columns : cells.length < this.#columns - 1
+    if (this.#holds(line)) return together === this.#columns
+    return cells.length < this.#columns - 1 || this.#completes(cells.length, next + 1)
+  }
+
+  /**
+   * A line without tabs under a whole row, with more rows after it, is the rest of the last cell: a further name, or words
+   * where they were broken.
+   */
+  #isOfLast(cells: readonly Piece[][], next: number): boolean {
+    const line = this.#lines[next] as TextBlock
+    const { text } = line.view
+    if (this.#closed || line.apart || this.#columns < 3 || cells.length !== this.#columns) return false
+    if (this.#holds(line) || headsRows(text) || standsAlone(text)) return false
+    const last = this.#textOf(cells.at(-1) as Piece[]).trim()
+    const named =
+      (this.#endsInUnits() && text.length <= LONGEST_NAME) ||
+      (looksLikeUnit(last.split('\n').at(-1) as string) && looksLikeUnit(text))
+    return last !== '' && (named || /[，；、。]/.test(text)) && this.#rowFollows(next + 1)
+  }
+
+  /** True where the next line of cells has the rest of a row that its last cell, of several lines, leaves open. */
+  #completes(count: number, at: number): boolean {
+    for (let next = at; next < at + LONGEST_CELL; next++) {
+      const line = this.#lines[next]
+      if (!line || line.apart || headsRows(line.view.text)) return false
+      if (this.#holds(line)) return count + this.#cells(next).length - 1 === this.#columns
+    }
+    return false
+  }
+
+  /**
+   * A line of cells; of a row whose first cells are blank and whose last are cut off only the tabs before it tell, which
+   * stand before a signature as well.
+   */
+  #holds(line: TextBlock): boolean {
+    const { text } = line.view
+    if (this.#grid.holds(text)) return true
+    if (line.apart || standsAlone(text) || looksLikeUnit(text)) return false
+    const { start } = line.view.hull()
+    return this.#grid === TABS && start > 0 && this.#text[start - 1] === '\t'
+  }
+
+  /** The last column is headed for units. */
+  #endsInUnits(): boolean {
+    const label = this.#textOf(this.#rows[0]?.at(-1) ?? [])
+    return this.#terms.fieldOf(label)?.kind === 'unit'
+  }
+
+  /** True where a row comes within a few lines, with nothing between that stands apart or heads rows. */
+  #rowFollows(at: number): boolean {
+    for (const line of this.#lines.slice(at, at + LONGEST_CELL)) {
+      if (line.role === 'furniture') continue
+      if (this.#holds(line)) return true
+      if (line.apart || standsAlone(line.view.text)) return false
+    }
+    return false
   }
 
   #textOf(cell: readonly Piece[]): string {
     return cell.map((piece) => this.#text.slice(piece.start, piece.end)).join('\n')
   }
+}
+
+function opensInBar(line: TextBlock): boolean {
+  return /^[|｜│┃]/.test(line.view.text)
 }
 
 function endsInBar(line: TextBlock): boolean {
@@ -286,6 +358,8 @@ export function readBarLines(lines: readonly TextBlock[], at: number, terms: Ter
   const [first, second] = [lines[at], lines[at + 1]]
   // Bars that were dropped are not looked at again.
   if (first?.role === 'furniture' || second?.role === 'furniture') return null
+  const opened = readOpenedRows(lines, at, terms)
+  if (opened) return opened
   if (!isBar(first) && !isBar(second) && !(endsCell(first) && endsCell(second))) return null
   const pieces: TextBlock[] = []
   let next = at
@@ -308,6 +382,41 @@ export function readBarLines(lines: readonly TextBlock[], at: number, terms: Ter
   if (rows) return { table: { kind: 'table', rows }, end: next, lines: pieces }
   for (const piece of pieces) if (isBar(piece)) piece.role = 'furniture'
   return pieces.length > next - at ? { table: null, end: next, lines: pieces } : null
+}
+
+/** Every cell on a line of its own, and a bar before the first of each row as well: | 1 | , 检查食堂 | , 教育股 |. */
+function readOpenedRows(lines: readonly TextBlock[], at: number, terms: Terms): GridReading | null {
+  if (!opensRow(lines[at]) || !endsCell(lines[at + 1])) return null
+  const header = lines.slice(at, at + MOST_HEADINGS + 1)
+  const width = header.findIndex((line, i) => i > 0 && opensRow(line))
+  if (
+    width < 0 ||
+    !isHeader(
+      header.slice(0, width).map((line) => wordsOf(cellOf(line))),
+      terms,
+    )
+  )
+    return null
+  const rows: Cell[][] = []
+  let next = at
+  for (let line = lines[next]; line; line = lines[++next]) {
+    if (line.role === 'furniture') continue
+    if (opensRow(line)) rows.push([])
+    else if (!endsCell(line)) break
+    rows.at(-1)?.push(cellOf(line))
+  }
+  return { table: { kind: 'table', rows }, end: next }
+}
+
+/** The cell on a line, without its bars. */
+function cellOf(line: TextBlock): Cell {
+  const end = Math.max(line.view.length - 1, 0)
+  const words = line.view.slice(opensRow(line) ? 1 : 0, end).trim()
+  return { paragraphs: words.length > 0 ? [words] : [], above: false }
+}
+
+function opensRow(line: TextBlock | undefined): boolean {
+  return line !== undefined && (line.view.signs & BAR) !== 0 && /^[|｜][^|｜\t]+[|｜]$/.test(line.view.text)
 }
 
 function isBar(line: TextBlock | undefined): boolean {

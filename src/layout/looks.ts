@@ -43,7 +43,8 @@ export function continuationCost(field: Field, before: string, text: string, ind
     case 'index':
       return NEVER
     case 'unit':
-      return field.role === 'supervisor' ? 0.8 : 0.4
+      // One leads, more help: a name too many is the next column's.
+      return field.role === 'supervisor' ? 0.8 : field.role === 'support' ? 0.39 : field.role === 'lead' ? 0.41 : 0.4
     case 'text':
       if (!/[。；;！]$/.test(before) || /^[（(]?\d{1,2}[)）.、．]|^[①-⑳]/.test(text)) return 0.7
       return indexed ? 0.6 : 2.4

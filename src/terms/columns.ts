@@ -57,7 +57,7 @@ export function columnsOf(labels: readonly string[], terms: Terms = TERMS): Colu
 
 /** True for the heading of a column of problems. */
 export function isTrouble(label: string): boolean {
-  return /问题|困难/.test(label)
+  return /问题|困难|隐患/.test(label)
 }
 
 function isStatus(field: Field): boolean {

@@ -128,3 +128,23 @@ test('what stands below a heading in lenticular brackets is its text, and no lea
     { text: '【工作要求】\n各村12月10日前报送总结。', deadlines: [{ due: '2024-12-10' }] },
   ])
 })
+
+test('the number in brackets behind a title is the document’s, and no part of the title', () => {
+  const plan = parsePlan(`2024年县政府重点工作任务（沙政发〔2024〕2号）\n\n${WORK}`)
+  expect(plan.document).toMatchObject({ title: '2024年县政府重点工作任务', number: '沙政发〔2024〕2号' })
+})
+
+test('a table below 附件1 without a title of its own stands under none of the headings before it', () => {
+  const notice = '关于制定2024年度抽查计划的通知\n各股室：\n一、各股室要更新检查对象。\n二、各股室要公开抽查结果。'
+  const table = '附件1\n序号|抽查事项|责任股室|抽查时间\n1|校外培训机构检查|培训股|7月\n2|学校食堂检查|后勤中心|9月'
+  const plan = parsePlan(`${notice}\n附件：1.抽查计划\n沙溪县教育局\n2024年2月24日\n${table}`)
+  const top = plan.children.map((node) => node.type)
+  expect(top.filter((type) => type === 'task')).toHaveLength(4)
+  expect(top).not.toContain('section')
+})
+
+test('page data with its value on the next line', () => {
+  const head = '• 发文字号：\n\n  沙政发〔2024〕7号\n• 发文日期：\n\n  2024年04月06日 16:40\n• 主题分类：\n'
+  const { document } = parsePlan(`${head}\n沙溪县2024年重点工作任务清单\n${WORK}`)
+  expect(document).toMatchObject({ number: '沙政发〔2024〕7号', issuedOn: '2024-04-06' })
+})

@@ -316,3 +316,119 @@ test.each([
   })
   expect(read).toEqual(wanted)
 })
+
+describe('rows of tabs as pages print them', () => {
+  const head = ['和川县2024年民生实事分解表', '序号\t项目名称\t主要内容\t牵头单位\t配合单位']
+  const unitsOf = async (...rows: string[]) => {
+    const { tasks } = await summary(utf8([...head, ...rows].join('\n')))
+    return tasks.map(({ sections, marker, text, units }) => [...sections, marker + text, ...units].join('｜'))
+  }
+
+  test('further names of the last cell stand each on a line', async () => {
+    expect(
+      await unitsOf(
+        '1\t校园建设\t新建小学2所。\t县教育局\t县住建局',
+        '高新园(柳桥镇)',
+        '各街道',
+        '2\t养老\t建食堂5家。\t县民政局\t各镇',
+      ),
+    ).toEqual([
+      '校园建设｜1新建小学2所。｜lead 县教育局｜support 县住建局｜support 高新园(柳桥镇)｜support 各街道',
+      '养老｜2建食堂5家。｜lead 县民政局｜support 各镇',
+    ])
+  })
+
+  test('further names of the last cell but one, and the rest of the row behind the last of them', async () => {
+    expect(
+      await unitsOf(
+        '1\t校园建设\t新建小学2所。\t县教育局',
+        '县住建局',
+        '柳桥镇\t各街道',
+        '2\t养老\t建食堂5家。\t县民政局\t各镇',
+      ),
+    ).toEqual([
+      '校园建设｜1新建小学2所。｜lead 县教育局｜lead 县住建局｜lead 柳桥镇｜support 各街道',
+      '养老｜2建食堂5家。｜lead 县民政局｜support 各镇',
+    ])
+  })
+
+  test('a row that has but its work, the cells before it merged with those above', async () => {
+    expect(
+      await unitsOf(
+        '1\t养老\t建食堂5家。\t县民政局\t各镇',
+        '\t\t为300户老人改造居室。',
+        '2\t校园建设\t新建小学2所。\t县教育局\t各镇',
+      ),
+    ).toEqual([
+      '养老｜1建食堂5家。｜lead 县民政局｜support 各镇',
+      '养老｜为300户老人改造居室。',
+      '校园建设｜2新建小学2所。｜lead 县教育局｜support 各镇',
+    ])
+  })
+
+  test('an organ and a date behind tabs sign the table', async () => {
+    const rows = ['1\t养老\t建食堂5家。\t县民政局\t各镇', '2\t校园\t新建小学2所。\t县教育局\t各镇']
+    const text = [...head, ...rows, '', '\t\t\t和川县人民政府办公室', '\t\t\t2024年3月1日'].join('\n')
+    expect(await summary(utf8(text))).toMatchObject({ issuedOn: '2024-03-01', tasks: { length: 2 } })
+  })
+})
+
+test('a bar before the first cell of each row and behind every cell, a cell a line', async () => {
+  const rows = [
+    ['抽查计划编号', '任务 名称', '抽查对象', '发起 部门', '参与 部门', '起止时间', '抽查事项'],
+    ['2024001', '食堂抽查', '学校食堂', '县市场监管局', '县教育局', '3月—5月', '检查食品留样情况。'],
+    ['2024002', '用工抽查', '用人单位', '县人社局', '县总工会', '6月—9月', '检查工资支付情况。'],
+  ]
+  const text = [
+    '和川县2024年抽查计划表',
+    ...rows.map((cells) => `| ${cells.map((cell) => `${cell} |`).join('\n')}`),
+  ].join('\n')
+  expect(await lines(utf8(text))).toEqual([
+    '2024001检查食品留样情况。｜县市场监管局、县教育局｜3月—5月',
+    '2024002检查工资支付情况。｜县人社局、县总工会｜6月—9月',
+  ])
+})
+
+test('a row of blanks broken in a list of names, its rest from the start of the next line', async () => {
+  const text = [
+    '和川县2024年重点任务分解表',
+    '序号    工作任务    牵头单位    协办单位    完成时间',
+    '1    完成岸线规划报批。    县交通局    县发改局、',
+    '县水利局    9月底',
+    '2    改造内涝点6处。    县住建局    各街道    12月底',
+  ].join('\n')
+  expect(await lines(utf8(text))).toEqual([
+    '1完成岸线规划报批。｜县交通局、县发改局、县水利局｜9月底',
+    '2改造内涝点6处。｜县住建局、各街道｜12月底',
+  ])
+})
+
+test('of three bodies under 牵头单位 and 配合单位, one cell a line, one leads', async () => {
+  const rows = [
+    ['序号', '重点任务', '牵头单位', '配合单位', '完成时限'],
+    ['1', '改造避难场所8处。', '县教育局', '县住建局', '县消防大队', '年底前'],
+    ['2', '通报结果。', '县督查室', '各乡镇', '9月底前'],
+  ]
+  const { tasks } = await summary(utf8(['和川县2024年重点任务分解表', ...rows.flat()].join('\n')))
+  expect(tasks.map(({ units }) => units.join('｜'))).toEqual([
+    'lead 县教育局｜support 县住建局｜support 县消防大队',
+    'lead 县督查室｜support 各乡镇',
+  ])
+})
+
+test('headings under one of the line above, and a bar that leaves the first cell blank', async () => {
+  const text = [
+    '和川县2024年重点项目推进计划表',
+    '序号 | 项目名称 | 建设内容 | 推进节点 || 责任单位 | 县级联系领导',
+    '| | | 开工时间 | 竣工时间 | |',
+    '1 | 滨河路北延 | 新建道路4公里。 | 3月 | 12月 | 县住建局 | 许明',
+    '| 污水厂扩建 | 日处理规模5万吨。 | 5月 | 11月 | 县城管局 | 许明',
+  ].join('\n')
+  const { tasks } = await summary(utf8(text))
+  expect(
+    tasks.map(({ sections, text, units, deadlines }) => [...sections, text, ...units, ...deadlines].join('｜')),
+  ).toEqual([
+    '滨河路北延｜新建道路4公里。｜responsible 县住建局｜supervisor 许明｜3月｜12月',
+    '污水厂扩建｜日处理规模5万吨。｜responsible 县城管局｜supervisor 许明｜5月｜11月',
+  ])
+})
