@@ -8,7 +8,7 @@ import type { Fields, Segment } from '../stages.ts'
 import { PLACE, roleVerbOf, unitShare } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { type Bracket, findBrackets } from '../text/brackets.ts'
-import { isBlank } from '../text/chars.ts'
+import { isBlank, lengthWithout } from '../text/chars.ts'
 import { BLANK, BRACKET } from '../text/signs.ts'
 import type { View } from '../text/view.ts'
 import { findRoleClauses } from './clauses.ts'
@@ -122,7 +122,8 @@ function sayUnits(fields: Fields, content: View): boolean {
 const LONGEST_CLOSING = 80
 
 function closes(text: string, { content }: Label): boolean {
-  return text.length - content <= LONGEST_CLOSING && !/[。；;\n]\s*\S/.test(text.slice(content))
+  const said = text.slice(content)
+  return said.length <= LONGEST_CLOSING && !/[。；;\n]/.test(said.slice(0, lengthWithout('。；;', said)))
 }
 
 function opensSentence(text: string, label: Label, previous: Label | undefined): boolean {
