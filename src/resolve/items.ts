@@ -6,7 +6,6 @@
 import type { Paragraph, ParagraphRole, PlanNode, Section, Span } from '../plan.ts'
 import type { AnnotatedItem, AnnotatedText, Fields, Item, Segment } from '../stages.ts'
 import { append } from '../text/append.ts'
-import { COLON } from '../text/signs.ts'
 import { joinLines, type View } from '../text/view.ts'
 import { markerSpans, type NodeMaker, type Numbered, UNNUMBERED } from './nodes.ts'
 import { fieldsOf, groupPieces, isResponsible, type Piece, splitPieces } from './pieces.ts'
@@ -134,15 +133,14 @@ const LONGEST_LABELLED = 120
  * of it tell the work.
  */
 function numberedLabels(entries: Entry[], maker: NodeMaker): { numbered: AnnotatedItem[]; rest: Entry[] } {
-  const isShort = ({ head, entries: below }: Item) =>
-    below.length === 0 &&
-    head !== null &&
-    head.given === undefined &&
-    (head.view.signs & COLON) !== 0 &&
-    head.view.length <= LONGEST_LABELLED
+  const isLabelled = (item: Item) => {
+    if (item.entries.length > 0 || item.head === null || item.head.given !== undefined) return false
+    const kind = item.head.view.length <= LONGEST_LABELLED ? maker.terms.fieldOf(namedBy(item))?.kind : undefined
+    return kind === 'unit' || kind === 'deadline'
+  }
   const numbered = new Map<Entry, AnnotatedItem>()
   for (const entry of entries) {
-    if (entry.kind !== 'item' || !isShort(entry)) continue
+    if (entry.kind !== 'item' || !isLabelled(entry)) continue
     const item = maker.annotate(entry)
     if (saysOnlyWhoOrWhen(item.head as AnnotatedText)) numbered.set(entry, item)
   }
