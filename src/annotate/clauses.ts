@@ -4,7 +4,7 @@
 
 import type { UnitField } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { isGroup, roleVerbOf } from '../terms/units.ts'
+import { isGroup, looksLikePerson, roleVerbOf } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import type { View } from '../text/view.ts'
 import { isUnitName, readUnitList } from './units.ts'
@@ -63,8 +63,12 @@ function readClause(clause: View, free: boolean, terms: Terms): UnitField[] {
   if (!free) return []
   const verb = roleVerbOf(clause.text)
   const found = verb ? named(clause, null, `clause:${verb.id}`, terms) : []
+  if (MANNER.test(clause.text) && found.every(({ view }) => isGroup(view.text))) return []
   return found.length > 0 ? found : whoDoes(clause, terms)
 }
+
+/** 各有关部门按职责分工，密切配合: how they all work, not what they are in charge of. */
+const MANNER = /(?:根据|按照?)(?:各自)?(?:的)?(?:职责|职能|分工|职责分工|职能分工)$/
 
 /** 热力公司负责5月底前进场: a body by its name, and what it does; a group in charge of what is its own says nothing. */
 function whoDoes(clause: View, terms: Terms): UnitField[] {
@@ -91,14 +95,26 @@ function byWhom(clause: View, terms: Terms): UnitField[] {
 
 function named(view: View, role: Parameters<typeof readUnitList>[1], rule: string, terms: Terms): UnitField[] {
   const { units, pieces } = readUnitList(view, role, terms)
-  if (pieces === 0 || !units.every((unit) => isUnitName(unit.view.text, terms))) return []
+  const isKnown = ({ view: { text } }: UnitField) => isUnitName(text, terms) || isComrade(text)
+  if (pieces === 0 || !units.every(isKnown)) return []
   // Names that a comma parts from their verb have the role it gives to those before it.
   const last = units.at(-1)
   const isParted = role === null && last?.rule.includes('verb:') === true && /[，,]/.test(view.text)
   return units.map((unit) => ({
     ...unit,
-    role: isParted && !unit.rule.includes('verb:') ? (last as UnitField).role : unit.role,
+    role: roleOf(unit, isParted ? (last as UnitField).role : null),
     source: 'text',
     rule,
   }))
+}
+
+/** `parted` is the role of those before a comma; a person is in charge, whatever the verb. */
+function roleOf({ view, role, rule }: UnitField, parted: UnitField['role'] | null): UnitField['role'] {
+  if (isComrade(view.text)) return 'supervisor'
+  return parted !== null && !rule.includes('verb:') ? parted : role
+}
+
+/** 王某某同志: a person by name. */
+function isComrade(name: string): boolean {
+  return name.endsWith('同志') && looksLikePerson(name.slice(0, -'同志'.length))
 }

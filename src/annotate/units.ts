@@ -206,7 +206,7 @@ export function isUnitName(name: string, terms: Terms): boolean {
 
 /** A name as those of persons are, with or without their post in brackets. */
 function namesPerson(name: string): boolean {
-  return looksLikePerson(name.replace(/[（(][^（()）]*[）)]$/, '')) && !looksLikeUnit(name)
+  return looksLikePerson(name.replace(/[（(][^（()）]*[）)]$|同志$/, '')) && !looksLikeUnit(name)
 }
 
 /** What kind of name it is; persons supervise, and nothing else. */

@@ -5,10 +5,11 @@
 import type { ParagraphRole } from '../plan.ts'
 import type { Block, Division, Meta, Part, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { isAddressee, leaveTaking, NUMBER, NUMBER_BESIDE } from '../terms/frame.ts'
+import { isAddressee, leaveTaking, NUMBER, NUMBER_AND_DAY, NUMBER_BESIDE } from '../terms/frame.ts'
 import { headingShape } from '../terms/headings.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
+import { parseNumeral } from '../text/numerals.ts'
 import { joinLines, type View } from '../text/view.ts'
 import {
   endsInFile,
@@ -287,23 +288,20 @@ class Frame {
     const bare = squeeze(text)
     const lineRole = frameLineOf(bare)
     const number = NUMBER.exec(bare.replace(/(?:签发人|签发|会签人?)[：:].*/, '')) ?? numberBefore(bare)
-    const redHead = number ? null : readRedHead(text)
+    const dated = number ? null : NUMBER_AND_DAY.exec(bare)
+    const redHead = number || dated ? null : readRedHead(text)
     const date = readDateLine(text) ?? this.#dateAndSource(text, titles)
     if (number) this.found.number ??= number.groups?.number ?? null
-    else if (redHead) this.found.redHead ??= redHead
+    else if (dated) {
+      this.found.number ??= dated[1] as string
+      this.found.dates.head ??= readDateAtEnd(bare)?.date
+    } else if (redHead) this.found.redHead ??= redHead
     else if (date) {
       this.found.dates.head ??= date.date
       this.#pageDated ||= PAGE_DATE.test(bare)
     }
-    const role: ParagraphRole | null = number
-      ? 'number'
-      : redHead
-        ? 'note'
-        : date
-          ? 'date'
-          : lineRole === 'distribution'
-            ? null
-            : lineRole
+    const role: ParagraphRole | null =
+      number || dated ? 'number' : redHead ? 'note' : date ? 'date' : lineRole === 'distribution' ? null : lineRole
     block.role = role ?? this.#organAndDate(text)
     const maySign = block.role === null && block.generated === null && titles > 0
     if (maySign && isSignature(text, this.#terms) && !endsLikeTitle(text)) {
@@ -391,7 +389,8 @@ class Frame {
 
   #isQuoted(title: string): boolean {
     if (!this.#isQuotable()) return false
-    const name = squeeze(this.#quoted as string)
+    const name = inFigures(squeeze(this.#quoted as string))
+    title = inFigures(title)
     return (
       title === name ||
       (title.endsWith(name) && title.length - name.length < 25) ||
@@ -553,6 +552,11 @@ function quotedIn(title: string): string | null {
   const rest = title.slice(verb.index + verb[0].length)
   const [, book, words] = /^《([^》]+)》|^(.+?)的通知/.exec(rest) ?? ISSUED_BOOK.exec(rest) ?? []
   return book ?? words ?? null
+}
+
+/** A title with its years in figures: the notice says 2007年…要点, the plan is headed 二〇〇七年…要点. */
+function inFigures(title: string): string {
+  return title.replace(/[一二三四五六七八九〇○零]{4}(?=年)/g, (year) => String(parseNumeral(year)))
 }
 
 /** A page prints the title above the document, the document prints it again, over several lines. */

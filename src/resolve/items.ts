@@ -105,8 +105,11 @@ function headingOf(item: AnnotatedItem): string {
 }
 
 function buildSection(item: AnnotatedItem, scope: Scope, narrative: Scope['narrative'], maker: NodeMaker): Section {
-  const { labels, rest } = headLabels(item)
-  const { section, fields, intro } = buildHeading(item, labels, scope, maker)
+  const { labels, rest: below } = headLabels(item)
+  const { numbered, rest } = numberedLabels(below, maker)
+  const said = [...labels, ...numbered.flatMap(({ head }) => head ?? [])]
+  const { section, fields, intro } = buildHeading(item, said, scope, maker)
+  for (const label of numbered) append(section.spans, ownMarker(label))
   if (narrative && maker.terms.narrativeOf(section.title) !== null) section.role = 'narrative'
   const inner = scopeBelow(section, inheritFrom(fields, scope.inherited), narrative)
   section.children = [...intro, ...buildEntries(rest, inner, narrative ? 'narrative' : 'intro', maker)]
@@ -120,6 +123,43 @@ function headLabels(item: AnnotatedItem): { labels: AnnotatedText[]; rest: Entry
   )
   const count = end < 0 ? item.entries.length : end
   return { labels: item.entries.slice(0, count) as AnnotatedText[], rest: item.entries.slice(count) }
+}
+
+/** A numbered label with who or when behind it is no longer. */
+const LONGEST_LABELLED = 120
+
+/**
+ * Numbered lines that say nothing but who or when (3.整改时限：…, 4.责任单位：…) are the heading's too, where other items
+ * of it tell the work.
+ */
+function numberedLabels(entries: Entry[], maker: NodeMaker): { numbered: AnnotatedItem[]; rest: Entry[] } {
+  const isLabelled = (item: Item) => {
+    if (item.entries.length > 0 || item.head === null || item.head.given !== undefined) return false
+    const kind = item.head.view.length <= LONGEST_LABELLED ? maker.terms.fieldOf(namedBy(item))?.kind : undefined
+    return kind === 'unit' || kind === 'deadline'
+  }
+  const numbered = new Map<Entry, AnnotatedItem>()
+  for (const entry of entries) {
+    if (entry.kind !== 'item' || !isLabelled(entry)) continue
+    const item = maker.annotate(entry)
+    if (saysOnlyWhoOrWhen(item.head as AnnotatedText)) numbered.set(entry, item)
+  }
+  const rest = entries.filter((entry) => !numbered.has(entry))
+  const isTold = rest.some((entry) => entry.kind === 'item' && maker.terms.narrativeOf(namedBy(entry)) === null)
+  return isTold ? { numbered: [...numbered.values()], rest } : { numbered: [], rest: entries }
+}
+
+/** The words an item begins with, up to their stop. */
+function namedBy({ head, marker }: Item): string {
+  return (head?.view.text ?? '')
+    .slice(marker?.length ?? 0)
+    .split(/[。：:]/, 1)
+    .join()
+    .trim()
+}
+
+function saysOnlyWhoOrWhen({ segments }: AnnotatedText): boolean {
+  return segments.length > 0 && segments.every(({ kind }) => kind === 'annotation')
 }
 
 /** A section from an item's head and its labelled lines; running text on the heading's line is its lead-in. */

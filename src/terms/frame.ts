@@ -17,6 +17,11 @@ export const NUMBER =
 /** The number in brackets behind a title: …工作任务（某政发〔2023〕2号）. */
 export const NUMBER_BESIDE = /[（(]([〇㐀-鿿]{1,16}[〔[［【﹝]\d{4}[〕\]］】﹞]\d{1,5}号)[）)]$/
 
+/** The number and the day in one bracket under the title, as collections of laws print them: （某政办〔2007〕14号 二〇〇七年三月四日）. */
+export const NUMBER_AND_DAY = new RegExp(
+  `^[（(]([〇㐀-鿿]{1,16}[〔[［【（(﹝]\\d{4}[〕\\]］】）)﹞]\\d{1,5}号)[，,；;]?${DATE}(?:印发|发布)?[）)]$`,
+)
+
 /** 抄送, 附件: who gets it as well, and what comes with it. */
 export const DISTRIBUTION = /^(?:抄\s*送|抄\s*报|主\s*送|分\s*送|印?发|送|报)\s?[：:]/
 export const ATTACHMENT = /^(?:附\s{0,3}件|附|附表)\s?(?:[\d一二三四五六七八九十]{1,2})?\s?(?:[：:].*)?$/

@@ -134,6 +134,23 @@ test('the number in brackets behind a title is the document’s, and no part of 
   expect(plan.document).toMatchObject({ title: '2024年县政府重点工作任务', number: '沙政发〔2024〕2号' })
 })
 
+test('number and day in one bracket under the title, and the plan named with its year in other figures', () => {
+  const plan = parsePlan(
+    `沙水市人民政府办公室关于印发2007年全市水务工作要点的通知\n（沙政办字〔2007〕14号　二○○七年三月十四日）\n各县人民政府：\n《二○○七年全市水务工作要点》已经市政府同意，现印发你们。\n二○○七年全市水务工作要点\n${WORK}`,
+  )
+  expect(plan.document).toMatchObject({
+    title: '二○○七年全市水务工作要点',
+    number: '沙政办字〔2007〕14号',
+    issuedOn: '2007-03-14',
+  })
+})
+
+test('page data without a sign behind their labels', () => {
+  const head = '发文机关沙水市人民政府\n发文日期2023年08月18日\n时效性现行有效\n发文字号沙政办〔2023〕11号\n'
+  const { document } = parsePlan(`${head}各县人民政府：\n现提出如下意见。\n${WORK}`)
+  expect(document).toMatchObject({ title: null, number: '沙政办〔2023〕11号', issuedOn: '2023-08-18' })
+})
+
 test('a table below 附件1 without a title of its own stands under none of the headings before it', () => {
   const notice = '关于制定2024年度抽查计划的通知\n各股室：\n一、各股室要更新检查对象。\n二、各股室要公开抽查结果。'
   const table = '附件1\n序号|抽查事项|责任股室|抽查时间\n1|校外培训机构检查|培训股|7月\n2|学校食堂检查|后勤中心|9月'

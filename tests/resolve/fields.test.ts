@@ -46,10 +46,31 @@ describe('what a heading says holds for what stands below it', () => {
       ],
     ],
     [
+      'numbered lines that say but who and when among the work are the heading’s',
+      `一、河道保洁
+       1.整改措施：清理河面。
+       2.整改时限：6月底前
+       3.责任单位：水务局
+       二、排口登记
+       （一）工作时间：7月至9月。
+       （二）工作要求：登记全部排口。`,
+      [
+        '整改措施：清理河面。 · 水务局/responsible/heading · 6月底前/heading',
+        '工作要求：登记全部排口。 · 7月至9月/heading',
+      ],
+    ],
+    [
       'what the running text says is added to it',
       `一、供水（责任单位：水务局；完成时限：年底前）
        （一）由监测站牵头，每月检测水质。`,
       ['由监测站牵头，每月检测水质。 · 水务局/responsible/heading 监测站/lead/text · 年底前/heading 每月/text'],
+    ],
+    [
+      'a person by name is in charge, and how all of them work says nothing',
+      `一、供水
+       （一）管网改造由王大明同志负责牵头实施。
+       （二）检测水质。各有关部门按职责分工，密切配合。`,
+      ['管网改造由王大明同志负责牵头实施。 · 王大明同志/supervisor/text', '检测水质。各有关部门按职责分工，密切配合。'],
     ],
     [
       'but for a name that stands there already, in the same role',
