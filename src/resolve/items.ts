@@ -109,7 +109,12 @@ function buildSection(item: AnnotatedItem, scope: Scope, narrative: Scope['narra
   const { numbered, rest } = numberedLabels(below, maker)
   const said = [...labels, ...numbered.flatMap(({ head }) => head ?? [])]
   const { section, fields, intro } = buildHeading(item, said, scope, maker)
-  for (const label of numbered) append(section.spans, ownMarker(label))
+  // Their numbers are no marker of the section.
+  for (const label of numbered)
+    append(
+      section.spans,
+      ownMarker(label).map((span): Span => ({ ...span, kind: 'annotation' })),
+    )
   if (narrative && maker.terms.narrativeOf(section.title) !== null) section.role = 'narrative'
   const inner = scopeBelow(section, inheritFrom(fields, scope.inherited), narrative)
   section.children = [...intro, ...buildEntries(rest, inner, narrative ? 'narrative' : 'intro', maker)]

@@ -32,6 +32,13 @@ test('a plan as it was read keeps them all', () => {
   expect(verifyPlan(TEXT, plan)).toEqual([])
 })
 
+test('a numbered line that says who or when is the heading’s, its number no part of the heading’s', () => {
+  const text = '云江县2023年整改方案\n一、河道清理不彻底\n1.整改措施：组织清淤。\n2.责任单位：县水利局\n'
+  const plan = parsePlan(text)
+  expect(verifyPlan(text, plan)).toEqual([])
+  expect(plan.children.at(-1)).toMatchObject({ marker: '一、', units: [{ name: '县水利局' }] })
+})
+
 const CASES: Record<string, [PromiseId, (parts: Parts) => void]> = {
   'a character in no span': ['coverage', ({ second }) => second.spans.pop()],
   'a character in two spans': ['coverage', ({ title, section }) => title.spans.push(...section.spans.slice(0, 1))],
