@@ -27,6 +27,7 @@ for (const file of programs) {
   const { code } = transformSync(readFileSync(path, 'utf8'), {
     charset: 'utf8',
     legalComments: 'none',
+    minifySyntax: true,
     target: 'es2022',
   })
   writeFileSync(path, code)
