@@ -32,6 +32,9 @@ function filled(piece, bytes) {
 export const HOSTILE = {
   'short headings without 。': (bytes) => filled('一、夯实基础\n', bytes),
   'title-like lines': (bytes) => filled('一二三\n', bytes),
+  'titles, one after another': (bytes) => filled('云江县重点工作实施方案\n', bytes),
+  'organs above titles': (bytes) =>
+    filled('云江县人民政府\n\n第1号重点工作安排实施方案\n一、抓好工作。\n云江县人民政府\n2023年3月1日\n', bytes),
   items: (bytes) => filled('1.\n', bytes),
   'labels in one line': (bytes) => filled('责任单位：县教育局；完成时限：6月底前；', bytes),
   'labels, a line each': (bytes) => filled('责任单位：\n', bytes),

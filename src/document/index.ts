@@ -93,6 +93,8 @@ class Frame {
   readonly #blocks: readonly Block[]
   readonly #terms: Terms
   readonly #parts: Part[] = []
+  /** Blank lines part few of the lines; looked for when it is first asked. */
+  #dense: boolean | null = null
   #quoted: string | null = null
   /** A date as web pages print it stands under the title: an organ below it is where the page has the text from. */
   #pageDated = false
@@ -263,7 +265,7 @@ class Frame {
   #opensAgain(at: number, groups: readonly TextBlock[][]): boolean {
     const below = this.#text(at + 1)?.view.text ?? ''
     const both = squeeze((this.#text(at)?.view.text ?? '') + below)
-    return endsLikeTitle(below) && groups.some((lines) => joined(lines).includes(both))
+    return endsLikeTitle(below) && groups.slice(0, PAGE_HEAD).some((lines) => joined(lines).includes(both))
   }
 
   /**
@@ -273,13 +275,10 @@ class Frame {
   #isMasthead(group: readonly TextBlock[], { view: { text }, apart }: TextBlock): boolean {
     const [organ, ...others] = group
     if (!organ || others.length > 0 || !isSignature(organ.view.text, this.#terms) || !endsLikeTitle(text)) return false
-    return NAMES_PLACE.test(text) || (apart && this.#isDense() && !/^(?:关于|印发|转发)/.test(text))
-  }
-
-  /** Blank lines part few of the lines. */
-  #isDense(): boolean {
-    const texts = this.#blocks.filter((block): block is TextBlock => block.kind === 'text')
-    return texts.filter(({ apart }) => apart).length * 2 < texts.length
+    if (NAMES_PLACE.test(text)) return true
+    if (!apart || /^(?:关于|印发|转发)/.test(text)) return false
+    this.#dense ??= isDense(this.#blocks)
+    return this.#dense
   }
 
   /** Number, red head, date, notes: lines of the frame that may stand about the title. */
@@ -477,8 +476,8 @@ class Frame {
     block.role = 'date'
     if (date.imprint) this.found.dates.imprint ??= date.date
     else this.found.dates.signature ??= date.date
-    const before = shared ? [shared.before] : this.#organsBefore(at)
-    const organs = before.length > 0 || date.imprint ? before : this.#organsAfter(at)
+    const before = shared ? [shared.before] : this.#organsBeside(at, -1)
+    const organs = before.length > 0 || date.imprint ? before : this.#organsBeside(at, 1)
     if (!date.imprint && organs.length > 0) this.found.signature ??= organs[0] as string
     this.#signed = true
     return true
@@ -487,7 +486,7 @@ class Frame {
   /** An organ and a month: a signature without a date. */
   #monthOnly(at: number, block: TextBlock): boolean {
     if (!isMonthLine(block.view.text)) return false
-    const organs = this.#organsBefore(at)
+    const organs = this.#organsBeside(at, -1)
     if (organs.length === 0) return false
     block.role = 'date'
     this.found.signature ??= organs[0] as string
@@ -504,30 +503,24 @@ class Frame {
     this.found.signature ??= squeeze(last.view.text)
   }
 
-  /** The date first, then who signs. */
-  #organsAfter(at: number): string[] {
+  /** Who signs: names alone on the lines next to the date, above it or below, in their order. */
+  #organsBeside(at: number, step: 1 | -1): string[] {
     const organs: string[] = []
-    for (let i = at + 1; i < at + 8; i++) {
-      const block = this.#text(i)
-      if (block?.role === 'furniture') continue
-      if (!block || block.role !== null || !isSignature(block.view.text, this.#terms) || this.#beginsPart(i)) break
-      block.role = 'signature'
-      organs.push(squeeze(block.view.text))
-    }
-    return organs
-  }
-
-  #organsBefore(at: number): string[] {
-    const organs: string[] = []
-    for (let i = at - 1; i >= 0 && i > at - 8; i--) {
+    for (let i = at + step; Math.abs(i - at) < 8; i += step) {
       const block = this.#text(i)
       if (block?.role === 'furniture') continue
       if (!block || block.role !== null || !isSignature(block.view.text, this.#terms)) break
+      if (step > 0 && this.#beginsPart(i)) break
       block.role = 'signature'
-      organs.unshift(squeeze(block.view.text))
+      organs.push(squeeze(block.view.text))
     }
-    return organs
+    return step > 0 ? organs : organs.reverse()
   }
+}
+
+function isDense(blocks: readonly Block[]): boolean {
+  const texts = blocks.filter((block): block is TextBlock => block.kind === 'text')
+  return texts.filter(({ apart }) => apart).length * 2 < texts.length
 }
 
 /** A date alone on its line, be it one that gives no day. */

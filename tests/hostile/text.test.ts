@@ -46,6 +46,12 @@ test.each([
     `序号,任务,责任单位,完成时限${','.repeat(20_000)}\n${'1,完善台账,办公室,6月底前\n'.repeat(20_000)}`,
   ],
   ['issued by nobody', 'a.txt', `${'公布《《'.repeat(5000)}\n转发\n`],
+  ['titles, one after another', 'a.txt', '云江县重点工作实施方案\n'.repeat(50_000)],
+  [
+    'an organ above each title',
+    'a.txt',
+    '云江县人民政府\n\n第1号重点工作安排实施方案\n一、抓好工作。\n云江县人民政府\n2023年3月1日\n'.repeat(25_000),
+  ],
   ['quotes, one after another', 'a.md', '> 一\n\n'.repeat(20_000)],
   ['lists in lists, one after another', 'a.md', '- 一\n  - 二\n    - 三\n'.repeat(7000)],
   ['headings underlined', 'a.md', '一\n=\n'.repeat(20_000)],
