@@ -51,7 +51,7 @@ export function continuationCost(field: Field, before: string, text: string, ind
     case 'status':
       return indexed ? 0.6 : 1.5
     case 'extra':
-      return field.told && !indexed ? 1.5 : field.told ? 0.6 : 1.6
+      return !field.told ? 1.6 : indexed ? 0.6 : 1.5
     default:
       return 1.6
   }

@@ -99,7 +99,10 @@ function narrativeAt(item: AnnotatedItem, scope: Scope, isSection: boolean, { te
 }
 
 function headingOf(item: AnnotatedItem): string {
-  const text = item.head?.segments.find((segment) => segment.kind === 'text')?.view.text ?? ''
+  return upToStop(item.head?.segments.find((segment) => segment.kind === 'text')?.view.text ?? '')
+}
+
+function upToStop(text: string): string {
   const stop = text.search(/[。：:]/)
   return (stop < 0 ? text : text.slice(0, stop)).trim()
 }
@@ -149,6 +152,7 @@ function numberedLabels(entries: Entry[], maker: NodeMaker): { numbered: Annotat
     const item = maker.annotate(entry)
     if (saysOnlyWhoOrWhen(item.head as AnnotatedText)) numbered.set(entry, item)
   }
+  if (numbered.size === 0) return { numbered: [], rest: entries }
   const rest = entries.filter((entry) => !numbered.has(entry))
   const isTold = rest.some((entry) => entry.kind === 'item' && maker.terms.narrativeOf(namedBy(entry)) === null)
   return isTold ? { numbered: [...numbered.values()], rest } : { numbered: [], rest: entries }
@@ -156,11 +160,7 @@ function numberedLabels(entries: Entry[], maker: NodeMaker): { numbered: Annotat
 
 /** The words an item begins with, up to their stop. */
 function namedBy({ head, marker }: Item): string {
-  return (head?.view.text ?? '')
-    .slice(marker?.length ?? 0)
-    .split(/[。：:]/, 1)
-    .join()
-    .trim()
+  return upToStop((head?.view.text ?? '').slice(marker?.length ?? 0))
 }
 
 function saysOnlyWhoOrWhen({ segments }: AnnotatedText): boolean {
