@@ -205,6 +205,53 @@ test('a measure in a list may begin with the year', () => {
   expect(read(text)[0]?.split('｜').slice(1)).toEqual(['responsible 县住建局', '2022年底前、2022年6月底前'])
 })
 
+describe('a problem under numbered labels is one task', () => {
+  const problem = (...lines: string[]) =>
+    read(['澜溪县督察整改方案', '一、河道清淤滞后，水体发黑', ...lines].join('\n'))
+
+  test('its goal and measures stay in the text, who, when and how far do not', () => {
+    const lines = [
+      '1.整改目标',
+      '恢复河道行洪能力。',
+      '2.整改措施：',
+      '（1）清淤3公里。',
+      '（2）设置警示牌。',
+      '3.整改时限：立行立改，长期坚持',
+      '4.责任领导：周敏',
+      '5.责任单位：县水务局、沿河各镇',
+      '6.整改进展：已清淤1公里。',
+    ]
+    expect(problem(...lines)).toEqual([
+      '一、河道清淤滞后，水体发黑⏎1.整改目标⏎恢复河道行洪能力。⏎2.整改措施：⏎（1）清淤3公里。⏎（2）设置警示牌。｜' +
+        'supervisor 周敏、responsible 县水务局、responsible 沿河各镇｜立行立改，长期坚持｜已清淤1公里。',
+    ])
+  })
+
+  test('but measures that are put down to somebody one by one are tasks', () => {
+    const lines = [
+      '（一）整改措施',
+      '1.清淤3公里。（责任单位：县水务局）',
+      '2.设置警示牌。（责任单位：县住建局）',
+      '（二）整改时限：2023年10月底',
+    ]
+    expect(problem(...lines).map((task) => task.split('｜')[1])).toEqual([
+      'responsible 县水务局',
+      'responsible 县住建局',
+    ])
+  })
+
+  test('and so are the items of a plan that has such headings', () => {
+    const lines = [
+      '（一）工作目标：水清岸绿。',
+      '（二）工作措施',
+      '1.清淤3公里。',
+      '2.设置警示牌。',
+      '（三）责任单位：县水务局',
+    ]
+    expect(problem(...lines)).toHaveLength(2)
+  })
+})
+
 describe('lines about a title', () => {
   const of = (...lines: string[]) =>
     parsePlan([...lines, '1.新辟公交线路10条。', '2.改造农贸市场15家。'].join('\n')).document

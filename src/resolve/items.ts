@@ -7,6 +7,7 @@ import type { Paragraph, ParagraphRole, PlanNode, Section, Span } from '../plan.
 import type { AnnotatedItem, AnnotatedText, Fields, Item, Segment } from '../stages.ts'
 import { append } from '../text/append.ts'
 import { joinLines, type View } from '../text/view.ts'
+import { headLabels, numberedLabels, problemOf, upToStop } from './labels.ts'
 import { markerSpans, type NodeMaker, type Numbered, UNNUMBERED } from './nodes.ts'
 import { fieldsOf, groupPieces, isResponsible, type Piece, splitPieces } from './pieces.ts'
 import { type Scope, scopeBelow } from './scope.ts'
@@ -72,7 +73,7 @@ function buildParagraph({ block, segments }: AnnotatedText, role: ParagraphRole,
 }
 
 function buildItem(outlined: Item, scope: Scope, maker: NodeMaker): PlanNode[] {
-  const item = maker.annotate(outlined)
+  const item = problemOf(outlined, maker) ?? maker.annotate(outlined)
   const isSection = item.entries.some((entry) => entry.kind === 'item' || (entry.kind === 'table' && hasRows(entry)))
   if (isGiven(item)) return isSection ? [buildSection(item, scope, null, maker)] : buildLeaf(item, scope, maker)
   const narrative = narrativeAt(item, scope, isSection, maker)
@@ -102,11 +103,6 @@ function headingOf(item: AnnotatedItem): string {
   return upToStop(item.head?.segments.find((segment) => segment.kind === 'text')?.view.text ?? '')
 }
 
-function upToStop(text: string): string {
-  const stop = text.search(/[。：:]/)
-  return (stop < 0 ? text : text.slice(0, stop)).trim()
-}
-
 function buildSection(item: AnnotatedItem, scope: Scope, narrative: Scope['narrative'], maker: NodeMaker): Section {
   const { labels, rest: below } = headLabels(item)
   const { numbered, rest } = numberedLabels(below, maker)
@@ -122,49 +118,6 @@ function buildSection(item: AnnotatedItem, scope: Scope, narrative: Scope['narra
   const inner = scopeBelow(section, inheritFrom(fields, scope.inherited), narrative)
   section.children = [...intro, ...buildEntries(rest, inner, narrative ? 'narrative' : 'intro', maker)]
   return section
-}
-
-/** Labelled lines right under a heading are the heading's. */
-function headLabels(item: AnnotatedItem): { labels: AnnotatedText[]; rest: Entry[] } {
-  const end = item.entries.findIndex(
-    (entry) => entry.kind !== 'text' || entry.block.role !== null || hasWords(entry.segments),
-  )
-  const count = end < 0 ? item.entries.length : end
-  return { labels: item.entries.slice(0, count) as AnnotatedText[], rest: item.entries.slice(count) }
-}
-
-/** A numbered label with who or when behind it is no longer. */
-const LONGEST_LABELLED = 120
-
-/**
- * Numbered lines that say nothing but who or when (3.整改时限：…, 4.责任单位：…) are the heading's too, where other items
- * of it tell the work.
- */
-function numberedLabels(entries: Entry[], maker: NodeMaker): { numbered: AnnotatedItem[]; rest: Entry[] } {
-  const isLabelled = (item: Item) => {
-    if (item.entries.length > 0 || item.head === null || item.head.given !== undefined) return false
-    const kind = item.head.view.length <= LONGEST_LABELLED ? maker.terms.fieldOf(namedBy(item))?.kind : undefined
-    return kind === 'unit' || kind === 'deadline'
-  }
-  const numbered = new Map<Entry, AnnotatedItem>()
-  for (const entry of entries) {
-    if (entry.kind !== 'item' || !isLabelled(entry)) continue
-    const item = maker.annotate(entry)
-    if (saysOnlyWhoOrWhen(item.head as AnnotatedText)) numbered.set(entry, item)
-  }
-  if (numbered.size === 0) return { numbered: [], rest: entries }
-  const rest = entries.filter((entry) => !numbered.has(entry))
-  const isTold = rest.some((entry) => entry.kind === 'item' && maker.terms.narrativeOf(namedBy(entry)) === null)
-  return isTold ? { numbered: [...numbered.values()], rest } : { numbered: [], rest: entries }
-}
-
-/** The words an item begins with, up to their stop. */
-function namedBy({ head, marker }: Item): string {
-  return upToStop((head?.view.text ?? '').slice(marker?.length ?? 0))
-}
-
-function saysOnlyWhoOrWhen({ segments }: AnnotatedText): boolean {
-  return segments.length > 0 && segments.every(({ kind }) => kind === 'annotation')
 }
 
 /** A section from an item's head and its labelled lines; running text on the heading's line is its lead-in. */

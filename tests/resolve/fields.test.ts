@@ -48,14 +48,14 @@ describe('what a heading says holds for what stands below it', () => {
     [
       'numbered lines that say but who and when among the work are the heading’s',
       `一、河道保洁
-       1.整改措施：清理河面。
+       1.具体措施：清理河面。
        2.整改时限：6月底前
        3.责任单位：水务局
        二、排口登记
        （一）工作时间：7月至9月。
        （二）工作要求：登记全部排口。`,
       [
-        '整改措施：清理河面。 · 水务局/responsible/heading · 6月底前/heading',
+        '具体措施：清理河面。 · 水务局/responsible/heading · 6月底前/heading',
         '工作要求：登记全部排口。 · 7月至9月/heading',
       ],
     ],
