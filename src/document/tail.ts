@@ -1,0 +1,129 @@
+/**
+ * What closes a part: signature and date, 抄送, 附件, notes, words of leave. Its lines get their role, in place.
+ */
+import type { Block, TextBlock } from '../stages.ts'
+import { leaveTaking, NUMBER } from '../terms/frame.ts'
+import { headingShape } from '../terms/headings.ts'
+import { readMarker } from '../terms/markers.ts'
+import { squeeze } from '../text/chars.ts'
+import type { Frame } from './frame.ts'
+import { readFrameLine } from './head.ts'
+import { endsInFile, frameLineOf, isMonthLine, isSignature, readDateAtEnd, readDateLine } from './lines.ts'
+import { beginsPart } from './parts.ts'
+
+/** Lines at the end of a part: signature and date, 抄送, 附件. */
+export function readTail(frame: Frame, at: number): void {
+  const block = frame.text(at)
+  if (!block || block.role !== null) return
+  const text = block.view.text
+  const bare = squeeze(text)
+  const role = frameLineOf(bare)
+  if (role === 'distribution') block.role = role
+  else if (frame.found.number === null && NUMBER.test(bare)) readFrameLine(frame, block, 0)
+  else if (role === 'attachment') readAttachments(frame, at)
+  else if (bare.length < 80 && endsInFile(bare)) block.role = 'attachment'
+  else if (noteGoesOn(frame, at)) block.role = 'note'
+  else if (block.generated !== null || readMarker(text) !== null) frame.signed = false
+  else if (role === 'note') block.role = role
+  else if (!readSignature(frame, at, block) && frame.signed) block.role = 'note'
+}
+
+/** 注：1.…, and 2.… on the next line. */
+function noteGoesOn(frame: Frame, at: number): boolean {
+  const before = frame.text(at - 1)
+  if (before?.role !== 'note') return false
+  const last = readMarker(before.view.text.replace(/^(?:注|备注|说明)\s?[：:]\s*/, ''))
+  const next = readMarker(frame.text(at)?.view.text ?? '')
+  return last !== null && next !== null && next.family === last.family && next.ordinal === (last.ordinal ?? 0) + 1
+}
+
+/** 附件：1.… and the lines of its list. */
+function readAttachments(frame: Frame, at: number): void {
+  ;(frame.text(at) as TextBlock).role = 'attachment'
+  const listed = /[：:]/.test((frame.text(at) as TextBlock).view.text)
+  for (let i = at + 1; listed && i < at + 20; i++) {
+    const line = frame.text(i)
+    // A page may end within the list.
+    if (line?.role === 'furniture') continue
+    if (
+      !line ||
+      line.role !== null ||
+      !/^(?:附件)?[（(]?\d{1,2}[）)．.、：:]/.test(squeeze((line.generated ?? '') + line.view.text)) ||
+      /[。；]$/.test(line.view.text)
+    )
+      return
+    line.role = 'attachment'
+  }
+}
+
+/** A date alone on its line, with the organ before it; or both on one line. */
+function readSignature(frame: Frame, at: number, block: TextBlock): boolean {
+  const alone = readDateLine(block.view.text)
+  const shared = alone ? null : readDateAtEnd(block.view.text)
+  if (shared && (shared.before === '' || !isSignature(shared.before, frame.terms))) return false
+  const date = alone ?? shared
+  if (!date) return readMonthOnly(frame, at, block)
+  block.role = 'date'
+  if (date.imprint) frame.found.dates.imprint ??= date.date
+  else frame.found.dates.signature ??= date.date
+  const before = shared ? [shared.before] : organsBeside(frame, at, -1)
+  const organs = before.length > 0 || date.imprint ? before : organsBeside(frame, at, 1)
+  if (!date.imprint && organs.length > 0) frame.found.signature ??= organs[0] as string
+  frame.signed = true
+  return true
+}
+
+/** An organ and a month: a signature without a date. */
+function readMonthOnly(frame: Frame, at: number, block: TextBlock): boolean {
+  if (!isMonthLine(block.view.text)) return false
+  const organs = organsBeside(frame, at, -1)
+  if (organs.length === 0) return false
+  block.role = 'date'
+  frame.found.signature ??= organs[0] as string
+  frame.signed = true
+  return true
+}
+
+/** Who signs: names alone on the lines next to the date, above it or below, in their order. */
+function organsBeside(frame: Frame, at: number, step: 1 | -1): string[] {
+  const organs: string[] = []
+  for (let i = at + step; Math.abs(i - at) < 8; i += step) {
+    const block = frame.text(i)
+    if (block?.role === 'furniture') continue
+    if (!block || block.role !== null || !isSignature(block.view.text, frame.terms)) break
+    if (step > 0 && beginsPart(frame, i)) break
+    block.role = 'signature'
+    organs.push(squeeze(block.view.text))
+  }
+  return step > 0 ? organs : organs.reverse()
+}
+
+/** An organ's name alone as the last line signs, with no date too. */
+export function readUnsigned(frame: Frame): void {
+  const last = frame.blocks.findLast((block) => block.kind === 'table' || block.role === null)
+  if (last?.kind !== 'text' || frame.found.dates.signature !== undefined || !isSignature(last.view.text, frame.terms))
+    return
+  last.role = 'signature'
+  frame.found.signature ??= squeeze(last.view.text)
+}
+
+/** What ends a paragraph that is no mere heading. */
+const ENDED = /[。；;！!）)〕】]$/
+
+/** The paragraphs with which a part closes are no words of its last item, but where that has only a heading before them. */
+export function markClosing(blocks: readonly Block[]): void {
+  const closing: { line: TextBlock; sure: boolean }[] = []
+  for (const block of blocks.toReversed()) {
+    if (block.kind === 'text' && block.role !== null) continue
+    const closes = block.kind === 'text' && block.generated === null && readMarker(block.view.text) === null
+    const said = closes ? leaveTaking(block.view.text) : null
+    if (closes && said) {
+      closing.push({ line: block, sure: said.sure === true })
+      continue
+    }
+    const isTold =
+      block.kind === 'table' || (ENDED.test(block.view.text) && headingShape(block.view.text) !== 'bracketed')
+    for (const { line, sure } of closing) if (isTold || sure) line.role = 'note'
+    return
+  }
+}
