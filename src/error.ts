@@ -154,6 +154,14 @@ export const FAULTS = {
     zh: (d) => `读不了文件名列表 ${d.name}（${list(d, '；')}）；请检查路径和权限`,
     en: (d) => `cannot read the list of files ${d.name} (${list(d, '; ')}); check the path and the permissions`,
   },
+  'names-with-nul': {
+    zh: () => '名称里有 NUL 字符；文件名以 NUL 分隔的列表请加 -0',
+    en: () => 'a name holds the character NUL; where names in a list are parted by it, add -0',
+  },
+  'null-without-list': {
+    zh: () => '-0 要和 --files-from 一起用',
+    en: () => '-0 goes with --files-from',
+  },
   'not-a-manifest': {
     zh: (d) => `${d.name} 不是 planparse 的处理记录；请换一个 --manifest，或去掉 --resume 重新开始`,
     en: (d) => `${d.name} is no manifest of planparse; name another, or leave --resume out to begin anew`,
@@ -200,16 +208,20 @@ export const FAULTS = {
     en: () => 'no phrase was given; write them after the command, or pipe them in, one a line',
   },
   'output-without-format': {
-    zh: (d) => `从“${d.name}”的扩展名看不出输出格式${nearZh(d)}请用 -f 指明，可用的有：${list(d, '、')}`,
-    en: (d) => `the name "${d.name}" does not tell the output format${nearEn(d)}; name it with -f: ${list(d, ', ')}`,
+    zh: (d) =>
+      `从“${d.name}”的扩展名看不出输出格式${nearZh(d)}请用 -f 指明（可用的有：${list(d, '、')}）；要写到文件夹请写 ${d.name}/`,
+    en: (d) =>
+      `the name "${d.name}" does not tell the output format${nearEn(d)}; name it with -f (${list(d, ', ')}), or write ${d.name}/ for a folder`,
   },
   'output-is-input': {
     zh: (d) => `输出文件 ${d.name} 就是输入文件，不能覆盖；请换一个 -o`,
     en: (d) => `the output ${d.name} is one of the inputs and would overwrite it; choose another -o`,
   },
   'output-collision': {
-    zh: (d) => `${list(d, ' 和 ')} 会写到同一个文件 ${d.name}；请分开处理，或给文件改名`,
-    en: (d) => `${list(d, ' and ')} would both be written to ${d.name}; convert them apart, or rename one`,
+    zh: (d) =>
+      `${list(d, ' 和 ')} 会写到同一个文件 ${d.name}；请写它们上一级的文件夹（各自的文件夹会保留），或分开处理，或给文件改名`,
+    en: (d) =>
+      `${list(d, ' and ')} would both be written to ${d.name}; name the folder above them (their own folders are kept), convert them apart, or rename one`,
   },
   'output-unwritable': {
     zh: (d) => `写不了 ${d.name}（${list(d, '；')}）；请检查路径、权限和磁盘空间`,

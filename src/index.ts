@@ -1,6 +1,7 @@
 /**
- * The public interface. Everything that throws or rejects does so with `PlanparseError`, whose `code` tells why; what
- * stands in a document is never a reason.
+ * The public interface. What stands in a document is never a reason to throw. A file that cannot be read, or an option
+ * with a value that it cannot have, throws or rejects with `PlanparseError`, whose `code` tells why; arguments of another
+ * type than theirs are not looked for (`TypeError`).
  */
 export { applyFixes, type CheckOptions, check, RULES, type RuleId } from './check/index.ts'
 export type { DeadlineContext, DeadlineValue } from './deadline/index.ts'

@@ -3,8 +3,10 @@
  * several stages.
  */
 import { annotate } from './annotate/index.ts'
+import { isYear } from './deadline/calendar.ts'
 import { divide } from './document/index.ts'
 import { yearOf } from './document/year.ts'
+import { PlanparseError } from './error.ts'
 import { layout } from './layout/index.ts'
 import { type Lang, type Note, toMessage } from './message.ts'
 import { outline } from './outline/index.ts'
@@ -67,8 +69,9 @@ export interface ReadOptions extends CommonOptions {
  * password (`encrypted`), a file that is cut off (`truncated`); docs/messages.md lists all codes. In a browser it reads
  * text, Markdown, HTML and CSV (`not-in-browser`).
  */
-export async function readPlan(bytes: Uint8Array, options: ReadOptions = {}): Promise<Plan> {
-  return planOf(await readSource(bytes, options), options)
+export async function readPlan(bytes: Uint8Array | ArrayBuffer, options: ReadOptions = {}): Promise<Plan> {
+  const given = bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : bytes
+  return planOf(await readSource(given, options), options)
 }
 
 /** Stages that can be looked at by themselves, in the order of the walk. */
@@ -125,11 +128,18 @@ interface Walk extends Listing {
 }
 
 function walkOf(source: Source, options: CommonOptions): Walk {
+  checkOptions(options)
   const terms = termsOf(options.additions)
   const walk = source.listing ? { blocks: source.blocks, ...source.listing } : outlined(source, terms)
   const year = options.year ?? walk.year
   const context = { year, issuedOn: walk.frame.issuedOn, terms }
   return { ...walk, year, terms, annotate: (item) => annotate(item, context) }
+}
+
+function checkOptions({ year, lang }: CommonOptions): void {
+  if (year !== undefined && !isYear(year)) throw new PlanparseError('bad-year', String(year))
+  if (lang !== undefined && lang !== 'zh' && lang !== 'en')
+    throw new PlanparseError('unknown-value', { name: `lang ${lang}`, known: ['zh', 'en'] })
 }
 
 function outlined(source: Source, terms: Terms): Omit<Walk, 'annotate' | 'terms'> {

@@ -205,6 +205,37 @@ test('a measure in a list may begin with the year', () => {
   expect(read(text)[0]?.split('｜').slice(1)).toEqual(['responsible 县住建局', '2022年底前、2022年6月底前'])
 })
 
+describe('a table below an item', () => {
+  const table = (...head: string[]) =>
+    read(
+      ['云江县2023年工作要点', ...head, '序号\t任务\t责任单位', '1\t修订制度\t办公室', '2\t开展培训\t人事股'].join(
+        '\n',
+      ),
+    )
+  const rows = ['1修订制度｜responsible 办公室', '2开展培训｜responsible 人事股']
+
+  test('stands beside a sentence that says itself who does it', () => {
+    expect(
+      table('1.推进农田建设。（责任单位：县农业农村局）').map((task) => task.split('｜').slice(0, 2).join('｜')),
+    ).toEqual(['1.推进农田建设。｜responsible 县农业农村局', ...rows])
+  })
+
+  test('is that of a heading, whoever does it', () => {
+    expect(
+      table('1.推进农田建设（牵头单位：县农业农村局）').map((task) => task.split('｜').slice(0, 2).join('｜')),
+    ).toEqual(rows.map((row) => `1.推进农田建设 > ${row}`))
+  })
+})
+
+test.each([
+  ['（牵头单位：县市场监管局\n责任单位：县财政局\n完成时限：11月底）', []],
+  ['（牵头单位：县市场监管局\n责任单位：机关各股（室）\n完成时限：11月底', ['bracket-unclosed']],
+  ['（责任单位：县财政局', ['bracket-unclosed']],
+])('a bracket may be closed lines below: %j', (annotation, codes) => {
+  const { messages } = parsePlan(`云江县2023年工作要点\n一、开展整治。\n${annotation}\n二、修订制度。`)
+  expect(messages.map(({ code }) => code)).toEqual(codes)
+})
+
 describe('a problem under numbered labels is one task', () => {
   const problem = (...lines: string[]) =>
     read(['澜溪县督察整改方案', '一、河道清淤滞后，水体发黑', ...lines].join('\n'))

@@ -121,6 +121,7 @@ describe('with unified', () => {
 test('the deadline reader by itself', () => {
   expect(readDeadline('9月底前', { year: 2023 })).toMatchObject([{ raw: '9月底前', kind: 'date', due: '2023-09-30' }])
   expect(readDeadline('9月底前')).toMatchObject([{ kind: 'unrecognized' }])
+  expect(() => readDeadline('9月底前', { year: 23 })).toThrow('四位数的年份')
   expect(readDeadline('6月底前印发，12月底前完成', { year: 2024 }).map((deadline) => deadline.raw)).toEqual([
     '6月底前印发',
     '12月底前完成',

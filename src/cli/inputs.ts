@@ -92,7 +92,7 @@ export class Inputs implements Iterable<Found> {
         if (!isExclusion(name, this.#expanded)) yield* this.#named(name)
       } else {
         const files = this.#expanded.get(name) as string[]
-        if (files.length === 0) yield complain(name, 'warning', new PlanparseError('pattern-without-file', name))
+        if (files.length === 0) yield complain(name, 'error', new PlanparseError('pattern-without-file', name))
         for (const file of files) yield* this.#named(file, true)
       }
     }
@@ -110,6 +110,7 @@ export class Inputs implements Iterable<Found> {
     try {
       // An empty name, as of an unset variable, is not the current folder.
       if (name === '') throw new PlanparseError('file-missing')
+      if (name.includes('\0')) throw new PlanparseError('names-with-nul')
       if (!statSync(file).isDirectory()) {
         yield { input: { path: name, file, place: mirrored ? mirroredPlace(file, this.#wanted.cwd) : basename(file) } }
         return

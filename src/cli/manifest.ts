@@ -72,9 +72,17 @@ function readEntries(path: string, shown: string): Entry[] {
   const lines = text.split('\n')
   const torn = lines.pop()
   const entries = lines.filter((line) => line !== '').map(entryOf)
-  if (entries.includes(null) || (torn !== '' && lines.length === 0)) throw new PlanparseError('not-a-manifest', shown)
+  if (entries.includes(null) || (lines.length === 0 && !mayBeTorn(torn ?? '')))
+    throw new PlanparseError('not-a-manifest', shown)
   return entries as Entry[]
 }
+
+/** What a sudden end leaves of a first line. */
+function mayBeTorn(line: string): boolean {
+  return line.startsWith(OPENING) || OPENING.startsWith(line)
+}
+
+const OPENING = '{"input":'
 
 function entryOf(line: string): Entry | null {
   try {

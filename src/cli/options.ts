@@ -165,6 +165,7 @@ export function usage(lang: Lang): string {
 /** What every command is told that reads documents. */
 function reading(names: string[], options: Options, lang: Lang, settings: Config): Reading {
   const word = (name: string) => (options[name] as string | undefined) ?? null
+  if (options.null && !options.filesFrom) throw new PlanparseError('null-without-list')
   return {
     lang,
     names,
@@ -378,10 +379,11 @@ function date(option: string, value: string | null): string | null {
 
 /** Throws `PlanparseError` where an option has a value that it cannot have. */
 function checkChoice(row: OptionRow, options: Options): void {
-  if (row.values === undefined) return
   const option = longName(row)
   const value = options[keyOf(option)]
-  if (value === undefined || row.values.includes(value as string)) return
+  // As of an unset variable.
+  if (value === '') throw new PlanparseError('option-without-value', option)
+  if (row.values === undefined || value === undefined || row.values.includes(value as string)) return
   const near = nearest(value as string, row.values)
   throw new PlanparseError('unknown-value', {
     name: `${option} ${value}`,

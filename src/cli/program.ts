@@ -3,7 +3,7 @@ import { Command, CommanderError, type Help, Option } from 'commander'
 import { PlanparseError } from '../error.ts'
 import type { Lang } from '../message.ts'
 import { VERSION } from '../version.ts'
-import { COMMANDS, type CommandName, type CommandRow, commandOf, flagsOf } from './commands.ts'
+import { COMMAND_NAMES, COMMANDS, type CommandName, type CommandRow, commandOf, flagsOf } from './commands.ts'
 import { longName, namesOf, type OptionRow } from './flags.ts'
 import { nearest } from './nearest.ts'
 import { WORDS } from './words.ts'
@@ -75,11 +75,15 @@ function programOf(making: Making): Command {
     .helpCommand(false)
   describe(program, commandOf(''), making)
   program.action((names: string[], options: Options) => done({ command: '', names, options }))
+  // Behind -- stand names of files, be they those of commands.
+  const dashes = argv.indexOf('--')
+  const words = dashes < 0 ? argv : argv.slice(0, dashes)
+  if (dashes >= 0 && !COMMAND_NAMES.some((name) => words.includes(name))) return program
   for (const row of COMMANDS) {
     if (row.name === '') continue
     // One that is not typed is named in the help, and no more: its options would cost each start some time.
     const named = () => new Command(row.name).description(row.about[lang])
-    program.addCommand(argv.includes(row.name) ? subcommandOf(row, program, making) : named())
+    program.addCommand(words.includes(row.name) ? subcommandOf(row, program, making) : named())
   }
   return program
 }

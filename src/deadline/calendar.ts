@@ -9,6 +9,11 @@ export interface Stretch {
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 
+/** Years are told by four digits. */
+export function isYear(year: number): boolean {
+  return Number.isInteger(year) && year >= 1000 && year <= 9999
+}
+
 /** The number of days of a month (1–12). */
 export function daysIn(year: number, month: number): number {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)

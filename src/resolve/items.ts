@@ -77,6 +77,12 @@ function buildItem(outlined: Item, scope: Scope, maker: NodeMaker): PlanNode[] {
   const isSection = item.entries.some((entry) => entry.kind === 'item' || (entry.kind === 'table' && hasRows(entry)))
   if (isGiven(item)) return isSection ? [buildSection(item, scope, null, maker)] : buildLeaf(item, scope, maker)
   const narrative = narrativeAt(item, scope, isSection, maker)
+  const table = isSection && !narrative ? tableBeside(item) : -1
+  if (table >= 0)
+    return [
+      ...buildLeaf({ ...item, entries: item.entries.slice(0, table) }, scope, maker),
+      ...buildEntries(item.entries.slice(table), scope, 'intro', maker),
+    ]
   if (isSection) return [buildSection(item, scope, narrative, maker)]
   return narrative && !isWork(item, maker) ? [buildNarrative(item, scope, maker)] : buildLeaf(item, scope, maker)
 }
@@ -85,6 +91,19 @@ function buildItem(outlined: Item, scope: Scope, maker: NodeMaker): PlanNode[] {
 function isWork(item: AnnotatedItem, { terms }: NodeMaker): boolean {
   if (item.marker === null || terms.narrativeOf(headingOf(item)) !== null) return false
   return item.head !== null && groupPieces([item.head]).some(isResponsible)
+}
+
+/**
+ * Where the table of an item begins that is no part of it, else -1: the item is a sentence that says itself who is
+ * responsible, and the rows of the table say it for themselves.
+ */
+function tableBeside({ head, entries }: AnnotatedItem): number {
+  const at = entries.findIndex((entry) => entry.kind === 'table' && hasRows(entry))
+  const table = entries[at]
+  if (head === null || table?.kind !== 'table' || entries.some((entry) => entry.kind === 'item')) return -1
+  const isTold = head.segments.some(({ kind, view }) => kind === 'text' && /。[）)”"]?\s*$/.test(view.text))
+  const saysWho = table.entries.some((entry) => entry.kind === 'row' && entry.fields.units.length > 0)
+  return isTold && saysWho && groupPieces([head]).some(isResponsible) ? at : -1
 }
 
 /** In a list that is read as it stands, what has nothing below it is a task, whatever its words are. */

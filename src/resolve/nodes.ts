@@ -119,11 +119,21 @@ export class NodeMaker {
       if (reading.yearUnknown) this.notes.push({ code: 'year-unknown', ...note })
       else if (reading.value.kind === 'unrecognized') this.notes.push({ code: 'deadline-unrecognized', ...note })
     }
-    for (const { view } of annotations) {
-      const open = /^\s*[（(〔【[［]/.test(view.text) && !/[)）〕】\]］][。；;.，,\s]*$/.test(view.text)
-      if (open) this.notes.push({ code: 'bracket-unclosed', range: view.hull(), detail: view.text.trim() })
+    // Of a bracket around several labelled lines the first has the opening, the last the closing.
+    let isClosed = false
+    for (const { view } of annotations.toReversed()) {
+      const opens = /^\s*[（(〔【[［]/.test(view.text)
+      const endsClosed = /[)）〕】\]］][。；;.，,\s]*$/.test(view.text)
+      const isOpen = opens && !endsClosed && !isClosed
+      isClosed = !opens && (isClosed || (endsClosed && closesMore(view.text)))
+      if (isOpen) this.notes.push({ code: 'bracket-unclosed', range: view.hull(), detail: view.text.trim() })
     }
   }
+}
+
+/** Closes a bracket that it has not opened. */
+function closesMore(text: string): boolean {
+  return (text.match(/[)）〕】\]］]/g) ?? []).length > (text.match(/[（(〔【[［]/g) ?? []).length
 }
 
 /** What a task's annotations say, and the annotations themselves. */

@@ -54,13 +54,12 @@ describe('which documents', () => {
     expect(titles(await run('-f', 'ndjson', ...names))).toEqual(files)
   })
 
-  test('a pattern without a file is said, and is no failure', async () => {
+  test('a pattern without a file is as wrong as a file that is not there; the others are read', async () => {
     const { run } = given(FILES)
-    expect(await run('-f', 'ndjson', 'x*.txt')).toEqual({
-      status: 0,
-      stdout: '',
-      stderr: 'x*.txt:1:1: warning: 没有文件符合这个模式 [pattern-without-file]\n',
-    })
+    const out = await run('-f', 'ndjson', 'x*.txt', 'd.txt')
+    expect(titles(out)).toEqual(['d.txt'])
+    expect(out.status).toBe(2)
+    expect(out.stderr).toBe('x*.txt:1:1: error: 没有文件符合这个模式 [pattern-without-file]\n')
   })
 
   test.each([
@@ -231,6 +230,13 @@ describe('a run that goes on', () => {
     writeFileSync(at('m'), read('m').slice(0, -20))
     expect((await run('-o', 'out/', '--manifest', 'm', '--resume', 'in')).stderr).toMatch(/完成 1 份，未变 1 份/)
     expect(entries(read('m'))).toHaveLength(2)
+  })
+
+  test('and so is a torn line that is the only one', async () => {
+    const { run, read, at } = given({ 'in/a.txt': NOTICE })
+    writeFileSync(at('m'), '{"input":"in/a.t')
+    expect(await run('-o', 'out/', '--manifest', 'm', '--resume', 'in')).toMatchObject({ status: 0 })
+    expect(entries(read('m')).map(({ input }) => input)).toEqual(['in/a.txt'])
   })
 
   test.each([

@@ -239,7 +239,25 @@ const CASES: Record<string, Case> = {
     stdout: '',
     stderr: /“牵头单w”的列，是不是 牵头单位？/,
   },
-  'no column': { argv: ['--columns', '', 'a.txt'], status: 2, stdout: '', stderr: /没有名为“”的列/ },
+  'no column': {
+    argv: ['--columns', ' ', 'a.txt'],
+    status: 2,
+    stdout: '',
+    stderr: /没有名为“”的列/,
+  },
+  'an option with nothing for its value, as of an unset variable': {
+    argv: ['-o', '', 'a.txt'],
+    status: 2,
+    stdout: '',
+    stderr: /选项 --output 后面缺少它的值/,
+  },
+  'a list parted by NUL, without saying so': {
+    argv: ['--files-from', '-'],
+    stdin: 'a.txt\0b.txt\0',
+    status: 2,
+    stderr: /请加 -0 \[names-with-nul\]/,
+  },
+  '-0 without a list': { argv: ['-0', 'a.txt'], status: 2, stdout: '', stderr: /-0 要和 --files-from 一起用/ },
   'an unknown preset': { argv: ['--preset', 'jria', 'a.txt'], status: 2, stdout: '', stderr: /是不是 --preset jira？/ },
   'columns where there are none': {
     argv: ['-f', 'json', '--columns', 'id', 'a.txt'],

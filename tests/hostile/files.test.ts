@@ -24,6 +24,11 @@ describe('names', () => {
     )
   })
 
+  test('that are those of commands are read after --', async () => {
+    const { run } = given({ check: NOTICE })
+    expect((await run('-f', 'ndjson', '--', 'check')).stdout).toMatch(/"file":"check"/)
+  })
+
   test.runIf(process.platform === 'linux')(
     'twins in case or in Unicode form are two files where they are two',
     async () => {
