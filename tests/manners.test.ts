@@ -205,6 +205,20 @@ test('a measure in a list may begin with the year', () => {
   expect(read(text)[0]?.split('｜').slice(1)).toEqual(['responsible 县住建局', '2022年底前、2022年6月底前'])
 })
 
+test('a notice that transmits nothing is the plan itself', () => {
+  const notice = [
+    '云江县政府办公室关于做好防汛工作的通知',
+    '各镇：',
+    '现就有关事项通知如下：',
+    '一、备足物资。',
+    '二、排查险段。',
+  ]
+  expect(Array.from(tasks(parsePlan(notice.join('\n'))), ({ task }) => task.id)).toEqual(['1', '2'])
+  const plan = ['云江县人民政府办公室', '2023年5月30日', '云江县防汛工作要点', '一、修订预案。', '二、开展演练。']
+  const both = parsePlan([...notice, ...plan].join('\n').replace('关于做好防汛工作', '关于印发《云江县防汛工作要点》'))
+  expect(Array.from(tasks(both), ({ task }) => task.id)).toEqual(['0.1', '0.2', '1', '2'])
+})
+
 describe('a table below an item', () => {
   const table = (...head: string[]) =>
     read(

@@ -16,7 +16,10 @@ export function divide(blocks: readonly Block[], terms: Terms, meta: Meta = {}):
   const frame = new Frame(blocks, terms)
   readFrame(frame)
   const { found, parts } = frame
-  const isNotice = parts.length > 1 && parts[0]?.cover === true
+  const [first, ...others] = parts
+  // A notice with nothing behind it transmits nothing: it is the plan itself.
+  if (first && others.length === 0) first.cover = false
+  const isNotice = first?.cover === true
   const title = found.titles.find((each) => !isNotice || each.part > 0) ?? found.titles[0]
   const { signature, head, imprint, page } = found.dates
   return {
