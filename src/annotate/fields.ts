@@ -171,7 +171,7 @@ export function readContent(field: Field, label: string, content: View, context:
 
 /** 责任部门（标*为牵头部门，其余为参与部门）: a star behind a name is the sign of its role. */
 function rolesByStar(units: UnitField[], label: string): UnitField[] {
-  if (!/[*＊★☆▲△][”"]?[号的者]?[为是]?(?:牵头|主办|主责)/.test(label)) return units
+  if (!/[*＊★☆▲△][”"]?号?[的者]?(?:单位|部门)?[为是]?(?:牵头|主办|主责)/.test(label)) return units
   const others = /(?:其余|其他|其它)[^，；]{0,6}(?:参与|配合|协办)/.test(label)
   return units.map((unit): UnitField => {
     const star = /\s?[*＊★☆▲△]$/.exec(unit.view.text)

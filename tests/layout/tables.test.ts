@@ -89,12 +89,16 @@ test('a category over many rows before the numbers, its cells broken over lines,
 
 test('part of a table that begins with a later number, under a heading that no one knows', async () => {
   const rows = [
-    ['序号', '重点任务', '牵头单位', '推进情况', '是否达序', '说明'],
-    ['24', '改造避难场所8处。', '县教育局', '已改造3处。', '是', '按计划推进。'],
-    ['25', '新建绿道6公里。', '县城管局', '已进场施工。', '否', '雨天停工，延后一个月。'],
+    ['序号', '重点任务', '牵头单位', '1-5月推进情况', '1-6月推进情况', '是否达序', '说明'],
+    ['24', '改造避难场所8处。', '县教育局', '已改造3处。', '已改造4处。', '是', '按计划推进。'],
+    ['25', '新建绿道6公里。', '县城管局', '已进场施工。', '已铺路2公里。', '否', '雨天停工，延后一个月。'],
   ]
   const text = rows.map((row) => row.map((cell) => `${cell} |`).join('\n')).join('\n')
   expect(await lines(utf8(text))).toEqual(['24改造避难场所8处。｜县教育局｜', '25新建绿道6公里。｜县城管局｜'])
+  expect([...tasks(parsePlan(text))].map(({ task }) => task.status)).toEqual([
+    '已改造3处。\n已改造4处。',
+    '已进场施工。\n已铺路2公里。',
+  ])
 })
 
 test('rows that lack cells, one cell and its bar a line, under headings with bars for blank cells', async () => {
