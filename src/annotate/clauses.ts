@@ -2,6 +2,7 @@
  * Role clauses in running text: 由教育局牵头，财政局配合，于9月底前完成. They give units and stay in the text.
  */
 
+import type { UnitRole } from '../plan.ts'
 import type { UnitField } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { isGroup, looksLikePerson, roleVerbOf } from '../terms/units.ts'
@@ -10,7 +11,7 @@ import type { View } from '../text/view.ts'
 import { isUnitName, readUnitList } from './units.ts'
 
 /** Clauses that say a role hold a verb of it; others are not looked at. */
-const HINT = /牵头|负责|配合|主办|协办|承办|参与|参加|督办|(?:单位|部门|科室|处室|股室|领导|人)(?:为|是)/
+const HINT = /牵头|负责|配合|主办|协办|承办|参与|参加|督办|(?:单位|部门|科室|处室|股室|领导|人)(?:为|是|[：:])/
 
 /** What is longer names no units. */
 const LONGEST_CLAUSE = 160
@@ -23,20 +24,26 @@ export function findRoleClauses(view: View, terms: Terms): UnitField[] {
   let from = 0
   /** Where names began that a comma parts from the verb behind them. */
   let open: number | null = null
+  /** What a label says of the names behind its colon: 农村供水工程，牵头部门：县水利局。 */
+  let label: UnitRole | null = null
   const ends = /[，,；;。！：:\n]|(?<=牵头|负责|主办|承办)、|$/g
   while (from < view.length) {
     ends.lastIndex = from
     const match = ends.exec(view.text) as RegExpExecArray
     const clause = view.slice(from, match.index).trim()
     const starts = from === 0 || /[。；;！\n]/.test(view.text[from - 1] as string)
-    const read = (words: View) =>
-      words.length > 1 && words.length < LONGEST_CLAUSE ? readClause(words, starts || inRoles, terms) : []
+    const read = (words: View) => {
+      if (words.length < 2 || words.length >= LONGEST_CLAUSE) return []
+      return label ? named(words, label, 'clause:label', terms) : readClause(words, starts || inRoles, terms)
+    }
     let found: UnitField[] = open === null ? [] : read(view.slice(open, match.index).trim())
     if (found.length === 0) found = read(clause)
     append(units, found)
     const isParted: boolean = found.length === 0 && /[，,]/.test(match[0]) && namesOnly(clause.text, inRoles, terms)
     const start: number = open ?? from
     open = isParted && match.index - start < LONGEST_CLAUSE ? start : null
+    const field = /[：:]/.test(match[0]) ? terms.fieldOf(clause.text) : null
+    label = field?.kind === 'unit' ? field.role : null
     inRoles = (found.length > 0 || (inRoles && open !== null)) && !/[。！\n]/.test(match[0])
     from = match.index + Math.max(1, match[0].length)
   }

@@ -4,7 +4,7 @@
 
 import { isDeadlinePhrase, readDeadlines } from '../deadline/index.ts'
 import { addFields, noFields } from '../fields.ts'
-import type { DeadlineField, Fields } from '../stages.ts'
+import type { DeadlineField, Fields, UnitField } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { type Field, isPeriod } from '../terms/labels.ts'
 import { append } from '../text/append.ts'
@@ -160,12 +160,24 @@ function trimMarkup(view: View): View {
 export function readContent(field: Field, label: string, content: View, context: ReadingContext): Fields {
   const fields = noFields()
   if (content.length === 0) return fields
-  if (field.kind === 'unit')
-    addList(fields, readUnitList(content, field.role, context.terms, `label:${squeeze(label)}`), context)
-  else if (field.kind === 'deadline') append(fields.deadlines, deadlinesOf(content, context))
+  if (field.kind === 'unit') {
+    const list = readUnitList(content, field.role, context.terms, `label:${squeeze(label)}`)
+    addList(fields, { ...list, units: rolesByStar(list.units, label) }, context)
+  } else if (field.kind === 'deadline') append(fields.deadlines, deadlinesOf(content, context))
   else if (field.kind === 'status') fields.status.push(content)
   else if (field.kind === 'extra' || field.kind === 'category') fields.extra.push({ label, view: content })
   return fields
+}
+
+/** 责任部门（标*为牵头部门，其余为参与部门）: a star behind a name is the sign of its role. */
+function rolesByStar(units: UnitField[], label: string): UnitField[] {
+  if (!/[*＊★☆▲△][”"]?号?[的者]?(?:单位|部门)?[为是]?(?:牵头|主办|主责)/.test(label)) return units
+  const others = /(?:其余|其他|其它)[^，；]{0,6}(?:参与|配合|协办)/.test(label)
+  return units.map((unit): UnitField => {
+    const star = /\s?[*＊★☆▲△]$/.exec(unit.view.text)
+    if (star) return { ...unit, view: unit.view.slice(0, star.index), role: 'lead' }
+    return others ? { ...unit, role: 'support' } : unit
+  })
 }
 
 /** The deadlines that a phrase in a deadline's place says. */
@@ -179,6 +191,7 @@ export function deadlinesOf(view: View, context: ReadingContext): DeadlineField[
 
 function addList(fields: Fields, list: UnitList, context: ReadingContext): void {
   append(fields.units, list.units)
+  append(fields.status, list.states)
   for (const time of list.times) append(fields.deadlines, deadlinesOf(time, context))
 }
 

@@ -19,6 +19,8 @@ import type { View } from '../text/view.ts'
 export interface UnitList {
   units: UnitField[]
   times: View[]
+  /** Pieces of a list without a label that say how far the work is: 已通过市政府常务会议审议. */
+  states: View[]
   /** Pieces of the list, and how many of them read as units or times. */
   pieces: number
   known: number
@@ -32,7 +34,7 @@ const REST = /(?:^|[。；;，,])\s{0,4}以下(?:各项|所有)?(?:工作|任务
 
 /** What a list explains of itself: 列第一位的为牵头单位，下同; 第一个责任单位为牵头单位. */
 const LEGEND =
-  /^(?:(?:以)?下(?:相)?同|(?:责任单位|责任部门)?(?:中?排?[在列名]{1,3}(?:第一|首)位?|第一个?|首个)(?:的|者)?(?:责任)?(?:单位|部门|者)?(?:为|是)(?:总?牵头|主办|主责|汇总)[^，；。]{0,8})$/
+  /^(?:(?:以)?下(?:相)?同|(?:责任单位|责任部门)?(?:中?排?[在列名]{1,3}(?:第一|首)位?|第一个?|首个)(?:的|者)?(?:责任)?(?:单位|部门|者)?(?:为|是)(?:工作)?(?:总?牵头|主办|主责|汇总)[^，；。]{0,8})$/
 
 /** The same in a bracket behind a name. */
 function withoutLegend(view: View): View {
@@ -43,7 +45,7 @@ function withoutLegend(view: View): View {
 
 /** Reads a list; `role` is what its label says, `null` where it has none. */
 export function readUnitList(view: View, role: UnitRole | null, terms: Terms, label = 'list'): UnitList {
-  const list: UnitList = { units: [], times: [], pieces: 0, known: 0 }
+  const list: UnitList = { units: [], times: [], states: [], pieces: 0, known: 0 }
   const names = view.slice(0, REST.exec(view.text)?.index)
   for (const { start, end } of splitOutside(names.text, CLAUSES)) {
     const clause = names.slice(start, end).trim()
@@ -75,12 +77,19 @@ function cutTimes(clause: View): View[] {
   return [clause.slice(0, begin).trim(), time]
 }
 
+/** What is said of the work behind those who do it. */
+const STATE = /^(?:已经?|正在|尚未)(?:通过|完成|提交|报送|印发|开工|办结|启动|形成|起草|征求|推进)/
+
 function readClause(clause: View, role: UnitRole | null, label: string, list: UnitList, terms: Terms): void {
   const isTime = isDeadlinePhrase(clause.text) || (role === null && looksConditional(clause.text))
   if (isTime && !looksLikeUnit(clause.text)) {
     list.times.push(clause)
     list.pieces++
     list.known++
+    return
+  }
+  if (role === null && list.units.length > 0 && STATE.test(clause.text)) {
+    list.states.push(clause)
     return
   }
   const verb = roleVerbOf(clause.text)
@@ -151,6 +160,8 @@ function cutConjunctions(view: View): View[] {
       match[0] === '会同'
         ? left.length > 1 && right.length > 1
         : (match[0].endsWith('及') ? endsLikeUnit(left.text) : endsWholeName(left.text)) &&
+          // 县直有关部门和单位 is one name.
+          !(isGroup(left.text) && /^(?:部门|单位|企业|机构)$/.test(right.text)) &&
           looksLikeUnit(right.text.replace(/等.{0,8}$/, ''))
     if (joins) return [left, ...cutConjunctions(right)]
   }

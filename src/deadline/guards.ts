@@ -14,7 +14,7 @@ export const WHOLE_MONTH = `(?!${DAY}[日号]|[上中下][、和及]?[上中下]
 
 /** Words that make a past fact, a beginning or a comparison of what follows. */
 export const NOT_AFTER =
-  /(?:截[至止][到至]?|去|上一?|往|前|同|近|早在|已于|曾于|始于|(?<!时[限间])为|[比较占超每第]|参照|按照?|根据|执行|依据)$/
+  /(?:截[至止][到至]?|去|上一?|往|前|同|近|早在|已于|曾于|始于|(?<!时[限间])为|[比较占超每第]|(?<!各)自|参照|按照?|根据|执行|依据)$/
 const NOT_BEFORE = /^(?:[的已]|期间[的，]|份的)/
 export const POINT: TextGuard = { notAfter: NOT_AFTER, notBefore: NOT_BEFORE }
 /** A day or month without 前 may as well tell of the past, or name an occasion. */

@@ -59,8 +59,8 @@ export const POINT_RULES: readonly Rule[] = [
     heads: ['number-year', 'number-month', 'newYear', 'nearYear'],
     pattern: `${anyYear()}${day()}${ALONE}(?!前后)${BEFORE}`,
     read: readPoint,
-    // 5月20日全国…日 explains; 于6月30日完成 is a deadline.
-    text: { ...BARE, before: /(?:于|在|最迟|不迟于)$/ },
+    // 5月20日全国…日 explains; 于6月30日完成 and 力争6月30日通车 are deadlines.
+    text: { ...BARE, before: /(?:于|在|最迟|不迟于|力争|争取|确保|计划|(?<!模)拟)$/ },
     examples: { '6月30日': '2023-06-30', '6月30号': '2023-06-30', 二〇二三年六月三十日: '2023-06-30' },
     rejects: ['6月30日起', '7月1日以后'],
   },

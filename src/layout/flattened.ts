@@ -18,7 +18,7 @@ import { readMarker } from '../terms/markers.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { isBlank, squeeze } from '../text/chars.ts'
 import { joinLines, type View } from '../text/view.ts'
-import { FIRST_NUMBER, MOST_HEADINGS } from './grid.ts'
+import { MOST_HEADINGS } from './grid.ts'
 import { lookAt } from './looks.ts'
 import { type Step, Walk } from './walk.ts'
 
@@ -58,11 +58,14 @@ function headerEnd(blocks: readonly TextBlock[], at: number, terms: Terms): numb
   let end = at
   for (let i = at + 1; i <= at + MOST_HEADINGS && isShort(blocks[i], LONGEST_LABEL); i++) {
     const text = blocks[i]?.view.text ?? ''
-    if (FIRST_NUMBER.test(text)) return end
+    if (ROW_NUMBER.test(text)) return end
     if (terms.fieldOf(text)) end = i
   }
   return -1
 }
+
+/** What numbered rows begin with; a part of a table need not begin with the first. */
+const ROW_NUMBER = /^(?:\d{1,3}|[１一])[.．、]?$/
 
 /** A heading that no row of labels knows. */
 function otherHeading(blocks: readonly TextBlock[], at: number): ReturnType<typeof readLabel> {

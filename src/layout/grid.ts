@@ -365,7 +365,7 @@ export function readBarLines(lines: readonly TextBlock[], at: number, terms: Ter
   let next = at
   for (; next < lines.length; next++) {
     const line = lines[next] as TextBlock
-    if (line.role !== 'furniture' && !lines.slice(next, next + 4).some(endsCell)) break
+    if (line.role !== 'furniture' && !lines.slice(next, next + CELL_LINES).some(endsCell)) break
     append(pieces, endsCell(line) && !isBar(line) ? cellAndBar(line) : [line])
   }
   const cells: View[][] = [[]]
@@ -383,6 +383,9 @@ export function readBarLines(lines: readonly TextBlock[], at: number, terms: Ter
   for (const piece of pieces) if (isBar(piece)) piece.role = 'furniture'
   return pieces.length > next - at ? { table: null, end: next, lines: pieces } : null
 }
+
+/** A cell with its bar takes no more lines. */
+const CELL_LINES = 8
 
 /** Every cell on a line of its own, and a bar before the first of each row as well: | 1 | , 检查食堂 | , 教育股 |. */
 function readOpenedRows(lines: readonly TextBlock[], at: number, terms: Terms): GridReading | null {
@@ -437,7 +440,10 @@ function cellAndBar(line: TextBlock): TextBlock[] {
 function barRows(cells: readonly Cell[], terms: Terms): Cell[][] | null {
   const words = cells.map(wordsOf)
   const opening = words.findIndex((text) => text !== '')
-  const indexed = opening >= 0 && terms.fieldOf(words[opening] as string)?.kind === 'index'
+  // The numbers may stand behind a column of categories, a cell of which holds for many rows.
+  const [first, second] = words.slice(Math.max(opening, 0), opening + 2).map((text) => terms.fieldOf(text)?.kind)
+  const index = first === 'index' ? 0 : first !== undefined && second === 'index' ? 1 : -1
+  const indexed = opening >= 0 && index >= 0
   // Where rows are numbered the first number ends the header, whatever else it heads.
   const isBody = indexed
     ? (text: string) => FIRST_NUMBER.test(text) || headsRows(text)
@@ -449,17 +455,24 @@ function barRows(cells: readonly Cell[], terms: Terms): Cell[][] | null {
   const rows: Cell[][] = [cells.slice(opening, body)]
   const end = words.findLastIndex((text) => text !== '') + 1
   for (let from = body; from < end; ) {
-    if (headsRows(words[from] as string)) {
+    const isNumber = (i: number) => /^\d{1,3}$/.test(words[i] ?? '')
+    if (headsRows(words[from] as string) && !(index > 0 && isNumber(from + 1))) {
       rows.push([cells[from] as Cell])
       from++
       while (words[from] === '') from++
       continue
     }
-    if (indexed && !/^\d{1,3}$/.test(words[from] as string)) return null
-    rows.push(cells.slice(from, from + width))
-    from += width
+    // A row whose number comes first lacks the category, which stands above.
+    const lacks = index > 0 && isNumber(from) ? 1 : 0
+    if (indexed && !isNumber(from + index - lacks)) return null
+    rows.push([...Array.from({ length: lacks }, noCell), ...cells.slice(from, from + width - lacks)])
+    from += width - lacks
   }
   return indexed || namesUnits(rows, terms) ? rows : null
+}
+
+function noCell(): Cell {
+  return { paragraphs: [], above: false }
 }
 
 /** Where rows have no numbers to tell that they are whole, those under the headings of units must be names. */
@@ -474,7 +487,7 @@ function namesUnits([header = [], ...rows]: readonly Cell[][], terms: Terms): bo
 }
 
 /** What the first of numbered rows begins with. */
-export const FIRST_NUMBER = /^[1１一][.．、]?$/
+const FIRST_NUMBER = /^[1１一][.．、]?$/
 
 /** No header has more columns, where not all of its words are known. */
 export const MOST_HEADINGS = 16

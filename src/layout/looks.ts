@@ -16,6 +16,9 @@ export const NEVER = 1e6
 /** A dash, or 无: nobody goes on with it. */
 const BLANK_CELL = /^[-—–―/／无]+$/
 
+/** What a column asks (是否听证) is answered in a cell of its own. */
+const ANSWER = /^[是否√×✓]$/
+
 /** What a blank cell costs in a column. */
 export function blankCost(field: Field): number {
   switch (field.kind) {
@@ -38,7 +41,7 @@ export function blankCost(field: Field): number {
 
 /** What it costs to take a paragraph for a further one of the same cell. */
 export function continuationCost(field: Field, before: string, text: string, indexed: boolean): number {
-  if (BLANK_CELL.test(text)) return 3
+  if (BLANK_CELL.test(text) || ANSWER.test(text)) return 3
   switch (field.kind) {
     case 'index':
       return NEVER
@@ -82,6 +85,8 @@ export function fitCost(field: Field, look: Look): number {
                 ? 1.6
                 : 6
     case 'status':
+      // 是否完成 is answered too.
+      if (ANSWER.test(look.text)) return 1.6
       return look.index ? 6 : look.units >= 0.8 && look.short ? 3 : 0.5
     case 'text':
       if (look.index) return 6

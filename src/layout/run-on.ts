@@ -159,7 +159,7 @@ function behindWords(text: string): number[] {
   for (const { family, first, least } of BEHIND_WORDS) {
     const at = text.search(first)
     const more = at < 0 ? [] : countOn(text, family, at)
-    if (more.length >= least) return [at, ...more]
+    if (more.length >= least || headedClose(text.slice(at)) > 0) return at < 0 ? [] : [at, ...more]
   }
   return []
 }

@@ -83,6 +83,14 @@ export const CLOSINGS: readonly ClosingRow[] = [
     rejects: ['以上项目年底前完工。', '本方案确定的任务，由各单位落实。'],
   },
   {
+    id: 'these-were',
+    opens: '以',
+    pattern: /^以上(?:就)?是[^。；]{0,40}(?:主要|全部|具体|有关)?(?:内容|安排|计划|打算|措施|意见|方案)[。，,！!]/,
+    sure: true,
+    examples: ['以上是2024年林业工作计划的主要内容。', '以上就是本学期的工作安排，请各班抓好落实。'],
+    rejects: ['以上是否达标由县住建局验收。', '以上项目年底前完工。'],
+  },
+  {
     id: 'please',
     opens: '请望希敬务',
     pattern:

@@ -36,7 +36,7 @@ interface LabelRow {
 
 /** The bodies that do the work. */
 const BODIES =
-  '处科室 科处室 单位 部门 处室 科室 股室 司局 室 处 科 股 机构 主体 部室 院系 院部 系部 学院 村镇 镇街 镇村 乡镇 街道 站所 站办 支队 大队 团队 方 者 企业 公司 委室 专委会 成员单位 责任单位 责任部门'
+  '处科室 科处室 单位 部门 处室 科室 股室 司局 室 处 科 股 机构 主体 部室 院系 院部 系部 学院 村镇 镇街 街镇 镇村 乡镇 街道 站所 站办 支队 大队 团队 方 者 企业 公司 委室 专委会 成员单位 责任单位 责任部门'
 const PERSONS =
   '领导 领导同志 负责同志 负责人 责任人 责任领导 人 人员 同志 局长 市长 县长 区长 院长 校长 镇长 主任 姓名 干部'
 const LEVELS =
@@ -106,11 +106,11 @@ export const LABELS = [
   {
     id: 'responsible',
     field: { kind: 'unit', role: 'responsible' },
-    words: `${LEVELS} 责任 主体 直接 具体 负责 承办 落实 实施 组织 执行 承担 经办 主要 完成 办理 整改 建设 承接 任务 涉及 申报 分工 分办 有关 相关 其他 其它 直 业主 项目 属地 决策 检查 抽查`,
+    words: `${LEVELS} 责任 主体 直接 具体 负责 承办 落实 实施 组织 执行 承担 经办 主要 完成 办理 整改 建设 承接 任务 涉及 申报 分工 分办 有关 相关 其他 其它 直 业主 项目 属地 决策 检查 抽查 起草`,
     needs:
-      '责任 负责 承办 落实 实施 执行 承担 经办 完成 办理 整改 建设 承接 任务 涉及 申报 分工 分办 有关 相关 业主 项目 属地 检查 抽查',
+      '责任 负责 承办 落实 实施 执行 承担 经办 完成 办理 整改 建设 承接 任务 涉及 申报 分工 分办 有关 相关 业主 项目 属地 检查 抽查 起草',
     ends: BODIES,
-    exact: '责任分工 任务分工 负责 落实 责任主体 承办 属地 业主 科室 股室 处室',
+    exact: '责任分工 任务分工 负责 落实 责任主体 承办 属地 业主 科室 股室 处室 组织单位',
     examples: [
       '检查主体',
       '抽查部门',
@@ -133,6 +133,9 @@ export const LABELS = [
       '承办站所',
       '决策承办单位',
       '其他责任单位',
+      '责任街镇',
+      '组织单位',
+      '起草单位',
     ],
     rejects: ['单位', '责任人', '建设内容', '任务', '省政府办公室'],
   },
@@ -140,7 +143,7 @@ export const LABELS = [
     id: 'deadline',
     field: { kind: 'deadline' },
     words:
-      '计划 拟 预计 要求 目标 最迟 限期 总体 工作 任务 完成 整改 办结 落实 办理 实施 推进 达标 竣工 开工 建成 反馈 报送 报告 截止 督办 时序 序时 销号 验收 启动 见效 解决 交付 上报 答复 结项 公开 发布 出台 印发 执行 落地 建设 项目 的 进度 时间 时限 何时 具体 年度 承诺 开竣工 整治 治理 攻坚 改造 创建 演练 起止 计划完成 交办 报结 决策 抽查 开展 普法 宣传 检查 巡查 监测 培训 执法 服务',
+      '计划 拟 预计 要求 目标 最迟 限期 总体 工作 任务 完成 整改 办结 落实 办理 实施 推进 达标 竣工 开工 建成 反馈 报送 报告 截止 督办 时序 序时 销号 验收 启动 见效 解决 交付 上报 答复 结项 公开 发布 出台 印发 执行 落地 建设 项目 的 进度 时间 时限 何时 具体 年度 承诺 开竣工 整治 治理 攻坚 改造 创建 演练 起止 计划完成 交办 报结 决策 抽查 开展 普法 宣传 检查 巡查 监测 培训 执法 服务 活动 举办 提请 审议',
     ends: '时限 时间 期限 日期 时间节点 时限节点 时间表 时间进度 时间安排 时间要求 时限要求 期限要求 进度要求 进度安排 进度计划 计划进度 进度时限 时序进度 时限安排 节点要求 节点安排 时间期限 工期 进度节点 完成节点 节点 时限及要求 时限或期限 时序',
     exact: '序时进度',
     loose: '时限 期限',
@@ -168,6 +171,8 @@ export const LABELS = [
       '拟决策时间',
       '抽查时间',
       '普法时间',
+      '活动时间',
+      '提请审议时间',
     ],
     rejects: ['完成情况', '发布机构', '时间紧', '进度'],
   },
@@ -230,7 +235,7 @@ export const LABELS = [
     field: { kind: 'text', rank: 3 },
     words:
       '具体 主要 重点 工作 任务 实施 建设 整改 落实 推进 年度 目标 细化 分解 改革 完成 督办 督查 办理 项目 事项 整治 排查 活动 培训 检查 创建 管控 督导 验收 帮扶 宣传 演练 改造 攻坚 治理 民生',
-    ends: '内容 举措 措施 要求 任务分解 工作任务 具体任务 任务内容 任务及要求 内容及要求 任务要求 任务和要求 任务措施 做法 要点 事项内容 建议 目标任务 内容和要求 内容及标准 措施及要求 内容及目标 内容及进度 内容及成效要求 内容及规模 规模及内容 规模及主要内容 规模和内容 内容和规模',
+    ends: '内容 举措 措施 要求 任务分解 工作任务 具体任务 任务内容 任务及要求 内容及要求 任务要求 任务和要求 任务措施 做法 要点 事项内容 建议 目标任务 内容和要求 内容及标准 措施及要求 要求及措施 要求及举措 要求和举措 内容及目标 内容及进度 内容及成效要求 内容及规模 规模及内容 规模及主要内容 规模和内容 内容和规模',
     loose: '内容 措施 举措',
     examples: [
       '具体内容',
@@ -250,6 +255,7 @@ export const LABELS = [
       '任务要求',
       '整治要求',
       '建设内容及目标',
+      '任务要求及举措',
     ],
     rejects: ['时限要求'],
   },
@@ -377,7 +383,7 @@ function isMadeOf(text: string, words: ReadonlySet<string>): boolean {
 
 /** The field a label names, or `null`. Blanks within and full-width forms are allowed. */
 export function fieldOf(label: string): Field | null {
-  const key = labelKey(label, LONGEST)
+  const key = labelKey(label, LONGEST) || labelKey(withoutRemark(label), LONGEST)
   if (key === '') return null
   const cached = known.get(key)
   if (cached !== undefined) return cached
@@ -385,6 +391,11 @@ export function fieldOf(label: string): Field | null {
   if (known.size > 2000) known.clear()
   known.set(key, field)
   return field
+}
+
+/** 责任部门（加*号为牵头部门，其余为参与部门）: what is said of a label in a bracket behind it. */
+function withoutRemark(label: string): string {
+  return label.slice(0, /[（(][^（()）]{4,60}[）)]\s?$/.exec(label)?.index ?? 0)
 }
 
 const [STAR, WIDE_STAR, WIDE_OPEN, WIDE_CLOSE] = Array.from('*＊（）', (sign) => sign.charCodeAt(0))

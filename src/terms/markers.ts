@@ -45,9 +45,9 @@ const CN = '[〇○零一二三四五六七八九十百]'
 const NUM = '[0-9０-９]'
 /** 一、二级 · 三、四类: an enumeration, not the number of an item. */
 const ENUMERATION = new RegExp(`^(?:${CN}+、)+${CN}+(?:[级类期批等线审]|[、和及与])`)
-/** What follows a plain number that is a quantity: 1.5亿元, 3.0版, 4.5米. */
+/** What follows a plain number that is a quantity: 1.5亿元, 3.0版, 4.5米; 1.20XX年 is a number and a masked year. */
 const QUANTITY =
-  /^[\d０-９]+(?:[.．,，][\d０-９]+)?\s*(?:[万亿千℃倍元米吨亩度版级]|公里|平方|公顷|百分|个百分|[a-zA-Z])/
+  /^[\d０-９]+(?:[.．,，][\d０-９]+)?\s*(?:[万亿千℃倍元米吨亩度版级]|公里|平方|公顷|百分|个百分|[a-zA-Z](?![xX]))/
 
 export const MARKERS = [
   {
@@ -148,11 +148,11 @@ export const MARKERS = [
     rank: null,
     opens: '0-9０-９',
     pattern: new RegExp(
-      `^(?<m>(?:${NUM}{1,2}[.．])+(?<n>${NUM}{1,2})(?:[.．、](?!${NUM}))?)(?!${NUM}|[.．]${NUM}|[/／:：]${NUM}|\\s{0,2}[月日年号时点个家人户岁项次天周%％小])`,
+      `^(?<m>(?:${NUM}{1,2}[.．])+(?<n>${NUM}{1,2})(?:[.．、](?!${NUM}))?)(?!${NUM}|[.．]${NUM}|[/／:：]${NUM}|[xXＸ×*＊]{2}|\\s{0,2}[月日年号时点个家人户岁项次天周%％小])`,
     ),
     weak: /^/,
     examples: { '1.1 编制目的': 1, '2.3.1预警发布': 1, '1.10、监测': 10 },
-    rejects: ['2023.6.30', '1.1.2023.5', '1、', '1.1月10日前', '2.24小时内'],
+    rejects: ['2023.6.30', '1.1.2023.5', '1、', '1.1月10日前', '2.24小时内', '1.20XX年文化节'],
   },
   {
     id: 'digit',

@@ -67,6 +67,40 @@ describe('cells that stand each on a line, with their bars', () => {
   })
 })
 
+test('a category over many rows before the numbers, its cells broken over lines, and a star for who leads', async () => {
+  const cells = [
+    ...[
+      '类别',
+      '序号',
+      '任务名称',
+      '任务要求及举措',
+      '责任部门\n（加*号为牵头部门，\n其余为参与部门）',
+      '完成时间节点',
+    ],
+    ...['（一）\n护好\n“三条\n河道”', '1', '清理\n河道', '清理河道12公里。', '县水利局*、\n县住建局', '2024年10月底'],
+    ...['2', '加固\n堤岸', '加固堤岸3处。', '县水利局*', '2024年12月底'],
+  ]
+  const { tasks } = await summary(utf8(cells.map((cell) => `${cell}\n|`).join('\n')))
+  expect(tasks.map(({ sections, text, units }) => [...sections, text, ...units].join('｜'))).toEqual([
+    '(一)护好“三条河道”｜清理河道｜清理河道12公里。｜lead 县水利局｜support 县住建局',
+    '(一)护好“三条河道”｜加固堤岸｜加固堤岸3处。｜lead 县水利局',
+  ])
+})
+
+test('part of a table that begins with a later number, under a heading that no one knows', async () => {
+  const rows = [
+    ['序号', '重点任务', '牵头单位', '1-5月推进情况', '1-6月推进情况', '是否达序', '说明'],
+    ['24', '改造避难场所8处。', '县教育局', '已改造3处。', '已改造4处。', '是', '按计划推进。'],
+    ['25', '新建绿道6公里。', '县城管局', '已进场施工。', '已铺路2公里。', '否', '雨天停工，延后一个月。'],
+  ]
+  const text = rows.map((row) => row.map((cell) => `${cell} |`).join('\n')).join('\n')
+  expect(await lines(utf8(text))).toEqual(['24改造避难场所8处。｜县教育局｜', '25新建绿道6公里。｜县城管局｜'])
+  expect([...tasks(parsePlan(text))].map(({ task }) => task.status)).toEqual([
+    '已改造3处。\n已改造4处。',
+    '已进场施工。\n已铺路2公里。',
+  ])
+})
+
 test('rows that lack cells, one cell and its bar a line, under headings with bars for blank cells', async () => {
   const text = [
     '和川县2024年政务公开任务分解表',

@@ -66,6 +66,16 @@ describe('what a heading says holds for what stands below it', () => {
       ['由监测站牵头，每月检测水质。 · 水务局/responsible/heading 监测站/lead/text · 年底前/heading 每月/text'],
     ],
     [
+      'a label in the midst of it names whom it says, where a sentence goes on behind them',
+      `一、进展
+       1、供水保障工程，牵头部门：水务局。改造管网8公里。
+       2、检测水质，牵头部门：另行确定。每月检测。`,
+      [
+        '供水保障工程，牵头部门：水务局。改造管网8公里。 · 水务局/lead/text',
+        '检测水质，牵头部门：另行确定。每月检测。 · 每月/text',
+      ],
+    ],
+    [
       'a person by name is in charge, and how all of them work says nothing',
       `一、供水
        （一）管网改造由王大明同志负责牵头实施。
