@@ -5,7 +5,7 @@
 import type { ParagraphRole } from '../plan.ts'
 import type { Block, Division, Meta, Part, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { isAddressee, leaveTaking, NUMBER, NUMBER_AND_DAY, NUMBER_BESIDE } from '../terms/frame.ts'
+import { type ClosingRow, isAddressee, leaveTaking, NUMBER, NUMBER_AND_DAY, NUMBER_BESIDE } from '../terms/frame.ts'
 import { headingShape } from '../terms/headings.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
@@ -132,10 +132,7 @@ class Frame {
     const blocks = this.#blocks.slice(from, to)
     markClosing(blocks)
     const transmits = blocks.some(
-      (block) =>
-        block.kind === 'text' &&
-        block.role === null &&
-        /印发(?:给|你|，|,)|转发给|现(?:将|就)|予以(?:印发|转发|公布)/.test(block.view.text),
+      (block) => block.kind === 'text' && block.role === null && TRANSMITS.test(block.view.text),
     )
     this.#parts.push({ cover: this.#parts.length === 0 && (title?.notice || transmits) === true, blocks })
   }
@@ -531,6 +528,9 @@ function isDay(line: string): boolean {
 /** 2024-03-05, which no office writes under a title. */
 const PAGE_DATE = /^\d{4}-\d{1,2}-\d/
 
+/** 现将…印发给你们, 现就…通知如下; but 现就…提出以下意见 and 现就…批复如下 begin what is no notice. */
+const TRANSMITS = /印发(?:给|你|，|,)|转发给|现将|现就(?![^。]{2,60}(?:提出|批复))|予以(?:印发|转发|公布)/
+
 /** A title that says itself whose it is. */
 const NAMES_PLACE = /^(?:\d{4}年度?)?(?:[省市县区镇乡](?:委|政府|人民政府|人大|政协|直)|全[省市县区镇乡])/
 
@@ -567,20 +567,25 @@ function numberBefore(bare: string): RegExpExecArray | null {
 /** What ends a paragraph that is no mere heading. */
 const ENDED = /[。；;！!）)〕】]$/
 
+/** A sentence with a bracket behind it. */
+const ANNOTATED = /[。；;！][（(〔【][^（()）]{2,200}[)）〕】]。?\s*$/
+
 /** The paragraphs with which a part closes are no words of its last item, but where that has only a heading before them. */
 function markClosing(blocks: readonly Block[]): void {
-  const closing: { line: TextBlock; sure: boolean }[] = []
+  const closing: { line: TextBlock; said: ClosingRow }[] = []
   for (const block of blocks.toReversed()) {
     if (block.kind === 'text' && block.role !== null) continue
     const closes = block.kind === 'text' && block.generated === null && readMarker(block.view.text) === null
     const said = closes ? leaveTaking(block.view.text) : null
     if (closes && said) {
-      closing.push({ line: block, sure: said.sure === true })
+      closing.push({ line: block, said })
       continue
     }
     const isTold =
       block.kind === 'table' || (ENDED.test(block.view.text) && headingShape(block.view.text) !== 'bracketed')
-    for (const { line, sure } of closing) if (isTold || sure) line.role = 'note'
+    const isAnnotated = block.kind === 'text' && ANNOTATED.test(block.view.text)
+    for (const { line, said } of closing)
+      if (said.sure || (isTold && (isAnnotated || !said.belowAnnotation))) line.role = 'note'
     return
   }
 }
