@@ -435,10 +435,12 @@ class Frame {
     else if (!this.#signature(at, block) && this.#signed) block.role = 'note'
   }
 
-  /** 注：1.…, and 2.… on the next line. */
+  /** 注：1.…, and 2.… on the next line; or 注： alone, and 1.… */
   #noteGoesOn(at: number): boolean {
     const before = this.#text(at - 1)
     if (before?.role !== 'note') return false
+    if (/^\s*(?:备?注|说\s?明)\s?[：:]\s*$/.test(before.view.text))
+      return readMarker(this.#text(at)?.view.text ?? '')?.ordinal === 1
     const last = readMarker(before.view.text.replace(/^(?:注|备注|说明)\s?[：:]\s*/, ''))
     const next = readMarker(this.#text(at)?.view.text ?? '')
     return last !== null && next !== null && next.family === last.family && next.ordinal === (last.ordinal ?? 0) + 1
