@@ -190,3 +190,24 @@ test('a numbered note below a table is no work', () => {
   const plan = parsePlan(`${table}\n\n注：\n1.长度以勘测为准。\n2.堤岸含支流。`)
   expect(Array.from(tasks(plan), ({ task }) => task.text)).toEqual(['整治河道', '清理堤岸'])
 })
+
+test.each([
+  ['alone', (heading: string) => heading],
+  ['with dots and a page', (heading: string) => `${heading}……3`],
+  ['with a page', (heading: string) => `　${heading}    12`],
+])('a table of contents, its headings %s, is no work', (_, entry) => {
+  const headings = ['1 总则', '1.1 启动条件', '2 响应', '2.1 巡查河道']
+  const body = '1 总则\n1.1 启动条件\n水位超过警戒线。\n2 响应\n2.1 巡查河道\n各镇每日巡查两次。'
+  const plan = parsePlan(`沙溪县防汛应急预案\n目  录\n${headings.map(entry).join('\n')}\n沙溪县防汛应急预案\n${body}`)
+  expect(plan.document.title).toBe('沙溪县防汛应急预案')
+  expect(Array.from(tasks(plan), ({ task }) => task.marker)).toEqual(['1.1', '2.1'])
+})
+
+test('a request that is passed on has its own title, not that of the table attached to it', () => {
+  const notice =
+    '沙溪县人民政府办公室转发县教育局关于扩大寄宿班规模有关问题请示的通知\n各镇人民政府：\n县教育局《关于扩大寄宿班规模有关问题的请示》已经县政府同意，现转发给你们。\n沙溪县人民政府办公室\n2024年3月5日'
+  const table = '县教育局\n2024年3月1日\n附件\n寄宿班招生计划表\n学校|人数\n一中|50'
+  expect(parsePlan(`${notice}\n关于扩大寄宿班规模有关问题的请示\n县人民政府：\n${WORK}\n${table}`).document.title).toBe(
+    '关于扩大寄宿班规模有关问题的请示',
+  )
+})
