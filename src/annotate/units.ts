@@ -107,8 +107,8 @@ function cutNames(view: View): View[] {
   return names
 }
 
-/** What joins the last of a list to those before it, 、 or not; 和平区, 和县, 和田 are places. */
-const JOINS = /^(?:以及|及|与|会同|和(?![平县龙硕田顺静政林布睦谐美兴]))/
+/** What joins the last of a list to those before it, 、 or not; 和 but before a group, for places begin with it: 和川县. */
+const JOINS = /^(?:以及|及|与|会同|和(?=各|有关|相关|其他|所有|全[省市州县区]|[省市州县区]直))/
 
 /** 市财政局、和各县区政府, 市财政局等和各县区政府: the conjunction is no part of the name. */
 function withoutConjunction(view: View): View {
