@@ -373,7 +373,8 @@ export const FAULTS = {
   },
   'not-corrections': {
     zh: (d) => `这不是核对页保存的更正${inside(d, '（', '）')}；请在核对页重新保存（计划只写一份，写在最后）`,
-    en: (d) => `these are no corrections saved from the review page${inside(d, ' (', ')')}; save them there again (one plan alone, as the last name)`,
+    en: (d) =>
+      `these are no corrections saved from the review page${inside(d, ' (', ')')}; save them there again (one plan alone, as the last name)`,
   },
   'too-large': {
     zh: (d) => `文档太大（${d.name}），没有读取；请拆分后再读`,

@@ -66,7 +66,8 @@ export const MESSAGES = {
   'ledger-row-unplaced': {
     severity: 'warning',
     zh: (row) => `这一行对不上计划里的任何任务，没有采用；任务内容被改写的，请改回再合并：“${row}”`,
-    en: (row) => `this row is of no task of the plan and was not taken; where its text was rewritten, restore it: "${row}"`,
+    en: (row) =>
+      `this row is of no task of the plan and was not taken; where its text was rewritten, restore it: "${row}"`,
   },
   'ledger-row-ambiguous': {
     severity: 'warning',

@@ -77,9 +77,9 @@ function readClause(clause: View, free: boolean, terms: Terms): UnitField[] {
 /** 各有关部门按职责分工，密切配合: how they all work, not what they are in charge of. */
 const MANNER = /(?:根据|按照?)(?:各自)?(?:的)?(?:职责|职能|分工|职责分工|职能分工)$/
 
-/** 热力公司负责5月底前进场: a body by its name, and what it does; a group in charge of what is its own says nothing. */
+/** 热力公司负责5月底前进场, 司法局负责制定文本 (but not 负责制): a body by its name, and what it does; a group in charge of what is its own says nothing. */
 function whoDoes(clause: View, terms: Terms): UnitField[] {
-  const match = /^([^，；。]{3,24}?)(?:牵头|负责)(?!人|同志|制|的|任|本|各自)/.exec(clause.text)
+  const match = /^([^，；。]{3,24}?)(?:牵头|负责)(?!人|同志|制(?![定订作])|的|任|本|各自)/.exec(clause.text)
   if (!match || isGroup(match[1] as string)) return []
   return named(clause.slice(0, match[0].length), null, 'clause:who', terms)
 }

@@ -213,17 +213,21 @@ function readBracket(
     append(fields.deadlines, deadlinesOf(trimSeparators(content), context))
     return fields
   }
+  if (FOR_PART.test(content.text)) return null
   const { fields, share, list } = readBareList(content, context)
   if (!atEnd && (share < 1 || !saysRoles(content.text))) return null
   const units = list.known - list.times.length
   const only = list.pieces === 1 ? content.text.trim() : ''
   if (PLACE.test(only) || KIND.test(only)) return null
   return units > 0 &&
-    (share >= 0.5 || (units >= 2 && list.units.every((unit) => unit.view.length <= 12))) &&
+    (share >= 0.5 || ((units >= 2 || saysRoles(content.text)) && list.units.every((unit) => unit.view.length <= 12))) &&
     !/^(?:其中|含|不含|如|例如|包括|详见|见|附)/.test(content.text)
     ? fields
     : null
 }
+
+/** （城区由住建局负责，乡村由各镇负责）: of parts of the work, which the words tell; a role clause of theirs (clauses.ts). */
+const FOR_PART = /^(?!具体|主要|统一|日常)[^，,；;、由]{2,16}(?<!自)由(?!于)[^，,；;]{2,80}(?:牵头|负责|承办|组织实施)/
 
 /** 工业企业（场所）: a word for a kind of body, which explains the one before it. */
 const KIND = /^(?:场所|处所|企业|单位|机构|部门|学校|站点|街道|乡镇|村)$/

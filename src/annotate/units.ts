@@ -27,7 +27,7 @@ export interface UnitList {
 }
 
 /** Between clauses; 、 parts them too where a role is stated before it: 甲牵头、乙配合. */
-const CLAUSES = /[，,；;。\n\t|｜]+|(?<=牵头|负责|主办|承办|配合|协办|参与)、/g
+const CLAUSES = /[，,；;。\n\t|｜]+|(?<=牵头|负责|主办|承办|配合|协办|参与|指导)、/g
 
 /** What a list explains of all that follows: 。以下均需各地落实，不再列出。 It closes the list. */
 const REST = /(?:^|[。；;，,])\s{0,4}以下(?:各项|所有)?(?:工作|任务|措施)?均[^。；;]{2,80}[。；;]?\s?$/
@@ -95,7 +95,7 @@ function readClause(clause: View, role: UnitRole | null, label: string, list: Un
   const verb = roleVerbOf(clause.text)
   const names = verb ? clause.slice(0, verb.end) : clause
   const rule = verb ? `${label}+verb:${verb.id}` : label
-  const from = /^(?:由|请|责成|其中|以|并由)\s*/.exec(names.text)?.[0].length ?? 0
+  const from = /^(?:(?:具体|主要|统一|日常(?:工作)?|并)?由|请|责成|其中|以(?!及))\s*/.exec(names.text)?.[0].length ?? 0
   for (const name of cutNames(names.slice(from))) readName(name, roleOf(verb?.role ?? null, role), rule, list, terms)
 }
 
@@ -109,11 +109,21 @@ function roleOf(verb: UnitRole | null, label: UnitRole | null): UnitRole {
 function cutNames(view: View): View[] {
   const names: View[] = []
   for (const { start, end } of splitOutside(view.text, /[、/／;；|]/g)) {
-    for (const name of cutConjunctions(view.slice(start, end).trim())) {
+    for (const name of cutConjunctions(withoutConjunction(view.slice(start, end).trim()))) {
       if (name.length > 0) append(names, cutBlanks(name))
     }
   }
   return names
+}
+
+/** What joins the last of a list to those before it, 、 or not; 和 but before a group, for places begin with it: 和川县. */
+const JOINS = /^(?:以及|及|与|会同|和(?=各|有关|相关|其他|所有|全[省市州县区]|[省市州县区]直))/
+
+/** 市财政局、和各县区政府, 市财政局等和各县区政府: the conjunction is no part of the name. */
+function withoutConjunction(view: View): View {
+  const length = JOINS.exec(view.text)?.[0].length ?? 0
+  const name = view.slice(length)
+  return length > 0 && looksLikeUnit(name.text.replace(/等.{0,8}$/, '')) ? name.trim() : view
 }
 
 /** A post before a name: 支委 张海洋. */
@@ -187,7 +197,7 @@ function readName(view: View, role: UnitRole, rule: string, list: UnitList, term
     const isGeneric =
       GENERIC.test(after.replace(/^\d+(?:个|家)?|[（(][^（()）]*[）)]/g, '')) ||
       /^按?(?:各自)?职责(?:分工)?$/.test(after)
-    if (!isGeneric) pushName(view.slice(etc.index + 1).trim(), role, rule, list, terms)
+    if (!isGeneric) pushName(withoutConjunction(view.slice(etc.index + 1).trim()), role, rule, list, terms)
     return
   }
   pushName(view, role, rule, list, terms)

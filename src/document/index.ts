@@ -57,10 +57,10 @@ function addPart(frame: Frame, from: number, to: number): void {
   const blocks = frame.blocks.slice(from, to)
   markClosing(blocks)
   const transmits = blocks.some(
-    (block) =>
-      block.kind === 'text' &&
-      block.role === null &&
-      /印发(?:给|你|，|,)|转发给|现(?:将|就)|予以(?:印发|转发|公布)/.test(block.view.text),
+    (block) => block.kind === 'text' && block.role === null && TRANSMITS.test(block.view.text),
   )
   frame.parts.push({ cover: frame.parts.length === 0 && (title?.notice || transmits) === true, blocks })
 }
+
+/** 现将…印发给你们, 现就…通知如下; but 现就…提出以下意见 and 现就…批复如下 begin what is no notice. */
+const TRANSMITS = /印发(?:给|你|，|,)|转发给|现将|现就(?![^。]{2,60}(?:提出|批复))|予以(?:印发|转发|公布)/

@@ -2,7 +2,7 @@
  * What closes a part: signature and date, 抄送, 附件, notes, words of leave. Its lines get their role, in place.
  */
 import type { Block, TextBlock } from '../stages.ts'
-import { leaveTaking, NUMBER } from '../terms/frame.ts'
+import { type ClosingRow, leaveTaking, NUMBER } from '../terms/frame.ts'
 import { headingShape } from '../terms/headings.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
@@ -28,10 +28,12 @@ export function readTail(frame: Frame, at: number): void {
   else if (!readSignature(frame, at, block) && frame.signed) block.role = 'note'
 }
 
-/** 注：1.…, and 2.… on the next line. */
+/** 注：1.…, and 2.… on the next line; or 注： alone, and 1.… */
 function noteGoesOn(frame: Frame, at: number): boolean {
   const before = frame.text(at - 1)
   if (before?.role !== 'note') return false
+  if (/^\s*(?:备?注|说\s?明)\s?[：:]\s*$/.test(before.view.text))
+    return readMarker(frame.text(at)?.view.text ?? '')?.ordinal === 1
   const last = readMarker(before.view.text.replace(/^(?:注|备注|说明)\s?[：:]\s*/, ''))
   const next = readMarker(frame.text(at)?.view.text ?? '')
   return last !== null && next !== null && next.family === last.family && next.ordinal === (last.ordinal ?? 0) + 1
@@ -110,20 +112,25 @@ export function readUnsigned(frame: Frame): void {
 /** What ends a paragraph that is no mere heading. */
 const ENDED = /[。；;！!）)〕】]$/
 
+/** A sentence with a bracket behind it. */
+const ANNOTATED = /[。；;！][（(〔【][^（()）]{2,200}[)）〕】]。?\s*$/
+
 /** The paragraphs with which a part closes are no words of its last item, but where that has only a heading before them. */
 export function markClosing(blocks: readonly Block[]): void {
-  const closing: { line: TextBlock; sure: boolean }[] = []
+  const closing: { line: TextBlock; said: ClosingRow }[] = []
   for (const block of blocks.toReversed()) {
     if (block.kind === 'text' && block.role !== null) continue
     const closes = block.kind === 'text' && block.generated === null && readMarker(block.view.text) === null
     const said = closes ? leaveTaking(block.view.text) : null
     if (closes && said) {
-      closing.push({ line: block, sure: said.sure === true })
+      closing.push({ line: block, said })
       continue
     }
     const isTold =
       block.kind === 'table' || (ENDED.test(block.view.text) && headingShape(block.view.text) !== 'bracketed')
-    for (const { line, sure } of closing) if (isTold || sure) line.role = 'note'
+    const isAnnotated = block.kind === 'text' && ANNOTATED.test(block.view.text)
+    for (const { line, said } of closing)
+      if (said.sure || (isTold && (isAnnotated || !said.belowAnnotation))) line.role = 'note'
     return
   }
 }

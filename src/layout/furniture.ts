@@ -8,7 +8,7 @@ import { isHeader } from '../terms/columns.ts'
 import { beginsFoot, furnitureOf } from '../terms/furniture.ts'
 import { readMarker } from '../terms/markers.ts'
 import { looksLikeUnit } from '../terms/units.ts'
-import { displayWidth } from '../text/chars.ts'
+import { displayWidth, squeeze } from '../text/chars.ts'
 import { isLabelled } from './wrapping.ts'
 
 /** No more lines than this are taken for the foot of a page. */
@@ -24,6 +24,7 @@ export function markFurniture(blocks: readonly TextBlock[], terms: Terms): void 
     line.role = 'furniture'
     if (id === 'page-number' || id === 'page-of') pageNumbers.push(i)
   })
+  markContents(lines)
   markBetween(lines)
   markRunningHeads(lines, pageNumbers, terms)
   markFoot(lines)
@@ -67,6 +68,31 @@ function mayBeHead(text: string, terms: Terms): boolean {
   // A cell at the end of a page, of a table with each cell on a line of its own: 县教育局, 6月底前, 已完成.
   if (text.length <= SHORTEST_HEAD || looksLikeUnit(text) || isDeadlinePhrase(text)) return false
   return !isHeader(text.split(/\s{2,}/), terms) && terms.fieldOf(text) === null
+}
+
+/** So many lines a table of contents has at most, and so many characters each. */
+const MOST_CONTENTS = 300
+const LONGEST_ENTRY = 60
+
+/** A table of contents: below 目录, up to where its first entry stands again, the lines that stand again as headings. */
+function markContents(lines: readonly TextBlock[]): void {
+  const from = lines.findIndex((line) => /^\s*目\s{0,4}录\s*$/.test(line.view.text)) + 1
+  const near = lines.slice(from, from + MOST_CONTENTS).map((line) => entryOf(line.view.text))
+  const to = from === 0 ? -1 : near.indexOf(near[0] as string, 1)
+  if (to < 0) return
+  const headings = new Set(lines.slice(from + to).map((line) => entryOf(line.view.text)))
+  for (const [i, entry] of near.slice(0, to).entries())
+    if (entry.length <= LONGEST_ENTRY && headings.has(entry)) (lines[from + i] as TextBlock).role ??= 'furniture'
+}
+
+/** A heading without blanks, and without the page behind it: 一、总则……1, 一、总则  1. */
+function entryOf(line: string): string {
+  const text = squeeze(line.replace(/\s\d{1,3}\s{0,4}$/, ''))
+  let end = text.length
+  while (end > 0 && /\d/.test(text.charAt(end - 1))) end--
+  const page = end
+  while (end > 0 && /[.…·]/.test(text.charAt(end - 1))) end--
+  return end < page ? text.slice(0, end) : text
 }
 
 /** 名称：… among other data of the page is one of them. */

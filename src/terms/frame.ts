@@ -55,13 +55,15 @@ export function isAddressee(line: string): boolean {
 }
 
 /** Paragraphs with which a document takes leave of its readers, once all the work is told. */
-interface ClosingRow {
+export interface ClosingRow {
   id: string
   /** What such a paragraph begins with, as a character class. */
   opens: string
   pattern: RegExp
   /** Said nowhere but at the end; the others may be the body of a last item that has but a heading. */
   sure: boolean
+  /** Said of work in general, so that it closes only below an item that its annotation ends. */
+  belowAnnotation?: true
   examples: readonly string[]
   rejects?: readonly string[]
 }
@@ -69,9 +71,9 @@ interface ClosingRow {
 export const CLOSINGS: readonly ClosingRow[] = [
   {
     id: 'hereby',
-    opens: '特专此妥当以未本',
+    opens: '特专此妥当以未本自从',
     pattern:
-      /^(?:[特专]此(?:[通函报批复公告奉]|$|。)|此复|(?:妥|当)否|以上(?:意见|报告|请示|事项|通知|要求|各项)[^。]{0,20}请|未尽事宜|本(?:通知|方案|意见|办法|计划|要点|清单|细则|规定|预案|措施)(?:由[^。]{2,30}负责解释|自[^。]{2,20}起(?:施行|实施|执行)))/,
+      /^(?:(?:自|从)?本(?:通知|方案|意见|办法|规定)(?:印发|发布|公布|施行)之日起[^。]{0,80}(?:停止执行|废止)|[特专]此(?:[通函报批复公告奉]|$|。)|此复|(?:妥|当)否|以上(?:意见|报告|请示|事项|通知|要求|各项)[^。]{0,20}请|未尽事宜|本(?:通知|方案|意见|办法|计划|要点|清单|细则|规定|预案|措施)(?:由[^。]{2,30}负责解释|自[^。]{2,20}起(?:施行|实施|执行)))/,
     sure: true,
     examples: [
       '专此函达。',
@@ -79,6 +81,7 @@ export const CLOSINGS: readonly ClosingRow[] = [
       '以上意见，请认真贯彻执行。',
       '本方案自印发之日起施行。',
       '未尽事宜，另行通知。',
+      '自本通知印发之日起，《云江县奖补办法》停止执行。',
     ],
     rejects: ['以上项目年底前完工。', '本方案确定的任务，由各单位落实。'],
   },
@@ -117,6 +120,16 @@ export const CLOSINGS: readonly ClosingRow[] = [
       '各责任单位要倒排工期，确保完成。整改情况于10月31日前报区政府督查室。',
     ],
     rejects: ['各乡镇年底前完成改厕任务。', '各单位要高度重视，压实责任。'],
+  },
+  {
+    id: 'all-heed',
+    opens: '各',
+    pattern:
+      /^各(?:地区|地方|地|级|省|市|县|区|镇|乡)[^。；]{0,30}各(?:有关|相关)?(?:部门|单位)[^。；，]{0,8}要(?:充分|高度|切实|认真|进一步|统一|强化|加强|提高)/,
+    sure: false,
+    belowAnnotation: true,
+    examples: ['各镇、各有关部门要充分认识这项工作的重要性，抓好落实。'],
+    rejects: ['各镇、各部门要在6月底前完成自查。'],
   },
   {
     id: 'meeting',

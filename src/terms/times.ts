@@ -4,5 +4,5 @@
 
 /** True for a short text that says when, if not a date; in a column of deadlines it stands rightly. */
 export function looksConditional(text: string): boolean {
-  return text.length <= 20 && /(?:[内前后]|期间|各一次|[节假]日)$|^[按视待随根以]|为准$|^立/.test(text)
+  return text.length <= 20 && /(?:[内前后]|期间|各一次|[节假]日)$|^(?:[按视待随根]|以(?!及))|为准$|^立/.test(text)
 }

@@ -1,6 +1,6 @@
 /** The title of a document, and who signed it. */
 import { expect, test } from 'vitest'
-import { parsePlan } from '../../src/index.ts'
+import { parsePlan, tasks } from '../../src/index.ts'
 
 const WORK =
   '一、整治河道。（责任单位：县水利局）\n二、清理堤岸。（责任单位：县水利局）\n三、补栽护岸林。（责任单位：县林业局）'
@@ -164,4 +164,50 @@ test('page data with its value on the next line', () => {
   const head = '• 发文字号：\n\n  沙政发〔2024〕7号\n• 发文日期：\n\n  2024年04月06日 16:40\n• 主题分类：\n'
   const { document } = parsePlan(`${head}\n沙溪县2024年重点工作任务清单\n${WORK}`)
   expect(document).toMatchObject({ number: '沙政发〔2024〕7号', issuedOn: '2024-04-06' })
+})
+
+test('an opinion with work of its own keeps its title, whatever table is attached', () => {
+  const opinion = '沙溪县人民政府关于加强河道管护的意见\n各镇人民政府：\n现就加强河道管护提出以下意见。\n'
+  const table = '\n沙溪县人民政府\n2024年3月5日\n附件\n河道管护考核指标\n序号|指标|责任单位\n1|断面达标|县水利局'
+  expect(parsePlan(`${opinion}${WORK}${table}`).document.title).toBe('沙溪县人民政府关于加强河道管护的意见')
+})
+
+test('what is said to all below the last annotation closes the document', () => {
+  const closing =
+    '各镇、各有关部门要充分认识河道管护的重要意义，抓好落实。\n各镇管护计划于2024年4月30日前报送县水利局。\n自本方案印发之日起，《沙溪县河道管护办法》停止执行。'
+  const last = Array.from(tasks(parsePlan(`沙溪县2024年河道管护方案\n${WORK}\n${closing}`))).at(-1)
+  expect(last?.task).toMatchObject({ text: '补栽护岸林。', deadlines: [] })
+})
+
+test('but it is the body of a last item without one', () => {
+  const text = '沙溪县2024年河道管护方案\n一、整治河道。\n二、强化保障。\n各镇、各有关部门要高度重视，抓好落实。'
+  const last = Array.from(tasks(parsePlan(text))).at(-1)
+  expect(last?.task.text).toContain('抓好落实')
+})
+
+test('a numbered note below a table is no work', () => {
+  const table = '沙溪县2024年河道管护任务表\n序号|重点任务|责任单位\n1|整治河道|县水利局\n2|清理堤岸|县水利局'
+  const plan = parsePlan(`${table}\n\n注：\n1.长度以勘测为准。\n2.堤岸含支流。`)
+  expect(Array.from(tasks(plan), ({ task }) => task.text)).toEqual(['整治河道', '清理堤岸'])
+})
+
+test.each([
+  ['alone', (heading: string) => heading],
+  ['with dots and a page', (heading: string) => `${heading}……3`],
+  ['with a page', (heading: string) => `　${heading}    12`],
+])('a table of contents, its headings %s, is no work', (_, entry) => {
+  const headings = ['1 总则', '1.1 启动条件', '2 响应', '2.1 巡查河道']
+  const body = '1 总则\n1.1 启动条件\n水位超过警戒线。\n2 响应\n2.1 巡查河道\n各镇每日巡查两次。'
+  const plan = parsePlan(`沙溪县防汛应急预案\n目  录\n${headings.map(entry).join('\n')}\n沙溪县防汛应急预案\n${body}`)
+  expect(plan.document.title).toBe('沙溪县防汛应急预案')
+  expect(Array.from(tasks(plan), ({ task }) => task.marker)).toEqual(['1.1', '2.1'])
+})
+
+test('a request that is passed on has its own title, not that of the table attached to it', () => {
+  const notice =
+    '沙溪县人民政府办公室转发县教育局关于扩大寄宿班规模有关问题请示的通知\n各镇人民政府：\n县教育局《关于扩大寄宿班规模有关问题的请示》已经县政府同意，现转发给你们。\n沙溪县人民政府办公室\n2024年3月5日'
+  const table = '县教育局\n2024年3月1日\n附件\n寄宿班招生计划表\n学校|人数\n一中|50'
+  expect(parsePlan(`${notice}\n关于扩大寄宿班规模有关问题的请示\n县人民政府：\n${WORK}\n${table}`).document.title).toBe(
+    '关于扩大寄宿班规模有关问题的请示',
+  )
 })

@@ -1,0 +1,53 @@
+/** Brackets in and behind sentences: which say who has to do it, and which belong to the words. */
+import { expect, test } from 'vitest'
+import { parsePlan, tasks } from '../../src/index.ts'
+
+function read(...lines: string[]): string[][] {
+  const plan = parsePlan(['和川县2024年供水工作方案', ...lines].join('\n'))
+  return Array.from(tasks(plan), ({ task }) => [task.text, ...task.units.map(({ name, role }) => `${role} ${name}`)])
+}
+
+test('pieces that others guide are one task each', () => {
+  expect(
+    read('一、改造管网。摸清底数。（县水利局指导）更换老旧水表。（县住建局指导，各镇人民政府参与）', '二、检测水质。'),
+  ).toEqual([
+    ['摸清底数。', 'supervisor 县水利局'],
+    ['更换老旧水表。', 'supervisor 县住建局', 'support 各镇人民政府'],
+    ['检测水质。'],
+  ])
+})
+
+test.each([
+  ['县支行、金监支局、银发分会负责', ['县支行', '金监支局', '银发分会']],
+  ['县农投、金监支局、银发总会牵头', ['县农投', '金监支局', '银发总会']],
+])('a role that is stated counts, though few of the names are known: %s', (list, names) => {
+  const [[text, ...units] = []] = read(`一、开立账户。（${list}）`, '二、检测水质。')
+  expect(text).toBe('开立账户。')
+  expect(units.map((unit) => unit.split(' ')[1])).toEqual(names)
+})
+
+test('where it applies is no unit', () => {
+  expect(
+    read(
+      '一、下放水价审批。（负责单位：县发展改革局；适用范围：各开发区，以下除标注的外，适用范围均为各开发区）',
+      '二、检测水质。（负责单位：县水利局；适用范围：北湾新区）',
+    ),
+  ).toEqual([
+    ['下放水价审批。', 'responsible 县发展改革局'],
+    ['检测水质。', 'responsible 县水利局'],
+  ])
+})
+
+test('who does a part of the work is told in its words', () => {
+  expect(
+    read(
+      '一、启动水表检定（家用水表由县市场监管局负责），登记全部水表。（县水利局负责）',
+      '二、巡查管网。（城区由县住建局负责，乡村由各镇人民政府负责）',
+      '三、检测水质。（具体由县疾控中心负责）',
+    ),
+  ).toEqual([
+    ['启动水表检定（家用水表由县市场监管局负责），登记全部水表。', 'responsible 县市场监管局', 'responsible 县水利局'],
+    ['巡查管网。（城区由县住建局负责，乡村由各镇人民政府负责）', 'responsible 县住建局', 'responsible 各镇人民政府'],
+    ['检测水质。', 'responsible 县疾控中心'],
+  ])
+})
