@@ -131,6 +131,32 @@ describe('an item whose sentences each say who is as many tasks', () => {
       ],
     ],
     [
+      'brackets one behind the other say it of the same words',
+      `一、供水
+       改造管网（供水科）（6月底前）。检测水质（监测站）  （9月底前）。公示结果（办公室）。`,
+      [
+        '改造管网。 · 供水科/responsible/annotation · 6月底前/annotation',
+        '检测水质。 · 监测站/responsible/annotation · 9月底前/annotation',
+        '公示结果。 · 办公室/responsible/annotation',
+      ],
+    ],
+    [
+      'who stands before the words goes with them',
+      `一、供水
+       （一）（责任单位：供水科）改造管网（6月底前）。检测水质（责任单位：监测站）。公示结果（责任单位：办公室）。`,
+      [
+        '改造管网。 · 供水科/responsible/annotation · 6月底前/annotation',
+        '检测水质。 · 监测站/responsible/annotation',
+        '公示结果。 · 办公室/responsible/annotation',
+      ],
+    ],
+    [
+      'what the running text says makes no task of its own',
+      `一、供水
+       （一）由监测站牵头，检测水质（6月底前）。改造管网（责任单位：供水科）。`,
+      ['由监测站牵头，检测水质。改造管网。 · 监测站/lead/text 供水科/responsible/annotation · 6月底前/annotation'],
+    ],
+    [
       'one alone is one',
       `一、供水
        （一）先行摸底。改造管网。（责任单位：供水科；完成时限：6月底前）`,
@@ -145,6 +171,17 @@ describe('an item whose sentences each say who is as many tasks', () => {
       ['改造管网。 · 供水科/responsible/annotation', '检测水质。 · 监测站/responsible/annotation'],
     ],
   ])('%s', (_, lines, wanted) => expect(read(lines)).toEqual(wanted))
+})
+
+test('the words of each are one span, and the stop behind its bracket another', () => {
+  const text = '云江县2023年工作要点\n一、供水\n改造管网（供水科）。检测水质，公示结果（监测站）。'
+  const spans = Array.from(tasks(parsePlan(text)), ({ task }) =>
+    task.spans.map(({ start, end }) => text.slice(start, end)),
+  )
+  expect(spans).toEqual([
+    ['改造管网', '（供水科）', '。'],
+    ['检测水质，公示结果', '（监测站）', '。'],
+  ])
 })
 
 test('no span begins or ends with a blank', () => {
