@@ -158,7 +158,7 @@ function readName(view: View, role: UnitRole, rule: string, list: UnitList, term
   const blank = /^[-—–―－/／\\.…·*\s]*$/.test(view.text) || /^(?:无|以?下同)$/.test(view.text)
   if (blank || /^(?:部门|单位|科室|处室|股室)$/.test(squeeze(view.text))) return
   const etc = view.text.search(/等(?!级)/)
-  if (etc < 0 || !closesList(view.text, etc)) {
+  if (!closesList(view.text, etc)) {
     pushName(view, role, rule, list, terms)
     return
   }
@@ -169,7 +169,7 @@ function readName(view: View, role: UnitRole, rule: string, list: UnitList, term
   if (!isGeneric) pushName(view.slice(etc + 1).trim(), role, rule, list, terms)
 }
 
-/** True where a 等 closes a list; that of 高等学校 does not. */
+/** True where there is a 等 that closes a list; that of 高等学校 does not. */
 function closesList(text: string, etc: number): boolean {
   if (etc < 2) return etc === 0
   const before = text.slice(0, etc)

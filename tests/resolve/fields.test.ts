@@ -133,7 +133,7 @@ describe('an item whose sentences each say who is as many tasks', () => {
     [
       'brackets one behind the other say it of the same words',
       `一、供水
-       改造管网（供水科）（6月底前）。检测水质（监测站）  （9月底前）。公示结果（办公室）。`,
+       改造管网（供水科）（6月底前）。检测水质（监测站）（9月底前）。公示结果（办公室）。`,
       [
         '改造管网。 · 供水科/responsible/annotation · 6月底前/annotation',
         '检测水质。 · 监测站/responsible/annotation · 9月底前/annotation',
@@ -174,13 +174,15 @@ describe('an item whose sentences each say who is as many tasks', () => {
 })
 
 test('the words of each are one span, and the stop behind its bracket another', () => {
-  const text = '云江县2023年工作要点\n一、供水\n改造管网（供水科）。检测水质，公示结果（监测站）。'
+  const text =
+    '云江县2023年工作要点\n一、供水\n改造管网（供水科）。检测水质（责任单位：监测站）及时汇总。通报（责任单位：办公室）'
   const spans = Array.from(tasks(parsePlan(text)), ({ task }) =>
     task.spans.map(({ start, end }) => text.slice(start, end)),
   )
   expect(spans).toEqual([
     ['改造管网', '（供水科）', '。'],
-    ['检测水质，公示结果', '（监测站）', '。'],
+    ['检测水质', '（责任单位：监测站）'],
+    ['及时汇总。通报', '（责任单位：办公室）'],
   ])
 })
 

@@ -147,7 +147,8 @@ describe('places', () => {
     const body = '甲乙丙'
     const { all } = swept(body, [paragraph(body, '甲乙丙'), paragraph(body, '乙')])
     expect(shown(body, all)).toEqual(['paragraph: note 甲乙丙 @ 甲乙丙', 'paragraph:  @ '])
-    expect(all[1]?.position.end).toEqual({ line: 1, column: 1, offset: 0 })
+    const start = { line: 1, column: 1, offset: 0 }
+    expect(all[1]?.position).toEqual({ start, end: start })
   })
   test('a section without words of its own is where its children are', () => {
     const body = '读\n甲'
