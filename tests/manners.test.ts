@@ -361,7 +361,7 @@ describe('lines about a title', () => {
 })
 
 test.each([
-  ['（组织委员李茂春负责）', 'supervisor 组织委员李茂春'],
+  ['（组织委员周文礼负责）', 'supervisor 组织委员周文礼'],
   ['（责任人：副镇长刘伟）', 'supervisor 副镇长刘伟'],
   ['（党委书记牵头，副局长王建国负责）', 'supervisor 副局长王建国'],
   ['（市委办公室、区长江水务局）', 'responsible 市委办公室、responsible 区长江水务局'],

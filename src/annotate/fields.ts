@@ -208,7 +208,7 @@ export function readBareList(view: View, context: ReadingContext): { fields: Fie
 function addUnknownLabels(fields: Fields, list: UnitList, context: ReadingContext): void {
   for (const unit of list.units) {
     const colon = /[：:]/.exec(unit.view.text)
-    const content = colon ? unit.view.slice(colon.index + 1).trim() : null
+    const content = colon ? unit.view.slice(colon.index + 1) : null
     if (!content || !isDeadlinePhrase(content.text)) continue
     fields.units.splice(fields.units.indexOf(unit), 1)
     append(fields.deadlines, deadlinesOf(content, context))

@@ -67,13 +67,12 @@ function supportAfterLead(units: UnitField[]): void {
 
 /** A time parted from the names by a blank: 区消委办  长期. */
 function cutTimes(clause: View): View[] {
-  if (clause.length === 0) return []
   if ((clause.signs & BLANK) === 0) return [clause]
   const { text } = clause
   let begin = text.length
   while (begin > 0 && !isBlank(text.charCodeAt(begin - 1))) begin--
   const time = clause.slice(begin)
-  if (begin === 0 || !isDeadlinePhrase(time.text) || isDeadlinePhrase(text)) return [clause]
+  if (!isDeadlinePhrase(time.text) || isDeadlinePhrase(text)) return [clause]
   return [clause.slice(0, begin).trim(), time]
 }
 
@@ -101,17 +100,15 @@ function readClause(clause: View, role: UnitRole | null, label: string, list: Un
 
 /** The verb's role, but 负责 says nothing that a label has not said better. */
 function roleOf(verb: UnitRole | null, label: UnitRole | null): UnitRole {
-  if (verb !== null && (verb !== 'responsible' || label === null)) return verb
-  return label ?? 'responsible'
+  return verb === null || verb === 'responsible' ? (label ?? 'responsible') : verb
 }
 
 /** Names are cut at 、 and /, at 会同 and 及 between whole names, and at blanks between whole names. */
 function cutNames(view: View): View[] {
   const names: View[] = []
   for (const { start, end } of splitOutside(view.text, /[、/／;；|]/g)) {
-    for (const name of cutConjunctions(withoutConjunction(view.slice(start, end).trim()))) {
-      if (name.length > 0) append(names, cutBlanks(name))
-    }
+    for (const name of cutConjunctions(withoutConjunction(view.slice(start, end).trim())))
+      append(names, cutBlanks(name))
   }
   return names
 }
@@ -135,7 +132,7 @@ function isPosted(text: string): boolean {
   return more.length === 0 && POST.test(post ?? '') && looksLikePerson(name ?? '')
 }
 
-/** 组织委员李茂春: a post and a name without a blank between them. */
+/** 组织委员周文礼: a post and a name without a blank between them. */
 function isPostAndName(text: string): boolean {
   const name =
     /^[㐀-鿿]{0,10}(?:书记|主任|主席|委员|支委|干事|专干|经理|[局处科股站所院校县区镇乡市队组部社村]长)(?<name>[㐀-鿿𠀀-𳎯]{2,3})$/u.exec(
@@ -147,10 +144,7 @@ function isPostAndName(text: string): boolean {
 function cutBlanks(view: View): View[] {
   if ((view.signs & BLANK) === 0) return [view]
   const parts = splitOutside(view.text, /\s+/g).map(({ start, end }) => view.slice(start, end))
-  const whole =
-    parts.length > 1 &&
-    !isPosted(view.text) &&
-    parts.every((part) => looksLikeUnit(part.text) || (part.length >= 2 && looksLikePerson(part.text)))
+  const whole = !isPosted(view.text) && parts.every((part) => looksLikeUnit(part.text) || looksLikePerson(part.text))
   return whole ? parts : [view]
 }
 
@@ -185,22 +179,23 @@ const GENERIC =
 function readName(view: View, role: UnitRole, rule: string, list: UnitList, terms: Terms): void {
   const blank = /^[-—–―－/／\\.…·*\s]*$/.test(view.text) || /^(?:无|以?下同)$/.test(view.text)
   if (blank || /^(?:部门|单位|科室|处室|股室)$/.test(squeeze(view.text))) return
-  const etc = /等(?!级)/.exec(view.text)
-  const before = etc ? view.text.slice(0, etc.index) : ''
-  const after = etc ? squeeze(view.text.slice(etc.index + 1)) : ''
-  if (
-    etc &&
-    (etc.index > 1 || etc.index === 0) &&
-    (looksLikeUnit(before) || looksLikePerson(before) || GENERIC.test(after) || etc.index === 0)
-  ) {
-    if (etc.index > 0) pushName(view.slice(0, etc.index).trim(), role, rule, list, terms)
-    const isGeneric =
-      GENERIC.test(after.replace(/^\d+(?:个|家)?|[（(][^（()）]*[）)]/g, '')) ||
-      /^按?(?:各自)?职责(?:分工)?$/.test(after)
-    if (!isGeneric) pushName(withoutConjunction(view.slice(etc.index + 1).trim()), role, rule, list, terms)
+  const etc = view.text.search(/等(?!级)/)
+  if (!closesList(view.text, etc)) {
+    pushName(view, role, rule, list, terms)
     return
   }
-  pushName(view, role, rule, list, terms)
+  pushName(view.slice(0, etc).trim(), role, rule, list, terms)
+  const after = squeeze(view.text.slice(etc + 1))
+  const isGeneric =
+    GENERIC.test(after.replace(/^\d+(?:个|家)?|[（(][^（()）]*[）)]/g, '')) || /^按?(?:各自)?职责(?:分工)?$/.test(after)
+  if (!isGeneric) pushName(withoutConjunction(view.slice(etc + 1).trim()), role, rule, list, terms)
+}
+
+/** True where there is a 等 that closes a list; that of 高等学校 does not. */
+function closesList(text: string, etc: number): boolean {
+  if (etc < 2) return etc === 0
+  const before = text.slice(0, etc)
+  return looksLikeUnit(before) || looksLikePerson(before) || GENERIC.test(squeeze(text.slice(etc + 1)))
 }
 
 const ROLE_IN_BRACKET =
@@ -237,7 +232,7 @@ export function kindOf(name: string, role: UnitRole): UnitKind {
 }
 
 function roleInBracket(words: string): UnitRole {
-  if (/^(?:牵头|主|总)/.test(words)) return 'lead'
+  if (/[牵主总]/.test(words)) return 'lead'
   return /负责|责任/.test(words) ? 'responsible' : 'support'
 }
 

@@ -59,7 +59,7 @@ const SPECIAL: Readonly<Record<string, [every: string, rrule: string | null]>> =
 }
 
 function everyOf(unit: string, count: number): [every: string, rrule: string | null] | null {
-  const bare = unit.replace(/个|度$/g, '')
+  const bare = unit.replace(/[个度]/g, '')
   const special = SPECIAL[bare]
   if (special !== undefined) return count === 1 ? special : null
   const every = duration(count, bare)
@@ -130,7 +130,7 @@ export function readWeekdays(groups: Groups): RuleResult {
 export function readRate(groups: Groups): RuleResult {
   const times = groups.k === undefined ? 1 : parseNumeral(groups.k)
   if (times === null || times === 0) return null
-  const unit = (groups.unit ?? '').replace(/个|度$/g, '')
+  const unit = (groups.unit ?? '').replace(/[个度]/g, '')
   const count = groups.n === '半' ? 0.5 : (parseNumeral(groups.n ?? '') ?? 0)
   if (groups.least !== undefined) return readShortRate(unit, count, times)
   const months = { 年: 12, 季: 3, 月: 1, 学期: 6 }[unit]

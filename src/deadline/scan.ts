@@ -121,7 +121,7 @@ function readMatch(
 function opensClause({ text, at, earlier }: Words, lead: number): boolean {
   const start = at - lead
   const floor = earlier.at(-1)?.end ?? 0
-  return start === floor || LEAD.test(text.slice(Math.max(floor, start - WINDOW), start))
+  return LEAD.test(text.slice(Math.max(floor, start - WINDOW), start))
 }
 
 function isStated(guard: TextGuard, { text, at, end, rest }: Words): boolean {

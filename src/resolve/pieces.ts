@@ -51,7 +51,10 @@ export function isResponsible(piece: Piece): boolean {
   )
 }
 
-/** Merges pieces that say nothing of who into the next, and what is left over into the last. */
+/**
+ * Merges pieces that say nothing of who into the next, and what is left over into the last; at least one piece must say
+ * who.
+ */
 export function splitPieces(pieces: readonly Piece[]): Piece[] {
   const split: Piece[] = []
   let pending: Piece = []
@@ -61,7 +64,6 @@ export function splitPieces(pieces: readonly Piece[]): Piece[] {
     split.push(pending)
     pending = []
   }
-  if (split.length === 0) return [pending]
   append(split.at(-1) as Piece, pending)
   return split
 }

@@ -47,7 +47,7 @@ export function sweep(
   fill(text, end, text.length, before, missing, notes)
   for (const paragraph of missing)
     paragraph.value = source.text.slice(paragraph.spans[0]?.start, paragraph.spans[0]?.end)
-  const all = missing.length === 0 ? [...nodes] : [...nodes, ...missing].sort((a, b) => firstOffset(a) - firstOffset(b))
+  const all = [...nodes, ...missing]
   for (const node of all) place(node, index)
   return all.sort(byPlace)
 }
@@ -109,13 +109,6 @@ function fill(
     value: words,
   })
   notes.push({ code: 'text-unread', range: { start, end }, detail: words })
-}
-
-function firstOffset(node: PlanNode): number {
-  let first = Number.POSITIVE_INFINITY
-  for (const span of node.spans) if (span.start < first) first = span.start
-  if (node.type === 'section') for (const child of node.children) first = Math.min(first, firstOffset(child))
-  return first
 }
 
 function byPlace(a: PlanNode, b: PlanNode): number {

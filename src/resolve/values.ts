@@ -54,9 +54,9 @@ export interface Inherited {
 
 /** Only annotations displace what is inherited; what the running text says is added to it. */
 function displace<F extends UnitField | DeadlineField>(own: readonly F[], inherited: readonly F[]): F[] {
-  const annotated = inherited.length === 0 || own.some((field) => field.source !== 'text')
+  const annotated = own.some((field) => field.source !== 'text')
   const all = annotated ? [...own] : [...inherited.map((field) => ({ ...field, source: 'heading' as const })), ...own]
-  return all.length < 2 ? all : all.sort((a, b) => placeOf(a) - placeOf(b))
+  return all.sort((a, b) => placeOf(a) - placeOf(b))
 }
 
 function placeOf({ again, view }: UnitField | DeadlineField): number {

@@ -32,6 +32,13 @@ describe('labels', () => {
     ['——责任单位：甲局', ['责任单位 → 甲局']],
     ['●责任单位：甲局', ['责任单位 → 甲局']],
     ['责任处（科）室：甲处', ['责任处（科）室 → 甲处']],
+    ['责任部门（单位）：甲处', ['责任部门（单位） → 甲处']],
+    ['甲局（主办）；责任部门（单位）：乙处', ['责任部门（单位） → 乙处']],
+    // A period before a label is its own, but behind a colon what that says.
+    ['8月　责任科室：甲科', ['8月　责任科室 → 甲科']],
+    ['时间安排：8月　责任科室：甲科', ['时间安排 → 8月　', '责任科室 → 甲科']],
+    ['时间安排： 8月　责任科室：甲科', ['时间安排 →  8月　', '责任科室 → 甲科']],
+    ['时间安排：全年；8月　责任科室：甲科', ['时间安排 → 全年；', '8月　责任科室 → 甲科']],
     ['备注：甲；责任单位：乙局', ['备注 → 甲；', '责任单位 → 乙局']],
     // A second colon is of the content.
     ['备注：比例为1：3', ['备注 → 比例为1：3']],
@@ -49,6 +56,7 @@ describe('labels', () => {
     ['【责任单位 】甲局【办公室】乙', ['责任单位 → 甲局【办公室】乙']],
     ['完善【制度】', []],
     ['责任单位】甲局', []],
+    ['【责任单位】甲：乙', ['责任单位 → 甲：乙']],
     ['【责任单位】甲局，完成时限：6月底前', ['责任单位 → 甲局，', '完成时限 → 6月底前']],
   ])('in brackets of their own, %s: %j', (text, wanted) => expect(labelled(text)).toEqual(wanted))
   test('which begin with the bracket', () => {
@@ -56,15 +64,23 @@ describe('labels', () => {
     expect(findLabels(viewOf('甲， 责任单位 ：乙局'), TERMS)).toMatchObject([
       { start: 3, content: 9, bracketed: false },
     ])
+    expect(findLabels(viewOf('责任单位 乙局'), TERMS)).toMatchObject([{ start: 0, content: 5, bracketed: false }])
   })
 
   test.each([
     ['责任领导 周文远  责任单位 县财政局', ['责任领导 → 周文远  ', '责任单位 → 县财政局']],
     ['责任单位　县财政局；完成时限　6月底前', ['责任单位 → 县财政局；', '完成时限 → 6月底前']],
     ['责任单位 县财政局', ['责任单位 → 县财政局']],
+    ['责任领导  周文远', ['责任领导 → 周文远']],
+    ['责任单位 县财政局， 完成时限 6月底前', ['责任单位 → 县财政局， ', '完成时限 → 6月底前']],
+    ['责任单位 县财政局  比例1：3', ['责任单位 → 县财政局  比例1：3']],
+    [`责任单位 ${'很'.repeat(195)}`, [`责任单位 → ${'很'.repeat(195)}`]],
     // Not the first words of the line; the heads of a table; another kind of label.
     ['由县里定  责任单位 县财政局', []],
+    ['由县里统一研究后再定  责任单位 县财政局', []],
+    ['责任单位 县财政局，某完成时限 6月底前', ['责任单位 → 县财政局，某完成时限 6月底前']],
     ['牵头单位 责任单位 完成时限', []],
+    ['责任单位 牵头单位  完成时限 6月底前', []],
     ['工作内容 完善台账', []],
     ['责任单位', []],
     [`责任单位 县财政局  ${'很长'.repeat(100)}`, []],
@@ -101,6 +117,11 @@ describe('what labels say', () => {
     ['进展情况：已完成初稿。', { status: ['已完成初稿。'] }],
     ['备注：每季一报；资金来源：县级', { extra: ['备注=每季一报', '资金来源=县级'] }],
     ['类别：民生', { extra: ['类别=民生'] }],
+    ['进展情况：已完成；', { status: ['已完成；'] }],
+    ['进展情况：已完成；备注：每季一报', { status: ['已完成'], extra: ['备注=每季一报'] }],
+    ['责任单位及责任人：规划股 林涛', { units: ['responsible 规划股', 'supervisor 林涛'] }],
+    // What has to be done is no more than that.
+    ['工作内容：完善台账；责任单位：甲局', { units: ['responsible 甲局'] }],
     ['责任单位：；备注：', {}],
     ['责任单位：—；完成时限：—', {}],
   ])('%s: %j', (text, wanted) => expect(said(text)).toEqual(wanted))
@@ -144,6 +165,12 @@ describe('separators around content', () => {
     ['only one is', status, '已完成，；', true, '已完成，'],
     ['extra labels hold prose too', { kind: 'extra' } as const, '，甲；', true, '，甲'],
     ['markup before it goes', status, ' ** 已完成 ', false, '已完成'],
+    ['what stands before the separator has no blank', status, '已完成 ；', true, '已完成'],
+    ['nor does one within prose count', status, '已完成，报送。', true, '已完成，报送。'],
+    ['a bracket opened on a line above is not theirs', { kind: 'deadline' } as const, '甲局）', false, '甲局'],
+    ['a bracket of their own is', { kind: 'deadline' } as const, '甲局（主办）', false, '甲局（主办）'],
+    ['of both the last goes', { kind: 'deadline' } as const, '甲局（主办））', false, '甲局（主办）'],
+    ['at the end alone', { kind: 'deadline' } as const, '甲）局', false, '甲）局'],
     ['lists lose them all', { kind: 'deadline' } as const, '，6月底前。；', false, '6月底前'],
   ])('%s', (_, field, text, followed, content) => {
     expect(contentOf(field, viewOf(text), followed).text).toBe(content)

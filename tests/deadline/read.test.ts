@@ -41,6 +41,8 @@ describe('readDeadlines', () => {
   it('says that only the year is missing', () => {
     const [bare] = readDeadlines('6月底', { year: null, issuedOn: null })
     expect(bare).toMatchObject({ value: { kind: 'unrecognized' }, yearUnknown: true })
+    const [unread] = readDeadlines('按年度计划推进', { year: null, issuedOn: null })
+    expect(unread).toMatchObject({ value: { kind: 'unrecognized' }, rule: '', yearUnknown: false })
     const [printed] = readDeadlines('2024年6月底', { year: null, issuedOn: null })
     expect(printed).toMatchObject({
       value: { kind: 'date', due: '2024-06-30', inferredYear: false },
@@ -92,6 +94,11 @@ describe('isDeadlinePhrase', () => {
     '“十四五”期间',
     '每月25日前',
     '2024年完成主体工程',
+    '立即',
+    '随时',
+    '力争长期坚持下去',
+    '6月底前报县政府常务会审定',
+    `6月底前${'报'.repeat(36)}`,
   ]
   const others = [
     '办公室',
@@ -115,6 +122,8 @@ describe('isDeadlinePhrase', () => {
     '持续改善办公室',
     '八一学校',
     '2024年组织生活会及民主评议',
+    '持续优化校园周边环境',
+    `6月底前${'报'.repeat(37)}`,
   ]
   it('knows deadlines', () => expect(deadlines.filter((phrase) => !isDeadlinePhrase(phrase))).toEqual([]))
   it('leaves units', () => expect(others.filter(isDeadlinePhrase)).toEqual([]))

@@ -120,6 +120,10 @@ describe('the year', () => {
     ['6月底前印发，9月底前完成', '2023-06-30 | 2023-09-30'],
     ['2024年3月至5月印发，9月底前完成', '2024-03-01/2024-05-31 | 2024-09-30'],
     ['2024年11月至3月印发，9月底前完成', '2024-11-01/2025-03-31 | 2025-09-30'],
+    // Within 160 characters, wherever the sentence stands.
+    [`2024年6月底前${'报'.repeat(160)}9月底前`, '2024-06-30 | 2024-09-30'],
+    [`2024年6月底前${'报'.repeat(161)}9月底前`, '2024-06-30 | 2023-09-30'],
+    [`${'报'.repeat(90)}2024年6月底前印发，9月底前完成`, '2024-06-30 | 2024-09-30'],
     // A bare year frames a goal, it is not that of the steps.
     ['到2025年建成，9月底前开工', '2025-12-31 | 2023-09-30'],
     ['2025年建成，9月底前开工', '2025-12-31 | 2023-09-30'],
@@ -160,6 +164,8 @@ describe('how often', () => {
     ['每个工作日', 'P1D FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR'],
     ['每季度', 'P3M FREQ=MONTHLY;INTERVAL=3'],
     ['每2个季度', 'P6M FREQ=MONTHLY;INTERVAL=6'],
+    ['每12个月', 'P12M FREQ=MONTHLY;INTERVAL=12'],
+    ['每0天', 'unrecognized'],
     // How many times.
     ['每月一次', 'P1M x1 FREQ=MONTHLY'],
     ['每月开展2次', 'P1M x2'],
@@ -213,12 +219,18 @@ describe('how often', () => {
     ['一天两次', 'P1D x2'],
     ['一周一调度', 'P1W FREQ=WEEKLY'],
     ['一年至少一次', 'P1Y FREQ=YEARLY'],
+    ['一年0次', 'unrecognized'],
+    ['半周一次', 'unrecognized'],
     ['半年至少两次', 'P6M x2'],
     ['每年3月、9月', 'P1Y FREQ=YEARLY;BYMONTH=3,9'],
     ['每年7、8月', 'P1Y FREQ=YEARLY;BYMONTH=7,8'],
     ['每年11月至次年3月', 'P1Y'],
     ['每月5日前、20日前', 'P1M FREQ=MONTHLY;BYMONTHDAY=5,20'],
     ['每周一至周日', 'P1W FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU'],
+    ['每周一至周天', 'P1W FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU'],
+    // Days that do not follow each other in the week are none.
+    ['每周五至周一', 'P1W FREQ=WEEKLY'],
+    ['每周三至周三', 'P1W FREQ=WEEKLY'],
     ['逢双月底前', 'P2M FREQ=YEARLY;BYMONTH=2,4,6,8,10,12;BYMONTHDAY=-1'],
     ['月调度', 'P1M FREQ=MONTHLY'],
     ['季度至少一次', 'P3M x1 FREQ=MONTHLY;INTERVAL=3'],
@@ -234,10 +246,16 @@ describe('steps, each with its own words', () => {
     ['6月底前完成并长期坚持', ['6月底前完成', '并长期坚持']],
     ['6月底前启动和9月底前完成', ['6月底前启动', '和9月底前完成']],
     ['6月底前启动9月底前完成', ['6月底前启动', '9月底前完成']],
+    ['先行先试，6月底前启动9月底前完成', ['先行先试，6月底前启动', '9月底前完成']],
     [' 6月 底前\n9月 底前 ', ['6月 底前', '9月 底前']],
     ['；6月底前印发；9月底前完成；', ['6月底前印发', '9月底前完成']],
+    ['每月每周', ['每月', '每周']],
+    ['每月印发后10日内', ['每月', '印发后10日内']],
+    ['印发后10日内长期坚持', ['印发后10日内', '长期坚持']],
     ['一是6月底前，二是9月底前，三是年底前', ['一是6月底前', '二是9月底前', '三是年底前']],
-    ['  原则上6月底前完成  ', ['原则上6月底前完成']],
+    ['推广和总结6月底前启动9月底前完成', ['推广和总结6月底前启动', '9月底前完成']],
+    ['  原则上6月底前完成', ['原则上6月底前完成']],
+    ['原则上6月底前完成  ', ['原则上6月底前完成']],
   ])('%s: %j', (phrase, wanted) => expect(steps(phrase)).toEqual(wanted))
 })
 
@@ -254,6 +272,13 @@ describe('what is no time of the work is passed over', () => {
     ['2022年6月30日前完成', []],
     ['2023年6月30日前完成', ['2023年6月30日前']],
     ['6月完成了验收', []],
+    ['6月完成了', []],
+    ['已完成初稿，6月培训骨干', ['6月']],
+    ['培训定在6月。已完成初稿', ['6月']],
+    ['每月通报已完成事项', ['每月']],
+    ['6月底前完成主体（9月底前验收）', ['6月底前', '9月底前']],
+    ['完成整改(6月底前)并公示', ['6月底前']],
+    ['按“清”“确保在6月底前办结”的要求，9月底前完成', ['9月底前']],
     ['6月完成验收', ['6月']],
     ['6月培训骨干。已完成初稿', ['6月']],
   ])('%s: %j', (text, wanted) => expect(found(text)).toEqual(wanted))
@@ -262,6 +287,9 @@ describe('what is no time of the work is passed over', () => {
     ['11月至12月每周', '11月至12月每周', 'P1W FREQ=WEEKLY'],
     ['11月至12月期间每周', '11月至12月期间每周', 'P1W FREQ=WEEKLY'],
     ['6月底前完成（力争5月底）', '6月底前完成（力争5月底）', '2023-06-30'],
+    ['年底前持续推进', '年底前持续推进', '2023-12-31'],
+    ['年底前月调度', '年底前月调度', 'P1M FREQ=MONTHLY'],
+    ['2024年持续推进', '2024年持续推进', 'ongoing'],
   ])('%s is one', (phrase, words, value) => {
     const readings = readDeadlines(phrase, CONTEXT)
     expect(readings.map(({ start, end }) => phrase.slice(start, end))).toEqual([words])

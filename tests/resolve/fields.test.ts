@@ -1,6 +1,7 @@
 /** Which units and deadlines a piece of work has, and which words are pieces of work. */
 import { describe, expect, test } from 'vitest'
 import { parsePlan } from '../../src/index.ts'
+import type { PlanNode } from '../../src/plan.ts'
 import { tasks } from '../../src/tasks.ts'
 
 /** Each task: its words, its units with where they come from, its deadlines. */
@@ -83,6 +84,33 @@ describe('what a heading says holds for what stands below it', () => {
       ['管网改造由王大明同志负责牵头实施。 · 王大明同志/supervisor/text', '检测水质。各有关部门按职责分工，密切配合。'],
     ],
     [
+      'in the order of the text, where a row says it before the words too',
+      `|序号|责任单位|完成时限|工作任务|
+       |---|---|---|---|
+       |1|供水科|年底前|由监测站牵头，每月检测水质。|`,
+      ['由监测站牵头，每月检测水质。 · 供水科/responsible/annotation 监测站/lead/text · 年底前/annotation 每月/text'],
+    ],
+    [
+      'and where a row says 同上',
+      `|序号|工作任务|责任单位|
+       |---|---|---|
+       |1|改造管网。|供水科|
+       |2|由监测站牵头，检测水质。|同上|`,
+      [
+        '改造管网。 · 供水科/responsible/annotation',
+        '由监测站牵头，检测水质。 · 监测站/lead/text 供水科/responsible/heading',
+      ],
+    ],
+    [
+      'but not by the words of a group in a table to its rows',
+      `|序号|工作任务|责任单位|完成时限|
+       |---|---|---|---|
+       |一、由监测站牵头，每月检测水质||||
+       |1|改造管网。|供水科||
+       |2|公示水质。||9月底前|`,
+      ['改造管网。 · 供水科/responsible/annotation', '公示水质。 · 9月底前/annotation'],
+    ],
+    [
       'but for a name that stands there already, in the same role',
       `一、供水
        （一）由监测站牵头，检测水质。（牵头单位：监测站）
@@ -113,6 +141,32 @@ describe('an item whose sentences each say who is as many tasks', () => {
       ],
     ],
     [
+      'brackets one behind the other say it of the same words',
+      `一、供水
+       改造管网（供水科）（6月底前）。检测水质（监测站）（9月底前）。公示结果（办公室）。`,
+      [
+        '改造管网。 · 供水科/responsible/annotation · 6月底前/annotation',
+        '检测水质。 · 监测站/responsible/annotation · 9月底前/annotation',
+        '公示结果。 · 办公室/responsible/annotation',
+      ],
+    ],
+    [
+      'who stands before the words goes with them',
+      `一、供水
+       （一）（责任单位：供水科）改造管网（6月底前）。检测水质（责任单位：监测站）。公示结果（责任单位：办公室）。`,
+      [
+        '改造管网。 · 供水科/responsible/annotation · 6月底前/annotation',
+        '检测水质。 · 监测站/responsible/annotation',
+        '公示结果。 · 办公室/responsible/annotation',
+      ],
+    ],
+    [
+      'what the running text says makes no task of its own',
+      `一、供水
+       （一）由监测站牵头，检测水质（6月底前）。改造管网（责任单位：供水科）。`,
+      ['由监测站牵头，检测水质。改造管网。 · 监测站/lead/text 供水科/responsible/annotation · 6月底前/annotation'],
+    ],
+    [
       'one alone is one',
       `一、供水
        （一）先行摸底。改造管网。（责任单位：供水科；完成时限：6月底前）`,
@@ -127,6 +181,32 @@ describe('an item whose sentences each say who is as many tasks', () => {
       ['改造管网。 · 供水科/responsible/annotation', '检测水质。 · 监测站/responsible/annotation'],
     ],
   ])('%s', (_, lines, wanted) => expect(read(lines)).toEqual(wanted))
+})
+
+test('the words of each are one span, and the stop behind its bracket another', () => {
+  const text =
+    '云江县2023年工作要点\n一、供水\n改造管网（供水科）。检测水质（责任单位：监测站）及时汇总。通报（责任单位：办公室）'
+  const spans = Array.from(tasks(parsePlan(text)), ({ task }) =>
+    task.spans.map(({ start, end }) => text.slice(start, end)),
+  )
+  expect(spans).toEqual([
+    ['改造管网', '（供水科）', '。'],
+    ['检测水质', '（责任单位：监测站）'],
+    ['及时汇总。通报', '（责任单位：办公室）'],
+  ])
+})
+
+test('no span begins or ends with a blank', () => {
+  const text = '云江县2023年工作要点\n\n 一、供水 （责任单位：水务局 ） \n （一） 改造管网。 （完成时限：6月底前） \n'
+  const plan = parsePlan(text)
+  const spansIn = (nodes: readonly PlanNode[]): string[] =>
+    nodes.flatMap((node) => [
+      ...node.spans.map(({ start, end }) => text.slice(start, end)),
+      ...(node.type === 'section' ? spansIn(node.children) : []),
+    ])
+  const spans = spansIn(plan.children)
+  expect(spans).toContain('改造管网。')
+  expect(spans).toEqual(spans.map((span) => span.trim()))
 })
 
 test('printed forms keep their blanks, names lose them', () => {

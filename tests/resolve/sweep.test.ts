@@ -79,7 +79,7 @@ describe('what no span covers', () => {
     expect(swept(' \n', []).all).toEqual([])
   })
   test('markup is a separator, and stands in the value as it is', () => {
-    const text = '<b>甲</b> 读<i>不到'
+    const text = '<u>甲</u> 读<i>不到'
     const markup = [
       { start: 10, end: 13 },
       { start: 0, end: 3 },
@@ -88,10 +88,19 @@ describe('what no span covers', () => {
     ]
     const { all } = swept(text, [paragraph(text, '甲')], markup)
     expect(shown(text, all)).toEqual([
-      'paragraph: separator <b>|note 甲 @ <b>甲',
-      'paragraph: unknown </b> 读<i>不到 @ </b> 读<i>不到',
+      'paragraph: separator <u>|note 甲 @ <u>甲',
+      'paragraph: unknown </u> 读<i>不到 @ </u> 读<i>不到',
     ])
-    expect(all[1]).toMatchObject({ value: '</b> 读<i>不到' })
+    expect(all[1]).toMatchObject({ value: '</u> 读<i>不到', spans: [{ start: 4, end: text.length }] })
+  })
+  test('one piece of markup behind another', () => {
+    const text = '<u><i>甲'
+    const markup = [
+      { start: 0, end: 3 },
+      { start: 3, end: 6 },
+    ]
+    const { all } = swept(text, [paragraph(text, '甲')], markup)
+    expect(shown(text, all)).toEqual(['paragraph: separator <u><i>|note 甲 @ <u><i>甲'])
   })
   test('markup alone is no word', () => {
     const text = '甲(https://a.example)乙'
@@ -133,6 +142,13 @@ describe('places', () => {
     const body = '甲乙丙丁'
     const { all } = swept(body, [paragraph(body, '甲乙丙'), paragraph(body, '乙', '丁')])
     expect(shown(body, all)).toEqual(['paragraph: note 甲乙丙 @ 甲乙丙', 'paragraph: note 丁 @ 丁'])
+  })
+  test('what has no span left is at the start', () => {
+    const body = '甲乙丙'
+    const { all } = swept(body, [paragraph(body, '甲乙丙'), paragraph(body, '乙')])
+    expect(shown(body, all)).toEqual(['paragraph: note 甲乙丙 @ 甲乙丙', 'paragraph:  @ '])
+    const start = { line: 1, column: 1, offset: 0 }
+    expect(all[1]?.position).toEqual({ start, end: start })
   })
   test('a section without words of its own is where its children are', () => {
     const body = '读\n甲'
