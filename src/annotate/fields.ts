@@ -2,7 +2,7 @@
  * Labelled content: 责任部门：城建处、计财处，时限要求：持续推进. The content of a label goes on to the next label.
  */
 
-import { isDeadlinePhrase, readDeadlines } from '../deadline/index.ts'
+import { readDeadlines } from '../deadline/index.ts'
 import { addFields, noFields } from '../fields.ts'
 import type { DeadlineField, Fields, UnitField } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
@@ -192,6 +192,7 @@ export function deadlinesOf(view: View, context: ReadingContext): DeadlineField[
 function addList(fields: Fields, list: UnitList, context: ReadingContext): void {
   append(fields.units, list.units)
   append(fields.status, list.states)
+  append(fields.extra, list.others)
   for (const time of list.times) append(fields.deadlines, deadlinesOf(time, context))
 }
 
@@ -200,18 +201,5 @@ export function readBareList(view: View, context: ReadingContext): { fields: Fie
   const fields = noFields()
   const list = readUnitList(trimSeparators(view), null, context.terms)
   addList(fields, list, context)
-  addUnknownLabels(fields, list, context)
   return { fields, share: list.pieces === 0 ? 0 : list.known / list.pieces, list }
-}
-
-/** 试运行：7月1日前 in a list: a time with a label of its own. */
-function addUnknownLabels(fields: Fields, list: UnitList, context: ReadingContext): void {
-  for (const unit of list.units) {
-    const colon = /[：:]/.exec(unit.view.text)
-    const content = colon ? unit.view.slice(colon.index + 1) : null
-    if (!content || !isDeadlinePhrase(content.text)) continue
-    fields.units.splice(fields.units.indexOf(unit), 1)
-    append(fields.deadlines, deadlinesOf(content, context))
-    list.known++
-  }
 }

@@ -5,7 +5,7 @@
 
 import { isDeadlinePhrase } from '../deadline/index.ts'
 import type { UnitKind, UnitRole } from '../plan.ts'
-import type { UnitField } from '../stages.ts'
+import type { ExtraField, UnitField } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { looksConditional } from '../terms/times.ts'
 import { endsLikeUnit, endsWholeName, isGroup, looksLikePerson, looksLikeUnit, roleVerbOf } from '../terms/units.ts'
@@ -21,6 +21,8 @@ export interface UnitList {
   times: View[]
   /** Pieces of a list without a label that say how far the work is: 已通过市政府常务会议审议. */
   states: View[]
+  /** What stands under a label of its own that is none of who, when or how far: 资金：50万元. */
+  others: ExtraField[]
   /** Pieces of the list, and how many of them read as units or times. */
   pieces: number
   known: number
@@ -45,7 +47,7 @@ function withoutLegend(view: View): View {
 
 /** Reads a list; `role` is what its label says, `null` where it has none. */
 export function readUnitList(view: View, role: UnitRole | null, terms: Terms, label = 'list'): UnitList {
-  const list: UnitList = { units: [], times: [], states: [], pieces: 0, known: 0 }
+  const list: UnitList = { units: [], times: [], states: [], others: [], pieces: 0, known: 0 }
   const names = view.slice(0, REST.exec(view.text)?.index)
   for (const { start, end } of splitOutside(names.text, CLAUSES)) {
     const clause = names.slice(start, end).trim()
@@ -79,12 +81,20 @@ function cutTimes(clause: View): View[] {
 /** What is said of the work behind those who do it. */
 const STATE = /^(?:已经?|正在|尚未)(?:通过|完成|提交|报送|印发|开工|办结|启动|形成|起草|征求|推进)/
 
+/** No name holds a colon; behind the label of a list (责任人：) 组长：周敏 tells which of them it is. */
+const OTHER = /^([㐀-鿿]{2,10})\s?[：:]\s?(?=\S)/
+
 function readClause(clause: View, role: UnitRole | null, label: string, list: UnitList, terms: Terms): void {
   const isTime = isDeadlinePhrase(clause.text) || (role === null && looksConditional(clause.text))
   if (isTime && !looksLikeUnit(clause.text)) {
     list.times.push(clause)
     list.pieces++
     list.known++
+    return
+  }
+  const other = role === null || list.units.length > 0 ? OTHER.exec(clause.text) : null
+  if (other && !list.units.some((unit) => OTHER.test(unit.view.text))) {
+    readOther(other[1] as string, clause.slice(other[0].length), list)
     return
   }
   if (role === null && list.units.length > 0 && STATE.test(clause.text)) {
@@ -96,6 +106,15 @@ function readClause(clause: View, role: UnitRole | null, label: string, list: Un
   const rule = verb ? `${label}+verb:${verb.id}` : label
   const from = /^(?:(?:具体|主要|统一|日常(?:工作)?|并)?由|请|责成|其中|以(?!及))\s*/.exec(names.text)?.[0].length ?? 0
   for (const name of cutNames(names.slice(from))) readName(name, roleOf(verb?.role ?? null, role), rule, list, terms)
+}
+
+/** 试运行：7月1日前 is a time with a label of its own. */
+function readOther(label: string, view: View, list: UnitList): void {
+  const isTime = isDeadlinePhrase(view.text)
+  if (isTime) list.times.push(view)
+  else list.others.push({ label, view })
+  list.pieces++
+  if (isTime) list.known++
 }
 
 /** The verb's role, but 负责 says nothing that a label has not said better. */

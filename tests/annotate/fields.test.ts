@@ -120,6 +120,9 @@ describe('what labels say', () => {
     ['进展情况：已完成；', { status: ['已完成；'] }],
     ['进展情况：已完成；备注：每季一报', { status: ['已完成'], extra: ['备注=每季一报'] }],
     ['责任单位及责任人：规划股 林涛', { units: ['responsible 规划股', 'supervisor 林涛'] }],
+    ['资金：50万元；责任单位：甲局', { units: ['responsible 甲局'], extra: ['资金=50万元'] }],
+    ['责任单位：甲局，电话：8940100', { units: ['responsible 甲局'], extra: ['电话=8940100'] }],
+    ['责任人：组长：周敏；副组长：李强', { units: ['supervisor 组长：周敏', 'supervisor 副组长：李强'] }],
     // What has to be done is no more than that.
     ['工作内容：完善台账；责任单位：甲局', { units: ['responsible 甲局'] }],
     ['责任单位：；备注：', {}],
@@ -141,7 +144,9 @@ describe('lists without a label', () => {
     ['县司法局牵头起草；8月底前提请县政府审议', ['县司法局'], ['8月底前提请县政府审议'], 1],
     ['县司法局起草，9月20日前初稿提交县人大', ['县司法局'], ['9月20日前初稿提交县人大'], 1],
     ['县司法局起草；已通过县政府常务会议审议', ['县司法局'], [], 1],
-    ['试运行：疾控科', ['试运行：疾控科'], [], 0],
+    // A label that is none of who or when takes what it says out of the list.
+    ['疾控科，资金：50万元', ['疾控科'], [], 0.5],
+    ['试运行：疾控科', [], [], 0],
     ['', [], [], 0],
   ])('%s', (text, units, deadlines, share) => expect(bare(text)).toEqual([units, deadlines, share]))
 })
