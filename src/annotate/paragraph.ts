@@ -84,7 +84,7 @@ function findSentences(view: View, context: ReadingContext, heading: boolean): F
     while (next < brackets.length && (brackets[next] as Bracket).end < label.content) next++
     const bracket = brackets[next]
     const inside = bracket !== undefined && bracket.start < label.start
-    return !inside && opensSentence(view.text, label, labels[i - 1])
+    return !inside && opensSentence(view, labels, i)
   })
   const found: Found[] = []
   open.forEach((label, i) => {
@@ -126,7 +126,9 @@ function closes(text: string, { content }: Label): boolean {
   return said.length <= LONGEST_CLOSING && !/[。；;\n]/.test(said.slice(0, lengthWithout('。；;', said)))
 }
 
-function opensSentence(text: string, label: Label, previous: Label | undefined): boolean {
+function opensSentence(view: View, labels: readonly Label[], at: number): boolean {
+  const { text } = view
+  const [previous, label, next] = [labels[at - 1], labels[at] as Label, labels[at + 1]]
   if (label.start === 0 || label.bracketed) return true
   const before = text.slice(Math.max(0, label.start - 12), label.start)
   if (/[。；;！.．\n](?:[^\S\n]|[-*•·—●○])*$/.test(before) || /^[\s\-*•·—–─●○]*$/.test(before)) return true
@@ -134,7 +136,12 @@ function opensSentence(text: string, label: Label, previous: Label | undefined):
   const says = label.field.kind === 'unit' || label.field.kind === 'deadline'
   if (says && /[\t\u3000]$|\s\s$|[)）〕】]\s*$/.test(before)) return true
   // After a comma where it closes the paragraph: ……建成投用，责任单位：县住建局，完成时限：6月底。
-  if (says && /[，,]\s*$/.test(before) && closes(text, label)) return true
+  // Or where its sentence says no more: 新建公园两处，牵头单位：市城管局。目前已开工。
+  if (says && /[，,]\s*$/.test(before)) {
+    if (closes(text, label)) return true
+    const end = contentEnd(text, label, Math.min(next?.start ?? text.length, label.content + LONGEST_CLOSING))
+    if (saysShortly(label, trimSeparators(view.slice(label.content, end)))) return true
+  }
   // After another label's content, a comma or a wide blank is enough.
   return previous !== undefined && previous.field.kind !== 'text' && /[，,；;。\s]\**$/.test(before)
 }

@@ -242,9 +242,9 @@ class ColumnReader {
     )
   }
 
-  /** A number begins a row; without numbers, what begins in the first column does. */
+  /** A number begins a row, be it one of a register (20240017); without numbers, what begins in the first column does. */
   #begins(line: readonly Placed[], row: readonly Cell[] | null): boolean {
-    if (this.#index >= 0) return line.some(({ view, column }) => column === this.#index && /^\d{1,3}$/.test(view.text))
+    if (this.#index >= 0) return line.some(({ view, column }) => column === this.#index && /^\d{1,9}$/.test(view.text))
     return row === null || line[0]?.column === 0 || row[0]?.paragraphs.length === 0
   }
 
