@@ -5,6 +5,7 @@
 import { findDeadlines, isDeadlinePhrase } from '../deadline/index.ts'
 import { addFields, noFields } from '../fields.ts'
 import type { Fields, Segment } from '../stages.ts'
+import { isWeekday } from '../terms/times.ts'
 import { PLACE, roleVerbOf, unitShare } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { type Bracket, findBrackets } from '../text/brackets.ts'
@@ -212,6 +213,8 @@ function readBracket(
   if (unmarked) return unmarked
   // 【责任单位】 is a label; （督查室） is an office.
   if (bracket.family === 'square' && context.terms.fieldOf(content.text) !== null) return null
+  // 【办公室】 alone on its line is the heading itself.
+  if (heading && bracket.family === 'square' && bracket.end - bracket.start === text.trim().length) return null
   const opens = heading && bracket.family === 'square' && signBefore(text, bracket.start) === ''
   const atEnd = standsAtEnd(text, bracket, heading)
   if (!atEnd && !opens && !saysRoles(content.text)) return null
@@ -292,6 +295,7 @@ const STAGE =
 function isTime(content: string, text: string, bracket: Bracket, heading: boolean): boolean {
   const before = text.slice(Math.max(0, bracket.start - LONGEST_HEADING), bracket.start)
   if (heading && CALLED_STAGE.test(before) && UNTIL_EVENT.test(content)) return true
+  if (isWeekday(content)) return true
   if (!isDeadlinePhrase(content) || /[，,；;]/.test(content.replace(/立行立改[，,]/, ''))) return false
   if (/^\s*\d{4}(?:\s*年)?(?:\s*[-—–~至]+\s*\d{4}(?:\s*年)?)?\s*$/.test(content)) return heading && STAGE.test(before)
   return true

@@ -83,11 +83,16 @@ function readClause(clause: View, role: UnitRole | null, label: string, list: Un
     list.known++
     return
   }
-  const verb = roleVerbOf(clause.text)
+  const verb = roleVerbOf(clause.text) ?? organiserOf(clause.text)
   const names = verb ? clause.slice(0, verb.end) : clause
   const rule = verb ? `${label}+verb:${verb.id}` : label
   const from = /^(?:由|请|责成|其中|以|并由)\s*/.exec(names.text)?.[0].length ?? 0
   for (const name of cutNames(names.slice(from))) readName(name, roleOf(verb?.role ?? null, role), rule, list, terms)
+}
+
+/** 由团委组织: those who organise, where 由 tells that 组织 is the verb. */
+function organiserOf(clause: string): ReturnType<typeof roleVerbOf> {
+  return /^由.{2,30}组织$/.test(clause) ? { role: 'responsible', end: clause.length - 2, id: 'organise' } : null
 }
 
 /** The verb's role, but 负责 says nothing that a label has not said better. */

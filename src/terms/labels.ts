@@ -223,7 +223,7 @@ export const LABELS = [
     // Before the contents: a goal is the text only of a table that has no other.
     id: 'goal',
     field: { kind: 'text', rank: 0 },
-    words: '年度 工作 任务 整改 具体 总体 主要 预期 绩效 阶段 建设 推进 改革 量化 完成 考核 治理',
+    words: '年度 工作 任务 整改 具体 总体 综合 主要 预期 绩效 阶段 建设 推进 改革 量化 完成 考核 治理',
     ends: '目标 目标要求 任务目标 目标及要求 目标值及要求',
     // What is assessed says what is to be done, where no other column does.
     exact: '考核标准 考评标准 评分标准 考核评分标准',
@@ -315,7 +315,7 @@ export const LABELS = [
     id: 'extra',
     field: { kind: 'extra' },
     exact:
-      '备注 说明 附注 资金来源 资金安排 所需资金 投资 总投资 年度投资 目标值 指标值 预期目标 预期成果 预期效果 成果形式 工作成果 工作标准 完成标准 验收标准 评价标准 考核分值 分值 权重 事项来源 任务来源 来源 依据 政策依据 文件依据 代表 领衔代表 提出代表 附议代表 提案人 提案者 第一提案人 领衔人 建议人 联系人 联络员 联络人 联系电话 联系方式 电话 销号情况 是否销号 计量单位 数量 第一季度 第二季度 第三季度 第四季度 一季度 二季度 三季度 四季度 一季度目标 二季度目标 三季度目标 四季度目标 责任类型 公开方式 公开渠道 地点 批示 抽查比例 抽查频次 抽查数量 抽查方式 抽查对象 抽查类型 普法对象 宣传对象 服务对象 检查方式 检查对象 检查频次 分数 得分 评分办法 考核方法 考核办法 考核指标 选举单位 领衔',
+      '备注 说明 附注 资金来源 资金安排 所需资金 投资 总投资 年度投资 目标值 指标值 预期目标 预期成果 预期效果 成果形式 工作成果 工作标准 完成标准 验收标准 评价标准 考核分值 分值 权重 事项来源 任务来源 来源 依据 政策依据 文件依据 代表 领衔代表 提出代表 附议代表 提案人 提案者 第一提案人 领衔人 建议人 联系人 联络员 联络人 联系电话 联系方式 电话 销号情况 是否销号 计量单位 数量 第一季度 第二季度 第三季度 第四季度 一季度 二季度 三季度 四季度 一季度目标 二季度目标 三季度目标 四季度目标 责任类型 公开方式 公开渠道 地点 批示 抽查比例 抽查频次 抽查数量 抽查方式 抽查对象 抽查类型 普法对象 宣传对象 服务对象 检查方式 检查对象 检查频次 分数 得分 选举单位 领衔',
     examples: ['备注', '资金来源', '目标值', '事项来源', '领衔代表', '预期成果', '政策依据'],
     rejects: ['备注栏目建设'],
   },
@@ -325,8 +325,9 @@ export const LABELS = [
     field: { kind: 'extra', told: true },
     words: '存在 的 主要 目前 当前',
     ends: '困难 困难和问题 困难与问题 困难及问题 问题和困难 问题及困难',
-    exact: '下一步打算 下一步计划 下一步措施 下一步工作 下一步工作打算 下一步工作计划 下一步工作措施 下步打算 下步计划',
-    examples: ['下一步打算', '存在困难', '存在的困难和问题', '下步打算'],
+    exact:
+      '考核方法 考核办法 考核指标 评分办法 评分方法 考核方式 考评办法 下一步打算 下一步计划 下一步措施 下一步工作 下一步工作打算 下一步工作计划 下一步工作措施 下步打算 下步计划',
+    examples: ['下一步打算', '存在困难', '存在的困难和问题', '下步打算', '考核方法'],
     rejects: ['存在问题', '困难群众', '下一步'],
   },
 ] as const satisfies readonly LabelRow[]
@@ -438,10 +439,11 @@ function lookUp(key: string): Field | null {
   return ofBoth(key)
 }
 
-/** 责任单位及责任人, 牵头/配合单位: two labels in one name those responsible. */
+/** 责任单位及责任人, 牵头/配合单位: two labels in one name those responsible; 考核方法和考核指标 is told. */
 function ofBoth(key: string): Field | null {
   const parts = key.split(/[及和与、/]/)
   if (parts.length !== 2 || !parts.every((part) => part !== '' && labelRowOf(part) !== null)) return null
   const fields = parts.map((part) => LABELS.find((row) => row.id === labelRowOf(part))?.field)
+  if (fields.every((field) => field?.kind === 'extra')) return { kind: 'extra', told: true }
   return fields.every((field) => field?.kind === 'unit') ? { kind: 'unit', role: 'responsible' } : null
 }
