@@ -137,11 +137,11 @@ function opensSentence(view: View, labels: readonly Label[], at: number): boolea
   const says = label.field.kind === 'unit' || label.field.kind === 'deadline'
   if (says && /[\t\u3000]$|\s\s$|[)）〕】]\s*$/.test(before)) return true
   // After a comma where it closes the paragraph: ……建成投用，责任单位：县住建局，完成时限：6月底。
-  // Or where its sentence says no more: 新建公园两处，牵头单位：市城管局。目前已开工。
+  // Or where another label follows: 新建公园两处，牵头单位：市城管局。完成时限：6月底。进展情况：已开工。
   if (says && /[，,]\s*$/.test(before)) {
     if (closes(text, label)) return true
     const end = contentEnd(text, label, Math.min(next?.start ?? text.length, label.content + LONGEST_CLOSING))
-    if (saysShortly(label, trimSeparators(view.slice(label.content, end)))) return true
+    if (next?.start === end && saysShortly(label, trimSeparators(view.slice(label.content, end)))) return true
   }
   // After another label's content, a comma or a wide blank is enough.
   return previous !== undefined && previous.field.kind !== 'text' && /[，,；;。\s]\**$/.test(before)

@@ -197,12 +197,11 @@ test('an office in lenticular brackets heads its list, and is no unit of it', ()
   ])
 })
 
-test('who leads, after a comma, where the sentence says no more', () => {
+test('who leads, after a comma, where other labels follow', () => {
   const plan = parsePlan(
-    '沙溪县2024年实事进展通报\n1.新增泊位600个，牵头单位：县城管局。目前已建成580个。\n2.新建幼儿园2所，牵头单位：县教育局。完成时限：8月底前。进展情况：主体封顶。\n3.明确各方责任，责任单位：要定期研究，并按要求报告进展，不得拖延推诿。要加强调度。\n',
+    '沙溪县2024年实事进展通报\n1.新建幼儿园2所，牵头单位：县教育局。完成时限：8月底前。进展情况：主体封顶。\n2.明确各方责任，责任单位：要定期研究，并按要求报告进展，不得拖延推诿。要加强调度。\n',
   )
   expect(plan.children.filter((node) => node.type === 'task')).toMatchObject([
-    { text: '新增泊位600个，目前已建成580个。', units: [{ name: '县城管局', role: 'lead' }] },
     { units: [{ name: '县教育局' }], deadlines: [{ due: '2024-08-31' }], status: '主体封顶。' },
     { units: [] },
   ])
