@@ -5,6 +5,7 @@
 import { findDeadlines, isDeadlinePhrase } from '../deadline/index.ts'
 import { addFields, noFields } from '../fields.ts'
 import type { Fields, Segment } from '../stages.ts'
+import { isWeekday } from '../terms/times.ts'
 import { PLACE, roleVerbOf, unitShare } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { type Bracket, findBrackets } from '../text/brackets.ts'
@@ -84,7 +85,7 @@ function findSentences(view: View, context: ReadingContext, heading: boolean): F
     while (next < brackets.length && (brackets[next] as Bracket).end < label.content) next++
     const bracket = brackets[next]
     const inside = bracket !== undefined && bracket.start < label.start
-    return !inside && opensSentence(view.text, label, labels[i - 1])
+    return !inside && opensSentence(view, labels, i)
   })
   const found: Found[] = []
   open.forEach((label, i) => {
@@ -126,7 +127,9 @@ function closes(text: string, { content }: Label): boolean {
   return said.length <= LONGEST_CLOSING && !/[。；;\n]/.test(said.slice(0, lengthWithout('。；;', said)))
 }
 
-function opensSentence(text: string, label: Label, previous: Label | undefined): boolean {
+function opensSentence(view: View, labels: readonly Label[], at: number): boolean {
+  const { text } = view
+  const [previous, label, next] = [labels[at - 1], labels[at] as Label, labels[at + 1]]
   if (label.start === 0 || label.bracketed) return true
   const before = text.slice(Math.max(0, label.start - 12), label.start)
   if (/[。；;！.．\n](?:[^\S\n]|[-*•·—●○])*$/.test(before) || /^[\s\-*•·—–─●○]*$/.test(before)) return true
@@ -134,7 +137,12 @@ function opensSentence(text: string, label: Label, previous: Label | undefined):
   const says = label.field.kind === 'unit' || label.field.kind === 'deadline'
   if (says && /[\t\u3000]$|\s\s$|[)）〕】]\s*$/.test(before)) return true
   // After a comma where it closes the paragraph: ……建成投用，责任单位：县住建局，完成时限：6月底。
-  if (says && /[，,]\s*$/.test(before) && closes(text, label)) return true
+  // Or where another label follows: 新建公园两处，牵头单位：市城管局。完成时限：6月底。进展情况：已开工。
+  if (says && /[，,]\s*$/.test(before)) {
+    if (closes(text, label)) return true
+    const end = contentEnd(text, label, Math.min(next?.start ?? text.length, label.content + LONGEST_CLOSING))
+    if (next?.start === end && saysShortly(label, trimSeparators(view.slice(label.content, end)))) return true
+  }
   // After another label's content, a comma or a wide blank is enough.
   return previous !== undefined && previous.field.kind !== 'text' && /[，,；;。\s]\**$/.test(before)
 }
@@ -205,6 +213,8 @@ function readBracket(
   if (unmarked) return unmarked
   // 【责任单位】 is a label; （督查室） is an office.
   if (bracket.family === 'square' && context.terms.fieldOf(content.text) !== null) return null
+  // 【办公室】 alone on its line is the heading itself.
+  if (heading && bracket.family === 'square' && bracket.end - bracket.start === text.trim().length) return null
   const opens = heading && bracket.family === 'square' && signBefore(text, bracket.start) === ''
   const atEnd = standsAtEnd(text, bracket, heading)
   if (!atEnd && !opens && !saysRoles(content.text)) return null
@@ -289,6 +299,7 @@ const STAGE =
 function isTime(content: string, text: string, bracket: Bracket, heading: boolean): boolean {
   const before = text.slice(Math.max(0, bracket.start - LONGEST_HEADING), bracket.start)
   if (heading && CALLED_STAGE.test(before) && UNTIL_EVENT.test(content)) return true
+  if (isWeekday(content)) return true
   if (!isDeadlinePhrase(content) || /[，,；;]/.test(content.replace(/立行立改[，,]/, ''))) return false
   if (/^\s*\d{4}(?:\s*年)?(?:\s*[-—–~至]+\s*\d{4}(?:\s*年)?)?\s*$/.test(content)) return heading && STAGE.test(before)
   return true

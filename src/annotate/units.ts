@@ -101,7 +101,7 @@ function readClause(clause: View, role: UnitRole | null, label: string, list: Un
     list.states.push(clause)
     return
   }
-  const verb = roleVerbOf(clause.text)
+  const verb = roleVerbOf(clause.text) ?? organiserOf(clause.text)
   const names = verb ? clause.slice(0, verb.end) : clause
   const rule = verb ? `${label}+verb:${verb.id}` : label
   const from = /^(?:(?:具体|主要|统一|日常(?:工作)?|并)?由|请|责成|其中|以(?!及))\s*/.exec(names.text)?.[0].length ?? 0
@@ -115,6 +115,11 @@ function readOther(label: string, view: View, list: UnitList): void {
   else list.others.push({ label, view })
   list.pieces++
   if (isTime) list.known++
+}
+
+/** 由团委组织: those who organise, where 由 tells that 组织 is the verb. */
+function organiserOf(clause: string): ReturnType<typeof roleVerbOf> {
+  return /^由.{2,30}组织$/.test(clause) ? { role: 'responsible', end: clause.length - 2, id: 'organise' } : null
 }
 
 /** The verb's role, but 负责 says nothing that a label has not said better. */

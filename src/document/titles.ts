@@ -4,7 +4,7 @@
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { NUMBER_BESIDE, STRONG_END } from '../terms/frame.ts'
-import { readMarker } from '../terms/markers.ts'
+import { type Marker, readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
 import type { View } from '../text/view.ts'
 import { endsInFile, endsLikeTitle, isSignature, mayBeTitle } from './lines.ts'
@@ -21,9 +21,14 @@ export function isTitleLine(block: TextBlock): boolean {
   const marker = readMarker(text)
   return (
     marker === null ||
-    (marker.weak && marker.style !== 'digitBlank') ||
+    (marker.weak && marker.style !== 'digitBlank' && !headsDecimals(marker, text)) ||
     (marker.family === 'digit' && /^\d{4}/.test(text))
   )
+}
+
+/** 1总则 and 1.1编制目的 begin the text below a title; 5大行动实施方案 is one. */
+function headsDecimals({ style, family }: Marker, text: string): boolean {
+  return (style === 'digitBare' || family.startsWith('decimal')) && !endsLikeTitle(text)
 }
 
 /** A line in brackets that belongs to a title: its years, its version. */

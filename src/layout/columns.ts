@@ -194,8 +194,11 @@ class ColumnReader {
 
   /** The pieces of a line under their headings; where one blank stands between cells, two leave a cell blank. */
   #place(line: TextBlock): Placed[] | null {
-    const wide = cut(line, /\s{2,}/g)
+    const wide = this.#cells(line)
     const count = this.#heads.length
+    // Each right below the start of a heading: blank cells are between them.
+    if (wide.length >= 3 && wide.length < count && wide.every(({ at }) => this.#heads.some((head) => head.at === at)))
+      return wide.map((piece) => ({ view: piece.view, column: columnUnder(piece, this.#heads) }))
     for (const pieces of [wide, cut(line, /\s+/g), cut(line, /\s/g)]) {
       const fitting = pieces.length > count ? mergedUnits(pieces, count) : pieces
       if (fitting.length === count)
@@ -203,6 +206,25 @@ class ColumnReader {
     }
     if (wide.length < 2 && line.indent < 4) return null
     return wide.map((piece) => ({ view: piece.view, column: columnUnder(piece, this.#heads) }))
+  }
+
+  /** Pieces between wide blanks; a name spread over its width (李　明) is one, a number and the words after it are two. */
+  #cells(line: TextBlock): Piece[] {
+    const pieces: Piece[] = []
+    for (const piece of cut(line, /\s{2,}/g)) {
+      const before = pieces.at(-1)
+      if (before && isSpread(before, piece))
+        pieces[pieces.length - 1] = { at: before.at, view: before.view.upTo(piece.view) }
+      else pieces.push(piece)
+    }
+    const [first, ...others] = pieces as [Piece, ...Piece[]]
+    const number = this.#index === 0 ? /^\d{1,9}\s(?=\S)/.exec(first.view.text)?.[0].length : undefined
+    if (number === undefined || pieces.length >= this.#heads.length) return pieces
+    return [
+      { at: first.at, view: first.view.slice(0, number - 1) },
+      { at: first.at + number, view: first.view.slice(number) },
+      ...others,
+    ]
   }
 
   rows(): Cell[][] {
@@ -242,9 +264,9 @@ class ColumnReader {
     )
   }
 
-  /** A number begins a row; without numbers, what begins in the first column does. */
+  /** A number begins a row, be it one of a register (20240017); without numbers, what begins in the first column does. */
   #begins(line: readonly Placed[], row: readonly Cell[] | null): boolean {
-    if (this.#index >= 0) return line.some(({ view, column }) => column === this.#index && /^\d{1,3}$/.test(view.text))
+    if (this.#index >= 0) return line.some(({ view, column }) => column === this.#index && /^\d{1,9}$/.test(view.text))
     return row === null || line[0]?.column === 0 || row[0]?.paragraphs.length === 0
   }
 
@@ -276,6 +298,12 @@ class ColumnReader {
     }
     return false
   }
+}
+
+/** A surname and a name of a sign each, two columns or so from each other. */
+function isSpread(one: Piece, other: Piece): boolean {
+  const gap = other.at - one.at - displayWidth(one.view.text)
+  return gap <= 2 && /^[㐀-鿿]$/.test(one.view.text) && /^[㐀-鿿](?:等|$)/.test(other.view.text)
 }
 
 /** Two units with a blank between them are one cell, where a line has more pieces than the table columns. */

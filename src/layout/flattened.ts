@@ -152,6 +152,8 @@ export function readFlattened(
  * 完成情况) what is told.
  */
 function asPlaced({ use, field, label }: Column): Field {
+  // A goal or a standard that is all the work a table tells is told in sentences.
+  if (use === 'text' && field.kind === 'text' && field.rank === 0) return { kind: 'text', rank: 2 }
   if (use === 'group') return isTrouble(label) ? { kind: 'extra', told: true } : { kind: 'text', rank: 1 }
   return use === 'extra' && field.kind !== 'extra' ? { kind: 'extra', told: true } : field
 }

@@ -110,7 +110,12 @@ function markFoot(lines: readonly TextBlock[]): void {
   // Tables are no lines, but they stand in the text.
   const end = lines.at(-1)?.view.hull().end ?? 0
   const isLate = (line: TextBlock, i: number) => i >= lines.length * 0.4 || line.view.offsetAt(0) >= end * 0.4
-  const foot = lines.findIndex((line, i) => i >= from && isLate(line, i) && beginsFoot(line.view.text))
+  // 政策解读 is the name of work as well, above sentences of its own.
+  const isWork = ({ view }: TextBlock, i: number) =>
+    /^(?:政策解读|政策咨询)$/.test(view.text) && lines.slice(i + 1).some((line) => line.view.text.endsWith('。'))
+  const foot = lines.findIndex(
+    (line, i) => i >= from && isLate(line, i) && beginsFoot(line.view.text) && !isWork(line, i),
+  )
   if (foot < 0) return
   for (const line of lines.slice(foot)) line.role = 'furniture'
 }

@@ -15,7 +15,12 @@ interface Level {
   ordinal: number
   /** Depth of the heading where the format marks it as one. */
   heading: number | null
+  /** The family that a box stands beside: its next number closes the box. */
+  beside?: string
 }
+
+/** The rank of 一、, above which chapters and sections stand. */
+const OUTERMOST_ITEM = 4
 
 /** How far a number may jump ahead and still be the next one, with some numbers missing. */
 const LONGEST_JUMP = 8
@@ -49,6 +54,8 @@ export class Sequence {
   #holds(marker: Marker, text: string, at: number): boolean {
     const { family, ordinal, weak } = marker
     if (ordinal === null) return true
+    if (marker.style === 'digitBare')
+      return this.#next('decimal2', at)?.text.normalize('NFKC').startsWith(`${ordinal}.1`) === true
     if (weak && startsWithQuantity(text)) return false
     if (family.startsWith('decimal')) return this.#decimalHolds(marker, at)
     const open = this.#levels.find((level) => level.family === family)
@@ -77,12 +84,25 @@ export class Sequence {
 
   /** Opens or goes on with the marker's level; gives its depth. */
   #enter(marker: Marker, heading: number | null, at: number): number {
-    const open = this.#levels.findIndex((level) => level.family === marker.family)
+    if (marker.family === 'box') return this.#enterBox(marker.ordinal ?? 0, heading)
+    const open = this.#levels.findIndex(({ family, beside }) => family === marker.family || beside === marker.family)
     if (open >= 0) this.#close(open + 1)
     else this.#makeRoom(marker, at)
     const level = { family: marker.family, ordinal: marker.ordinal ?? 0, heading }
     if (open >= 0) this.#levels[open] = level
     else this.#levels.push(level)
+    return this.#levels.length
+  }
+
+  /** A box stands beside the last item, below chapters and sections; the items go on after it. */
+  #enterBox(ordinal: number, heading: number | null): number {
+    const box = this.#levels.findIndex(({ family }) => family === 'box')
+    const last = this.#levels.at(-1)
+    const isItem = last !== undefined && (rankOf(last.family) ?? OUTERMOST_ITEM) >= OUTERMOST_ITEM
+    const at = box >= 0 ? box : this.#levels.length - (isItem ? 1 : 0)
+    const beside = box >= 0 ? this.#levels[box]?.beside : this.#levels[at]?.family
+    this.#close(at)
+    this.#levels.push({ family: 'box', ordinal, heading, ...(beside === undefined ? {} : { beside }) })
     return this.#levels.length
   }
 

@@ -51,7 +51,11 @@ export function columnsOf(labels: readonly string[], terms: Terms = TERMS): Colu
   return fields.map((field, i) => {
     // A heading that no row knows, left of the work, names what its rows belong to.
     const unknown = terms.fieldOf(labels[i] as string) === null && (labels[i] as string).trim() !== ''
-    return { label: labels[i] as string, use: unknown && i < text ? 'group' : useOf(field, i, text), field }
+    return {
+      label: labels[i] as string,
+      use: unknown && i < text ? 'group' : useOf(field, i, text, fields[text]),
+      field,
+    }
   })
 }
 
@@ -64,9 +68,11 @@ function isStatus(field: Field): boolean {
   return field.kind === 'status'
 }
 
-function useOf(field: Field, i: number, text: number): Column['use'] {
+function useOf(field: Field, i: number, text: number, work: Field | undefined): Column['use'] {
   if (i === text) return 'text'
-  if (field.kind === 'text') return i < text && field.rank > 0 ? 'group' : 'extra'
+  // A goal is told beside the work; before finer goals it names them.
+  const isName = field.kind === 'text' && (field.rank > 0 || (work?.kind === 'text' && work.rank === 0))
+  if (field.kind === 'text') return i < text && isName ? 'group' : 'extra'
   if (field.kind === 'category') return i < text ? 'group' : 'extra'
   if (field.kind === 'index') return 'index'
   return field.kind === 'extra' ? 'extra' : 'field'

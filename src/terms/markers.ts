@@ -193,6 +193,17 @@ export const MARKERS = [
     rejects: ['2023 年', '1.'],
   },
   {
+    // Right before a heading of a few words — only where 1.1 stands below it.
+    id: 'digitBare',
+    family: 'digit',
+    rank: 6,
+    opens: '0-9０-９',
+    pattern: new RegExp(`^(?<m>(?<n>${NUM}{1,2}))(?![年月日号天周个万亿千百米吨亩])(?=[㐀-鿿]{2,14}$)`),
+    weak: /^/,
+    examples: { '1总则': 1, '2组织指挥体系': 2 },
+    rejects: ['3个工作日内完成', '3天后复查', '2月底前', '1、', '5附则自印发之日起施行，有效期五年'],
+  },
+  {
     id: 'digitParen',
     family: 'digitParen',
     rank: 7,
@@ -276,6 +287,16 @@ export const MARKERS = [
     ),
     weak: /^/,
     examples: { '问题一 责任落实不到位': 1 },
+  },
+  {
+    // A box set into the text of a plan, with items of its own: it stands beside the item before it.
+    id: 'box',
+    family: 'box',
+    rank: null,
+    opens: '专',
+    pattern: new RegExp(`^(?<m>专栏\\s?(?<n>${CN}{1,3}|${NUM}{1,3})[：:、．.]?)(?=\\s|[^中的所和及与、])`),
+    examples: { '专栏1  重点工程': 1, '专栏二：重大项目': 2 },
+    rejects: ['专栏1中的项目', '专栏建设'],
   },
   {
     // The number of a card, labelled like its other lines; only where the sequence holds.

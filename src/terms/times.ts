@@ -1,8 +1,14 @@
 /**
- * Times that no calendar knows, by their look: 防火期内, 汛前, 按省统一部署, 春节、国庆节前各一次.
+ * Times that no calendar knows, by their look: 防火期内, 汛前, 按省统一部署, 春节、国庆节前各一次, 周二上午.
  */
+
+/** A day of a week that only the document's reader knows: 周二上午, 下周五. */
+export function isWeekday(text: string): boolean {
+  return /^[本下]?(?:周|星期|礼拜)[一二三四五六日天末](?:[上下中]午|晚上?|全天)?前?$/.test(text)
+}
 
 /** True for a short text that says when, if not a date; in a column of deadlines it stands rightly. */
 export function looksConditional(text: string): boolean {
+  if (isWeekday(text)) return true
   return text.length <= 20 && /(?:[内前后]|期间|各一次|[节假]日)$|^(?:[按视待随根]|以(?!及))|为准$|^立/.test(text)
 }

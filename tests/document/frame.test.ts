@@ -211,3 +211,44 @@ test('a request that is passed on has its own title, not that of the table attac
     '关于扩大寄宿班规模有关问题的请示',
   )
 })
+
+test.each([
+  [
+    'a chapter numbered right before its words',
+    '沙溪镇防汛应急预案（暂行）\n1总则\n1.1编制目的\n保障安全。\n',
+    '沙溪镇防汛应急预案（暂行）',
+  ],
+  ['5 that belongs to the title', '5大行动实施方案\n', '5大行动实施方案'],
+])('a title ends before %s', (_name, head, title) => {
+  expect(parsePlan(`${head}${WORK}`).document.title).toBe(title)
+})
+
+test('a day with its hour among data of a page is when it was put up', () => {
+  const head = '沙溪县河道整治工作方案\n作者：办公室    点击：102    2024-03-05 15:22:08\n'
+  expect(parsePlan(`${head}${WORK}`).document.issuedOn).toBe('2024-03-05')
+})
+
+test('an office in lenticular brackets heads its list, and is no unit of it', () => {
+  const plan = parsePlan(
+    '沙溪街道本周工作安排\n\n【党建办公室】\n1.召开例会。（周二上午，责任人：陈洁）\n2.走访企业。\n\n【执法队】\n1.拆除违建。\n2.清理占道。（周五）\n',
+  )
+  const [first, second] = plan.children.filter((node) => node.type === 'section')
+  expect([first, second]).toMatchObject([
+    {
+      title: '【党建办公室】',
+      units: [],
+      children: [{ units: [{ name: '陈洁' }], deadlines: [{ raw: '周二上午' }] }, { units: [] }],
+    },
+    { title: '【执法队】', children: [{}, { text: '清理占道。', deadlines: [{ raw: '周五' }] }] },
+  ])
+})
+
+test('who leads, after a comma, where other labels follow', () => {
+  const plan = parsePlan(
+    '沙溪县2024年实事进展通报\n1.新建幼儿园2所，牵头单位：县教育局。完成时限：8月底前。进展情况：主体封顶。\n2.明确各方责任，责任单位：要定期研究，并按要求报告进展，不得拖延推诿。要加强调度。\n',
+  )
+  expect(plan.children.filter((node) => node.type === 'task')).toMatchObject([
+    { units: [{ name: '县教育局' }], deadlines: [{ due: '2024-08-31' }], status: '主体封顶。' },
+    { units: [] },
+  ])
+})

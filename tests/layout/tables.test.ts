@@ -466,3 +466,37 @@ test('headings under one of the line above, and a bar that leaves the first cell
     '污水厂扩建｜日处理规模5万吨。｜responsible 县城管局｜supervisor 许明｜5月｜11月',
   ])
 })
+
+describe('columns of blanks with numbers of a register', () => {
+  test('a blank between number and words, names spread over their width, and cells left blank', async () => {
+    const text = [
+      '沙溪区2024年提案办理分工表',
+      '',
+      '编号    案由                        提案人      主办单位      会办单位      答复时限',
+      '2024001 关于增设公交站点的建议      周  敏      区交通局      区城管局      5月31日前',
+      '2024002 关于修缮社区步道的建议      何明远      区住建局      区财政局      6月15日前',
+      '2024003 关于整治占道停车的建议      李  强      区公安分局                  5月31日前',
+    ].join('\n')
+    expect(await lines(utf8(text))).toEqual([
+      '2024001关于增设公交站点的建议｜区交通局、区城管局｜5月31日前',
+      '2024002关于修缮社区步道的建议｜区住建局、区财政局｜6月15日前',
+      '2024003关于整治占道停车的建议｜区公安分局｜5月31日前',
+    ])
+  })
+})
+
+test('a standard is the work of a table that has no other, one cell a line, be a row called as a foot of a page is', async () => {
+  const rows = [
+    ['类别', '分值', '考核标准', '考核科室'],
+    ['主动公开', '10', '及时公开应公开的信息，超期一条扣1分。', '公开科'],
+    ['依申请公开', '15', '规范答复申请，超期一件扣5分。', '法规科'],
+    ['政策解读', '12', '文件与解读材料同步发布，少一件扣2分。', '网管中心'],
+  ]
+  const text = ['沙溪区2024年政务公开考核标准表', ...rows.flat()].join('\n')
+  const { tasks } = await summary(utf8(text))
+  expect(tasks.map(({ sections, text, units }) => [...sections, text, ...units].join('｜'))).toEqual([
+    '主动公开｜及时公开应公开的信息,超期一条扣1分。｜supervisor 公开科',
+    '依申请公开｜规范答复申请,超期一件扣5分。｜supervisor 法规科',
+    '政策解读｜文件与解读材料同步发布,少一件扣2分。｜supervisor 网管中心',
+  ])
+})

@@ -628,3 +628,62 @@ describe('what follows a label is no item', () => {
     ],
   ])('%s', expectOutline)
 })
+
+describe('chapters whose number stands right before the words', () => {
+  test.each([
+    [
+      'where decimals count below them',
+      `
+      1总则
+        1.1编制目的
+        1.2适用范围
+      2组织体系
+        2.1指挥机构
+          2.1.1水利站：负责巡堤。
+      3附则
+        3.1本预案自印发之日起施行。`,
+    ],
+    ['but not where none do', '一、供水\n  | 3项指标\n二、供电'],
+  ])('%s', expectOutline)
+})
+
+describe('boxes in the text of a plan', () => {
+  test.each([
+    [
+      'stand beside the items, which go on after them',
+      `
+      第一节 供水
+        一、改造管网
+        二、检测水质
+        专栏1 供水工程
+          1.水厂
+          2.泵站
+        三、开展节水
+      第二节 供电
+        一、改造线路
+        专栏2 供电工程
+          1.变电站`,
+    ],
+    [
+      'below a section that has no items',
+      `
+      第一节 供水
+        专栏1：供水工程
+          1.水厂
+          2.泵站
+      第二节 供电`,
+    ],
+    [
+      'one after another',
+      `
+      一、供水
+        （一）改造管网
+        专栏1 供水工程
+          1.水厂
+        专栏2 节水工程
+          1.水表
+        （二）检测水质
+      二、供电`,
+    ],
+  ])('%s', expectOutline)
+})
