@@ -189,11 +189,17 @@ export function deadlinesOf(view: View, context: ReadingContext): DeadlineField[
   }))
 }
 
+/** 立即启动，长期坚持 is one that goes on: beside what can be read, what cannot says nothing of when. */
+function readable(deadlines: DeadlineField[]): DeadlineField[] {
+  const read = deadlines.filter(({ reading }) => reading.value.kind !== 'unrecognized' || reading.yearUnknown)
+  return read.length > 0 ? read : deadlines
+}
+
 function addList(fields: Fields, list: UnitList, context: ReadingContext): void {
   append(fields.units, list.units)
   append(fields.status, list.states)
   append(fields.extra, list.others)
-  for (const time of list.times) append(fields.deadlines, deadlinesOf(time, context))
+  append(fields.deadlines, readable(list.times.flatMap((time) => deadlinesOf(time, context))))
 }
 
 /** A list without labels: （疾控科、区疾控中心，5月1日前）; `share` is how much of it reads as units and times. */

@@ -75,6 +75,19 @@ export function readEach(groups: Groups, scope: Scope): RuleResult {
   return found === null ? null : recurring(found[0], found[1], scope)
 }
 
+/** 每6小时; no number is one. */
+export function readHours(n: string | undefined): RuleResult {
+  const count = n === undefined ? 1 : parseNumeral(n)
+  if (!count) return null
+  return recurring(`PT${count}H`, `FREQ=HOURLY${count === 1 ? '' : `;INTERVAL=${count}`}`, null)
+}
+
+/** 隔周: every second one. */
+export function readOther(groups: Groups): RuleResult {
+  const found = everyOf(groups.unit ?? '', 2)
+  return found === null ? null : recurring(found[0], found[1], null)
+}
+
 export function readMonthDay(groups: Groups): RuleResult {
   return recurring('P1M', `FREQ=MONTHLY;BYMONTHDAY=${daysIn(groups.days ?? '')}`, null)
 }

@@ -3,8 +3,10 @@ import { BEFORE, DASH, DAY, MONTH, NUMERAL } from './fragments.ts'
 import {
   readAlternateMonths,
   readEach,
+  readHours,
   readMonthDay,
   readMonthPart,
+  readOther,
   readQuarterDay,
   readRate,
   readWeekdaySpan,
@@ -134,7 +136,7 @@ export const RECURRING_RULES: readonly Rule[] = [
   {
     id: 'each-weekday-span',
     heads: ['each'],
-    pattern: `每(?:周|星期)(?<from>[一二三四五六])${DASH}(?:周|星期)?(?<to>[二三四五六日天])`,
+    pattern: `每逢?(?:周|星期)(?<from>[一二三四五六])${DASH}(?:周|星期)?(?<to>[二三四五六日天])`,
     read: readWeekdaySpan,
     text: EACH,
     examples: {
@@ -147,10 +149,14 @@ export const RECURRING_RULES: readonly Rule[] = [
     id: 'each-weekday',
     heads: ['each'],
     // 每周一次 is no Monday, 每周五天 no Friday.
-    pattern: `每(?:周|星期)(?<days>[一二三四五六日天末](?:[、和及](?:周|星期)?[一二三四五六日]){0,4})(?![次期场轮遍回个天节名至]|调度|通报|研判|会商)${BEFORE}`,
+    pattern: `每逢?(?:周|星期)(?<days>[一二三四五六日天末](?:[、和及](?:周|星期)?[一二三四五六日]){0,4})(?![次期场轮遍回个天节名至]|调度|通报|研判|会商)${BEFORE}`,
     read: readWeekdays,
     text: EACH,
-    examples: { 每周五: 'P1W FREQ=WEEKLY;BYDAY=FR', '每周二、周四前': 'P1W FREQ=WEEKLY;BYDAY=TU,TH' },
+    examples: {
+      每周五: 'P1W FREQ=WEEKLY;BYDAY=FR',
+      每逢周一: 'P1W FREQ=WEEKLY;BYDAY=MO',
+      '每周二、周四前': 'P1W FREQ=WEEKLY;BYDAY=TU,TH',
+    },
     rejects: ['每周一次', '每周五天', '每周'],
   },
   {
@@ -178,6 +184,38 @@ export const RECURRING_RULES: readonly Rule[] = [
       单月: 'P2M FREQ=YEARLY;BYMONTH=1,3,5,7,9,11',
     },
     rejects: ['逢双月'],
+  },
+  {
+    id: 'each-hour',
+    heads: ['each'],
+    pattern: `每(?:隔)?(?<n>${NUMERAL})?个?小时`,
+    read: ({ n }) => readHours(n),
+    // 每小时50公里, 每小时处理能力 tell of the work.
+    text: { after: /^(?:[一1]次|至少|不少于|内?(?:上?报|巡|监测|检测|通报|更新|会商|调度|记录)|$|[，。；])/ },
+    examples: {
+      每小时: 'PT1H FREQ=HOURLY',
+      每6小时: 'PT6H FREQ=HOURLY;INTERVAL=6',
+      每两小时: 'PT2H FREQ=HOURLY;INTERVAL=2',
+    },
+    rejects: ['每天两小时', '每时'],
+  },
+  {
+    id: 'every-other',
+    heads: ['other'],
+    pattern: '(?<!间)隔(?<unit>[日天周月年])(?![离壁断音热墙开绝着])',
+    read: readOther,
+    text: { after: /^(?:[一1]次|至少|[召组开进报通调巡检走会研督]|$|[，。；])/ },
+    examples: { 隔周: 'P2W FREQ=WEEKLY;INTERVAL=2', 隔月: 'P2M FREQ=MONTHLY;INTERVAL=2', 隔日: 'P2D' },
+    rejects: ['隔离', '间隔月'],
+  },
+  {
+    id: 'every-second-week',
+    heads: ['each', 'other'],
+    pattern: '(?:每逢?)?双周(?![一二三四五六日天刊末])',
+    read: () => readOther({ unit: '周' }),
+    text: EACH,
+    examples: { 每双周: 'P2W FREQ=WEEKLY;INTERVAL=2', 双周: 'P2W FREQ=WEEKLY;INTERVAL=2' },
+    rejects: ['每周', '双周刊'],
   },
   {
     id: 'each',

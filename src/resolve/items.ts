@@ -191,13 +191,16 @@ function buildLeaf(item: AnnotatedItem, scope: Scope, maker: NodeMaker): PlanNod
   const paragraphs = statusRunsOn([item.head, ...item.entries].filter(isOwn))
   const others = item.entries.filter((entry) => !isOwn(entry)).flatMap((entry) => narrativeEntry(entry, scope, maker))
   const isProblem = item.marker?.family.startsWith('label:问题') === true
-  const title = item.head?.block.title ?? titleOf(paragraphs, isProblem)
   const pieces = groupPieces(paragraphs)
   const responsible = pieces.filter(isResponsible)
-  // A heading with an annotation of its own is no piece of the work.
-  const first = responsible[0]
-  const headed = first !== undefined && first === pieces[0] && wordsLength(first) <= title
-  if (responsible.length - (headed ? 1 : 0) >= 2)
+  const [first, second] = responsible
+  const opening = item.head?.block.title ?? titleOf(paragraphs, isProblem)
+  const isOpening = first !== undefined && first === pieces[0] && wordsLength(first) <= opening
+  // 改造管网（供水科）。检测水质（监测站）。 in one line are two pieces; a line of its own heads those below it.
+  const headed = isOpening && second?.[0]?.paragraph !== first[0]?.paragraph
+  const title = isOpening && !headed && second ? 0 : opening
+  if (headed && responsible.length >= 3) return [buildHeaded(item, pieces, scope, maker), ...others]
+  if (!headed && responsible.length >= 2)
     return [buildSplit(item, pieces, title > 0 ? title : headLine(paragraphs), scope, maker), ...others]
   return [buildTask(item, item, pieces.flat(), title, scope, maker), ...others]
 }
@@ -239,6 +242,25 @@ function buildSplit(
   }
   const inner = scopeBelow(section, scope.inherited, null)
   section.children = split.map((piece) => buildTask(UNNUMBERED, null, piece, 0, inner, maker))
+  return section
+}
+
+/** The same, where the first piece is a heading with an annotation of its own: that is the section's. */
+function buildHeaded(
+  item: AnnotatedItem,
+  [head, ...pieces]: readonly Piece[],
+  scope: Scope,
+  maker: NodeMaker,
+): Section {
+  const segments = head?.map(({ segment }) => segment) ?? []
+  const words = segments.filter(({ kind }) => kind === 'text')
+  const section = maker.section(item, segments, scope)
+  section.title = withoutStop(words[0]?.view.text ?? '')
+  append(section.spans, ownMarker(item))
+  for (const { view } of words) append(section.spans, spansOf(view, 'heading'))
+  const inherited = inheritFrom(fieldsOf(segments.filter(({ kind }) => kind !== 'text')), scope.inherited)
+  const inner = scopeBelow(section, inherited, null)
+  section.children = splitPieces(pieces).map((piece) => buildTask(UNNUMBERED, null, piece, 0, inner, maker))
   return section
 }
 

@@ -10,5 +10,10 @@ export function isWeekday(text: string): boolean {
 /** True for a short text that says when, if not a date; in a column of deadlines it stands rightly. */
 export function looksConditional(text: string): boolean {
   if (isWeekday(text)) return true
-  return text.length <= 20 && /(?:[内前后]|期间|各一次|[节假]日)$|^(?:[按视待随根]|以(?!及))|为准$|^立/.test(text)
+  return (
+    text.length <= 20 &&
+    /(?:[内前后]|期间|各一次|[节假]日)$|^(?:寒暑|[寒暑])[假期]$|^[春夏秋冬]季$|^农闲时?$|^(?:[按视待随根]|以(?!及))|为准$|^立/.test(
+      text,
+    )
+  )
 }

@@ -132,6 +132,27 @@ describe('an item whose sentences each say who is as many tasks', () => {
       ['改造管网。 · 供水科/responsible/annotation', '检测水质。 · 监测站/responsible/annotation'],
     ],
     [
+      'the first of them too, however short it is',
+      `一、供水
+       （一）改造管网（供水科）。检测水质（监测站）。公示结果（办公室）。`,
+      [
+        '改造管网。 · 供水科/responsible/annotation',
+        '检测水质。 · 监测站/responsible/annotation',
+        '公示结果。 · 办公室/responsible/annotation',
+      ],
+    ],
+    [
+      'but a line of its own heads those below it, and what it says holds for all that say nothing of it',
+      `一、供水
+       （一）改造管网（供水科，年底前）。
+       检测水质，并公示（监测站）。
+       公示结果，接受监督（办公室）。`,
+      [
+        '检测水质，并公示。 · 监测站/responsible/annotation · 年底前/heading',
+        '公示结果，接受监督。 · 办公室/responsible/annotation · 年底前/heading',
+      ],
+    ],
+    [
       'what says nothing of who goes with the next, and what is left over with the last',
       `一、供水
        （一）依法依规，先行摸底（6月底前）。改造管网（责任单位：供水科）。检测水质（责任单位：监测站）。及时总结。`,
