@@ -32,7 +32,7 @@ export interface UnitList {
 const CLAUSES = /[，,；;。\n\t|｜]+|(?<=牵头|负责|主办|承办|配合|协办|参与|指导)、/g
 
 /** What a list explains of all that follows: 。以下均需各地落实，不再列出。 It closes the list. */
-const REST = /(?:^|[。；;，,])\s{0,4}以下(?:各项|所有)?(?:工作|任务|措施)?均[^。；;]{2,80}[。；;]?\s?$/
+const REST = /(?:^|[。；;，,])\s{0,4}以下(?:各项|所有)?(?:工作|任务|措施)?均[^。；;]{2,80}(?:$|[。；;]\s?$)/
 
 /** What a list explains of itself: 列第一位的为牵头单位，下同; 第一个责任单位为牵头单位. */
 const LEGEND =

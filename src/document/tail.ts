@@ -113,7 +113,7 @@ export function readUnsigned(frame: Frame): void {
 const ENDED = /[。；;！!）)〕】]$/
 
 /** A sentence with a bracket behind it. */
-const ANNOTATED = /[。；;！][（(〔【][^（()）]{2,200}[)）〕】]。?\s*$/
+const ANNOTATED = /[。；;！][（(〔【][^（()）〔〕【】]{2,200}[)）〕】]。?$/
 
 /** The paragraphs with which a part closes are no words of its last item, but where that has only a heading before them. */
 export function markClosing(blocks: readonly Block[]): void {
@@ -128,7 +128,7 @@ export function markClosing(blocks: readonly Block[]): void {
     }
     const isTold =
       block.kind === 'table' || (ENDED.test(block.view.text) && headingShape(block.view.text) !== 'bracketed')
-    const isAnnotated = block.kind === 'text' && ANNOTATED.test(block.view.text)
+    const isAnnotated = block.kind === 'text' && ANNOTATED.test(block.view.text.trimEnd())
     for (const { line, said } of closing)
       if (said.sure || (isTold && (isAnnotated || !said.belowAnnotation))) line.role = 'note'
     return
