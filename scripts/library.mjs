@@ -28,6 +28,8 @@ for (const file of programs) {
     charset: 'utf8',
     legalComments: 'none',
     minifySyntax: true,
+    minifyWhitespace: true,
+    lineLimit: 160,
     target: 'es2022',
   })
   writeFileSync(path, code)

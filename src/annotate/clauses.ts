@@ -42,7 +42,7 @@ export function findRoleClauses(view: View, terms: Terms): UnitField[] {
     const isParted: boolean = found.length === 0 && /[，,]/.test(match[0]) && namesOnly(clause.text, inRoles, terms)
     const start: number = open ?? from
     open = isParted && match.index - start < LONGEST_CLAUSE ? start : null
-    const field = /[：:]/.test(match[0]) ? terms.fieldOf(clause.text) : null
+    const field = /[：:]/.test(match[0]) && !starts ? terms.fieldOf(clause.text) : null
     label = field?.kind === 'unit' ? field.role : null
     inRoles = (found.length > 0 || (inRoles && open !== null)) && !/[。！\n]/.test(match[0])
     from = match.index + Math.max(1, match[0].length)

@@ -75,11 +75,10 @@ export function readEach(groups: Groups, scope: Scope): RuleResult {
   return found === null ? null : recurring(found[0], found[1], scope)
 }
 
-/** 每6小时; no number is one. */
+/** 每6小时; no number is one. Calendars of days have no rule for it. */
 export function readHours(n: string | undefined): RuleResult {
   const count = n === undefined ? 1 : parseNumeral(n)
-  if (!count) return null
-  return recurring(`PT${count}H`, `FREQ=HOURLY${count === 1 ? '' : `;INTERVAL=${count}`}`, null)
+  return count ? recurring(`PT${count}H`, null, null) : null
 }
 
 /** 隔周: every second one. */

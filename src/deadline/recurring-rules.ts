@@ -193,9 +193,9 @@ export const RECURRING_RULES: readonly Rule[] = [
     // 每小时50公里, 每小时处理能力 tell of the work.
     text: { after: /^(?:[一1]次|至少|不少于|内?(?:上?报|巡|监测|检测|通报|更新|会商|调度|记录)|$|[，。；])/ },
     examples: {
-      每小时: 'PT1H FREQ=HOURLY',
-      每6小时: 'PT6H FREQ=HOURLY;INTERVAL=6',
-      每两小时: 'PT2H FREQ=HOURLY;INTERVAL=2',
+      每小时: 'PT1H',
+      每6小时: 'PT6H',
+      每两小时: 'PT2H',
     },
     rejects: ['每天两小时', '每时'],
   },
