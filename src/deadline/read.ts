@@ -86,4 +86,5 @@ export function isDeadlinePhrase(phrase: string): boolean {
 }
 
 const LONG_CLAUSE = /^[^，。；、,;\s]{7}/
-const LEAD = /^(?:并|于|在|力争|争取|确保|原则上|到|至|自|从|拟|计划|最迟|不迟于|截[至止])*$/
+const LEAD =
+  /^(?:并|于|在|力争|争取|确保|原则上|到|至|自|从|拟|计划|最迟|不迟于|截[至止]|执行|延续|延长|年度(?:任务|目标)|[0-9]{1,2}月份?起)*$/

@@ -256,6 +256,15 @@ export const MARKERS = [
     rejects: ['A级景区', 'e.g.'],
   },
   {
+    id: 'letterParen',
+    family: 'letterParen',
+    rank: 10,
+    opens: '（(',
+    pattern: /^(?<m>[（(]\s?(?<n>[A-Za-zＡ-Ｚａ-ｚ])\s?[)）]\s?[、．.]?)(?![级类型])/,
+    examples: { '（a）修订制度': 1, '(B) 开展演练': 2 },
+    rejects: ['（A级）', '（A）类场所'],
+  },
+  {
     id: 'roman',
     family: 'roman',
     rank: null,
@@ -453,6 +462,11 @@ export function countsOn(before: string, line: string): boolean {
   const isBelow = to.length === from.length + 1 && to[last] === 1
   const isNext = to.length <= from.length && to[last] === (from[last] as number) + 1
   return (isBelow || isNext) && to.slice(0, last).every((number, i) => number === from[i])
+}
+
+/** True where a text begins with a decimal number, or with a whole one that may be above such: 2.1, 2 重点工作. */
+export function isCounted(text: string): boolean {
+  return decimalOf(text) !== null
 }
 
 function decimalOf(text: string): number[] | null {

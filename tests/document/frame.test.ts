@@ -47,6 +47,26 @@ test.each([
   expect(plan.children.filter((node) => node.type === 'task')).toHaveLength(3)
 })
 
+test.each([
+  ['沙溪县创建国家园林县城\n工作领导小组办公室', '沙溪县创建国家园林县城工作领导小组办公室'],
+  ['中共沙溪县委办公室\n沙溪县人民政府办公室', '中共沙溪县委办公室'],
+])('an organ whose name goes on with 领导小组 on the next line signs as one: %s', (organ, issuer) => {
+  expect(parsePlan(`沙溪县河道整治工作方案\n${WORK}\n\n${organ}\n2024年3月5日`).document.issuer).toBe(issuer)
+})
+
+test.each([
+  ['沙溪县水利局2024年工作总结和2025年工作计划', '2025-06-30'],
+  ['沙溪县水利局2024年工作情况及2025年工作打算', '2025-06-30'],
+  ['沙溪县水利局2024年工作计划', '2024-06-30'],
+])('what is to be done is of the year of the plan: %s', (title, due) => {
+  const plan = parsePlan(
+    `${title}\n一、工作总结\n（一）上半年完成清淤。\n二、工作计划\n（一）6月底前整治河道。\n（二）清理堤岸。\n\n沙溪县水利局\n2024年12月5日`,
+  )
+  const [first, ...more] = Array.from(tasks(plan), ({ task }) => task)
+  expect(more).toHaveLength(1)
+  expect(first?.deadlines).toMatchObject([{ due }])
+})
+
 test.each(['2024315', '20240305', '2024年3月'])(
   'an organ above %s signs, and a plan follows, though no day is read',
   (date) => {
