@@ -57,7 +57,7 @@ const ONLY_SIGNS = /^[\s\-—–─●○•·]*$/
 /** Of 。（…）。 the first 。 stays with the text; the other goes with the annotation. */
 function withStop(text: string, { start, end }: Found): number {
   const stopsBefore = start === 0 || /[。；;！？][\s*]*$/.test(text.slice(Math.max(0, start - 6), start))
-  const stop = /^[\s*]*[。；;.，,]/.exec(text.slice(end, end + 6))
+  const stop = (start === 0 ? /^[\s*]*[。；;.，,：:]/ : /^[\s*]*[。；;.，,]/).exec(text.slice(end, end + 6))
   return stop && stopsBefore ? end + stop[0].length : end
 }
 

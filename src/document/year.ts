@@ -12,6 +12,15 @@ const RANGE = /\d{4}年?(?:[-—–~～－至]|到)+\d{2,4}年?/
 const SUMMED_UP_AND_PLANNED =
   /(?:总结|回顾|情况|成效).{1,3}(?<planned>(?:20|21)\d{2})年.{0,8}(?:计划|打算|安排|要点|思路|谋划|部署|设想)/
 
+/** The same without years: 上半年工作总结及下半年工作打算. */
+const SUMMARY_AND_PLAN = /(?:总结|回顾)[^。]{1,12}(?:计划|打算|安排|要点|思路|谋划|部署|设想)/
+
+/** True for the title of a document that first tells what was done, and then what is to be done. */
+export function isSummaryAndPlan(title: string | null): boolean {
+  const bare = squeeze(title ?? '')
+  return !bare.endsWith('通知') && (SUMMED_UP_AND_PLANNED.test(bare) || SUMMARY_AND_PLAN.test(bare))
+}
+
 export function yearOf(title: string | null, issuedOn: string | null): number | null {
   const bare = squeeze(title ?? '').replace(RANGE, '')
   const years = new Set([...bare.matchAll(YEARS)].map((match) => parseNumeral(match[0])))

@@ -67,6 +67,16 @@ export const NARRATIVE_HEADINGS = [
 
 export type NarrativeKind = HeadingRow['id']
 
+/** What heads the account of the past year, in a document that goes on with a plan. */
+const LOOKS_BACK =
+  /^(?:\d{4}年(?:度|上半年|以来)?|今年(?:以来)?|上半年|过去一年|一年来|本年度?)?(?:的|主要|重点|全年|各项|年度){0,3}(?:工作)?(?:总结|回顾|(?:开展|完成|进展|推进|落实)?情况|(?:取得)?(?:的)?(?:主要)?成[效绩]|亮点(?:工作)?|(?:做法|措施)[和与及]成[效绩]|经验(?:做法)?)$|^(?:当前|目前|工作(?:中)?)?存在的?(?:主要|突出)?(?:问题|困难|不足|短板)(?:[和与及、](?:问题|困难|不足|短板|原因|原因分析)){0,2}$|^(?:主要)?问题[和与及](?:不足|困难)$/
+
+/** Whether a heading tells of what was done and what was amiss. */
+export function looksBack(title: string): boolean {
+  const key = headingKey(title)
+  return key.length <= 24 && LOOKS_BACK.test(key)
+}
+
 /** A heading as it is looked up. */
 export function headingKey(title: string): string {
   return title.replace(/\s+/g, '').replace(/[。：:]$/, '')

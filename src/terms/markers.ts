@@ -96,6 +96,18 @@ export const MARKERS = [
     rejects: ['第一阶段工作', '第三方评估', '第一项任务', '第三件实事已办结'],
   },
   {
+    // Its time stands right behind it; only where the sequence holds.
+    id: 'stageDated',
+    family: 'stage',
+    rank: null,
+    opens: '第',
+    pattern:
+      /^(?<m>第(?<n>[一二三四五六七八九十]{1,2})(?:阶段|步))(?=\s?[（(]\s?(?:\d|[一二三四五六七八九十]{1,3}月|自|即日|[上下]半年))/,
+    weak: /^/,
+    examples: { '第一阶段（4月上旬）：动员部署': 1, '第二步(2024年5月至9月)集中整治': 2 },
+    rejects: ['第一阶段（试点）', '第一阶段工作（4月）'],
+  },
+  {
     id: 'chinese',
     family: 'chinese',
     rank: 4,
