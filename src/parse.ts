@@ -5,7 +5,7 @@
 import { annotate } from './annotate/index.ts'
 import { isYear } from './deadline/calendar.ts'
 import { divide } from './document/index.ts'
-import { yearOf } from './document/year.ts'
+import { isSummaryAndPlan, yearOf } from './document/year.ts'
 import { PlanparseError } from './error.ts'
 import { layout } from './layout/index.ts'
 import { type Lang, type Note, toMessage } from './message.ts'
@@ -28,7 +28,7 @@ import type { Annotate, Trace } from './resolve/nodes.ts'
 import { findReferences } from './resolve/references.ts'
 import { toDeadline } from './resolve/values.ts'
 import type { Block, DeadlineField, Division, Item, Listing, Source } from './stages.ts'
-import { type Additions, type Terms, termsOf } from './terms/additions.ts'
+import { type Additions, type Terms, termsBesideSummary, termsOf } from './terms/additions.ts'
 
 export { INPUT_EXTENSIONS, INPUT_FORMATS, type InputFormat } from './read/index.ts'
 export { isOldWord } from './read/signatures.ts'
@@ -129,8 +129,9 @@ interface Walk extends Listing {
 
 function walkOf(source: Source, options: CommonOptions): Walk {
   checkOptions(options)
-  const terms = termsOf(options.additions)
-  const walk = source.listing ? { blocks: source.blocks, ...source.listing } : outlined(source, terms)
+  const house = termsOf(options.additions)
+  const walk = source.listing ? { blocks: source.blocks, ...source.listing } : outlined(source, house)
+  const terms = isSummaryAndPlan(titleOf(walk.frame, source)) ? termsBesideSummary(house) : house
   const year = options.year ?? walk.year
   const context = { year, issuedOn: walk.frame.issuedOn, terms }
   return { ...walk, year, terms, annotate: (item) => annotate(item, context) }

@@ -12,8 +12,10 @@ import { cutParagraph, textSegment } from './paragraph.ts'
 import { readTable } from './table.ts'
 
 /** Annotates an item, but not yet those below it: what is said of one need not be kept while the next are read. */
-export function annotate(item: Item, context: ReadingContext): AnnotatedItem {
-  const head = item.head ? annotateText(item.head, afterMarker(item), context, true) : null
+export function annotate(item: Item, plan: ReadingContext): AnnotatedItem {
+  const first = item.head ? annotateText(item.head, afterMarker(item), plan, true) : null
+  const context = inYearOf(first, plan)
+  const head = item.head && context !== plan ? annotateText(item.head, afterMarker(item), context, true) : first
   let before: AnnotatedText | null = head
   const entries = item.entries.map((entry) => {
     if (entry.kind === 'text') {
@@ -25,6 +27,16 @@ export function annotate(item: Item, context: ReadingContext): AnnotatedItem {
     return entry.kind === 'item' ? entry : readTable(entry, context)
   })
   return { kind: 'item', marker: item.marker, generated: item.generated, depth: item.depth, head, entries }
+}
+
+/** 总结阶段（2025年3月）。3月20日前报送总结: the year of a stage is that of the days told in it. */
+function inYearOf(head: AnnotatedText | null, context: ReadingContext): ReadingContext {
+  const [title, stage] = head?.segments ?? []
+  if (stage?.kind !== 'annotation' || /[，。；]/.test(title?.view.text ?? '')) return context
+  const [{ reading } = {}, ...more] = stage.fields.deadlines
+  if (reading?.value.kind !== 'date' || more.length > 0 || reading.value.inferredYear) return context
+  const [from, to] = [reading.value.start ?? reading.value.due, reading.value.due].map((day) => Number(day.slice(0, 4)))
+  return from === to && to !== context.year ? { ...context, year: to as number } : context
 }
 
 /** Characters of a line of names. */

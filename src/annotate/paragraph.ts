@@ -6,7 +6,7 @@ import { findDeadlines, isDeadlinePhrase } from '../deadline/index.ts'
 import { addFields, noFields } from '../fields.ts'
 import type { Fields, Segment } from '../stages.ts'
 import { isWeekday } from '../terms/times.ts'
-import { PLACE, roleVerbOf, unitShare } from '../terms/units.ts'
+import { looksLikePerson, PLACE, roleVerbOf, unitShare } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { type Bracket, findBrackets } from '../text/brackets.ts'
 import { isBlank, lengthWithout } from '../text/chars.ts'
@@ -57,7 +57,7 @@ const ONLY_SIGNS = /^[\s\-—–─●○•·]*$/
 /** Of 。（…）。 the first 。 stays with the text; the other goes with the annotation. */
 function withStop(text: string, { start, end }: Found): number {
   const stopsBefore = start === 0 || /[。；;！？][\s*]*$/.test(text.slice(Math.max(0, start - 6), start))
-  const stop = /^[\s*]*[。；;.，,]/.exec(text.slice(end, end + 6))
+  const stop = (start === 0 ? /^[\s*]*[。；;.，,：:]/ : /^[\s*]*[。；;.，,]/).exec(text.slice(end, end + 6))
   return stop && stopsBefore ? end + stop[0].length : end
 }
 
@@ -226,6 +226,8 @@ function readBracket(
   if (FOR_PART.test(content.text)) return null
   const { fields, share, list } = readBareList(content, context)
   if (!atEnd && (share < 1 || !saysRoles(content.text))) return null
+  if (list.times.length > 0 && share < 1 && list.units.every(({ view }) => looksLikePerson(view.text)))
+    return { ...fields, units: list.units.map((unit) => ({ ...unit, role: 'supervisor', kind: 'person' })) }
   const units = list.known - list.times.length
   const only = list.pieces === 1 ? content.text.trim() : ''
   if (PLACE.test(only) || KIND.test(only)) return null

@@ -13,8 +13,9 @@ export const NO_OCCASION =
 export const WHOLE_MONTH = `(?!${DAY}[日号]|[上中下][、和及]?[上中下]?旬|月?[底末]|初|中(?![小学])|[一二两三四五][次期场轮]|一[调通报研会督总汇考评检更推简排])`
 
 /** Words that make a past fact, a beginning or a comparison of what follows. */
-export const NOT_AFTER =
-  /(?:截[至止][到至]?|去|上一?|往|前|同|近|早在|已于|曾于|始于|(?<!时[限间])为|[比较占超每第]|(?<!各)自|参照|按照?|根据|执行|依据)$/
+const PAST_OR_BASIS =
+  '截[至止][到至]?|去|上一?|往|前|同|近|早在|已于|曾于|始于|(?<!时[限间])为|[比较占超每第]|参照|按照?|根据|执行|依据'
+export const NOT_AFTER = new RegExp(`(?:${PAST_OR_BASIS}|(?<!各)自)$`)
 const NOT_BEFORE = /^(?:[的已]|期间[的，]|份的)/
 export const POINT: TextGuard = { notAfter: NOT_AFTER, notBefore: NOT_BEFORE }
 /** A day or month without 前 may as well tell of the past, or name an occasion. */
@@ -24,6 +25,8 @@ export const BARE: TextGuard = {
     /^(?:[的已是为]|[“"]|全[国市省县区]|世界|国际|以来|印发|发布|颁布|出台的|召开的|发生|实施的|同比|期间|底数|工资|度|放假|调休)/,
   notPast: true,
 }
+/** A range may begin with 自. */
+export const SPAN: TextGuard = { ...BARE, notAfter: new RegExp(`(?:${PAST_OR_BASIS})$`) }
 /** A quarter or half-year as such is also a period that is reported on. */
 export const PERIOD: TextGuard = {
   notAfter: /(?:截[至止][到至]?|去年?|上年?一?|下|本|每|各|往年|同期|[比较占超按个从自])$/,

@@ -1,6 +1,6 @@
 /** Ranges in words: 5月至10月, 2023—2025年, 即日起至年底. */
 import { anyPoint, BEFORE, DASH, DAY, day, FULL_YEAR, MONTH, tenDays } from './fragments.ts'
-import { ALONE, anyYear, BARE, PERIOD, POINT } from './guards.ts'
+import { ALONE, anyYear, PERIOD, POINT, SPAN } from './guards.ts'
 import { numberIn, readPoint, readRange } from './points.ts'
 import type { Groups, Rule, RuleResult, Scope } from './types.ts'
 import { YEAR_UNKNOWN } from './types.ts'
@@ -46,7 +46,7 @@ export const RANGE_RULES: readonly Rule[] = [
     heads: ['number-year', 'number-month', 'newYear', 'nearYear'],
     pattern: `${anyYear('A')}${day('A')}${DASH}${MORE_DAYS}${BEFORE}`,
     read: readRange,
-    text: BARE,
+    text: SPAN,
     examples: { '5月1日—31日': '2023-05-01/2023-05-31', '2024年3月5日至7日': '2024-03-05/2024-03-07' },
     rejects: ['5月1日—10月31日'],
   },
@@ -55,7 +55,7 @@ export const RANGE_RULES: readonly Rule[] = [
     heads: ['number-year', 'number-month', 'newYear', 'nearYear'],
     pattern: `${anyYear('A')}${tenDays('A')}${DASH}(?<tB>[上中下])旬${BEFORE}`,
     read: readRange,
-    text: BARE,
+    text: SPAN,
     examples: { '3月上旬至中旬': '2023-03-01/2023-03-20' },
     rejects: ['3月上旬', '3月上中旬'],
   },
@@ -66,7 +66,7 @@ export const RANGE_RULES: readonly Rule[] = [
       `${anyYear('A')}(?<mA>${MONTH})(?:${DASH}|(?<list>(?:、${MONTH}){0,9}、))(?<mB>${MONTH})月份?` +
       `(?:(?<eB>[底末])|(?<tB>[上中下])旬)?(?![0-9])${BEFORE}`,
     read: readNumbers,
-    text: BARE,
+    text: SPAN,
     examples: {
       '5-10月': '2023-05-01/2023-10-31',
       '2023年5—10月底前': '2023-05-01/2023-10-31',
@@ -136,7 +136,7 @@ export const RANGE_RULES: readonly Rule[] = [
     ],
     pattern: `${anyPoint('A')}${DASH}${anyPoint('B')}${ALONE}${BEFORE}`,
     read: readRange,
-    text: BARE,
+    text: SPAN,
     examples: {
       '5月至10月': '2023-05-01/2023-10-31',
       '3月中旬至4月底': '2023-03-11/2023-04-30',

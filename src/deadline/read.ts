@@ -62,7 +62,7 @@ function trimmed(phrase: string, start: number, end: number): { start: number; e
 
 /** Times that cannot be dated, but that no unit is called. */
 const UNDATED =
-  /^(?:.{0,14}(?:节|汛期?|开学|会议?|检查|迎检|[春夏秋冬]季|供暖季?|放假|换届)[之以]?前.{0,4}|“五一”前|“十一”前|汛期|立行立改|立即整改|立即|即时|即时办理|即知即改|随时|即日起)$/
+  /^(?:.{0,14}(?:节|汛期?|开学|会议?|检查|迎检|[春夏秋冬]季|供暖季?|放假|换届)[之以]?前.{0,4}|[㐀-鿿]{2,8}期间|“五一”前|“十一”前|汛期|立行立改|立即整改|立即|即时|即时办理|即知即改|随时|即日起)$/
 /** How units end. */
 const UNIT_END =
   /(?:办|办公室|中心|[处科股局室组部委厅院站所队会校]|专班|公司|银行|单位|部门|政府|街道|[镇乡村县市区]|学会|协会|集团)$/
@@ -73,7 +73,7 @@ const CLOSED = /(?:[前底末内旬号止]|(?<![每按逐])日|期间)$/
 export function isDeadlinePhrase(phrase: string): boolean {
   if (phrase.length > MOST_PIECE) return false
   const { text } = foldText(phrase, false)
-  if (/[前汛立即随]/.test(text) && UNDATED.test(text)) return true
+  if (/[前汛立即随间]/.test(text) && UNDATED.test(text)) return true
   if (nextHead(text, 0) < 0) return false
   const [first] = scan(text, { year: 2000, issuedOn: '2000-01-01' }, 'deadline')
   if (first === undefined || !LEAD.test(text.slice(0, first.start))) return false
@@ -86,4 +86,5 @@ export function isDeadlinePhrase(phrase: string): boolean {
 }
 
 const LONG_CLAUSE = /^[^，。；、,;\s]{7}/
-const LEAD = /^(?:并|于|在|力争|争取|确保|原则上|到|至|自|从|拟|计划|最迟|不迟于|截[至止])*$/
+const LEAD =
+  /^(?:并|于|在|力争|争取|确保|原则上|到|至|自|从|拟|计划|最迟|不迟于|截[至止]|执行|延续|延长|年度(?:任务|目标)|[0-9]{1,2}月份?起)*$/

@@ -3,7 +3,7 @@
  */
 import type { ParagraphRole } from '../plan.ts'
 import type { TextBlock } from '../stages.ts'
-import { isAddressee, NUMBER, NUMBER_AND_DAY, NUMBER_BESIDE } from '../terms/frame.ts'
+import { isAddressee, NUMBER, NUMBER_AND_DAY, NUMBER_BESIDE, STRONG_END } from '../terms/frame.ts'
 import { headingShape } from '../terms/headings.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
@@ -75,13 +75,27 @@ export function readHead(frame: Frame, from: number): number {
       group = []
     } else if (group.length > 0 && !goesOn(joined(group), text)) close()
     // What follows a whole title and goes on with none heads the work.
-    if (titled && group.length === 0 && !repeats() && (!endsLikeTitle(text) || headingShape(text) !== null)) break
+    const heads = !endsLikeTitle(text) || headingShape(text) !== null || headsNumbers(frame, at, groups)
+    if (titled && group.length === 0 && !repeats() && heads) break
     group.push(block)
     above ??= block.heading
   }
   close()
   takeTitle(frame, groups)
   return at
+}
+
+/** A heading is no longer than this. */
+const LONGEST_HEADING = 8
+
+/** 党建工作 above 1.…, below 柳沟村2025年工作计划: a few words that head the numbers are no title after a whole one. */
+function headsNumbers(frame: Frame, at: number, groups: readonly TextBlock[][]): boolean {
+  const bare = squeeze(frame.text(at)?.view.text ?? '')
+  const above = joined(groups[0] ?? [])
+  if (bare.length > LONGEST_HEADING || STRONG_END.test(bare) || !STRONG_END.test(above) || !/\d{4}/.test(above))
+    return false
+  const marker = readMarker(frame.text(at + 1)?.view.text ?? '')
+  return marker !== null && !marker.weak && marker.ordinal === 1
 }
 
 /** A note on a line of its own, in brackets or behind a dash; not （一）… that closes with its annotation. */

@@ -92,12 +92,32 @@ function organsBeside(frame: Frame, at: number, step: 1 | -1): string[] {
   for (let i = at + step; Math.abs(i - at) < 8; i += step) {
     const block = frame.text(i)
     if (block?.role === 'furniture') continue
-    if (!block || block.role !== null || !isSignature(block.view.text, frame.terms)) break
+    if (!block || block.role !== null) break
+    if (!isSignature(block.view.text, frame.terms) && !(step < 0 && begins(block.view.text, organs.at(-1)))) break
     if (step > 0 && beginsPart(frame, i)) break
     block.role = 'signature'
     organs.push(squeeze(block.view.text))
   }
-  return step > 0 ? organs : organs.reverse()
+  return joinTorn(step > 0 ? organs : organs.reverse())
+}
+
+/** What no organ is called by itself. */
+const REST_OF_NAME = /^(?:工作|推进|协调)*(?:领导小组|指挥部|委员会|联席会议|专班|协调小组)(?:办公室)?$|^办公室$/
+
+/** 县创建国家园林县城, below which 工作领导小组 stands, begins its name. */
+function begins(line: string, rest: string | undefined): boolean {
+  return rest !== undefined && REST_OF_NAME.test(rest) && /^[㐀-鿿“”]{4,24}$/.test(squeeze(line))
+}
+
+/** 县创建全国文明城市|工作领导小组办公室: one name on two lines. */
+function joinTorn(organs: readonly string[]): string[] {
+  const names: string[] = []
+  for (const organ of organs) {
+    const before = names.at(-1)
+    if (before !== undefined && REST_OF_NAME.test(organ)) names[names.length - 1] = before + organ
+    else names.push(organ)
+  }
+  return names
 }
 
 /** An organ's name alone as the last line signs, with no date too. */

@@ -3,8 +3,8 @@
  */
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { isAddressee, isDateOrNumber, STRONG_END, standsAlone } from '../terms/frame.ts'
-import { countsOn, type Marker, readMarker, startsWithQuantity } from '../terms/markers.ts'
+import { isAddressee, isDateOrNumber, leaveTaking, STRONG_END, standsAlone } from '../terms/frame.ts'
+import { countsOn, isCounted, type Marker, readMarker, startsWithQuantity } from '../terms/markers.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { findBrackets } from '../text/brackets.ts'
 import { squeeze } from '../text/chars.ts'
@@ -13,8 +13,18 @@ import { CLOSED, endsInLabel, isBrokenLabel, isFull, isFullBefore, isLabelled, t
 
 /** Joins the lines of a text wrapped at a fixed width; furniture between them follows the paragraph it stood in. */
 export function unwrap(lines: readonly TextBlock[], wrapping: Wrapping, terms: Terms): TextBlock[] {
-  return joinWhere(lines, (before, line, last) => wraps(before, line, last, wrapping, terms))
+  /** The last of the paragraphs that begin with a number such as 2.1: 2.2 is the next, whatever stands between. */
+  let counted = ''
+  return joinWhere(lines, (before, line, last) => {
+    const first = (before[0] as TextBlock).view.text
+    if (isCounted(first)) counted = first
+    if (SET_OFF_NUMBER.test(line.view.text) && countsOn(counted, line.view.text)) return false
+    return wraps(before, line, last, wrapping, terms)
+  })
 }
+
+/** 2.2, or 3 with a blank behind it. */
+const SET_OFF_NUMBER = /^[\d０-９]{1,2}[.．\s]/
 
 function wraps(
   paragraph: readonly TextBlock[],
@@ -30,6 +40,7 @@ function wraps(
   if (isSetIn(first) !== isSetIn(line) || endsFrame(paragraph, text)) return false
   if (countsOn(first.view.text, text)) return false
   if (indented && line.indent >= 2 && first.indent <= line.indent) return false
+  if (CLOSED.test(last.view.text) && leaveTaking(text)?.sure) return false
   const starts = startsAnew(text, paragraph)
   const full = isFullBefore(paragraph, line, wrapping)
   if (full && goesOnInBracket(paragraph, text, starts, terms)) return true

@@ -5,7 +5,7 @@
  */
 import type { Block, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { headingShape, isAlsoHeading } from '../terms/headings.ts'
+import { headingShape, isAlsoHeading, leadsIn } from '../terms/headings.ts'
 import type { Marker } from '../terms/markers.ts'
 import type { MarkersOf } from './sequence.ts'
 
@@ -100,6 +100,7 @@ function isHeadingLine(block: TextBlock, markersOf: MarkersOf, terms: Terms, isI
   if (block.role !== null || block.heading !== null || block.list > 0 || text.length < 2 || text.length > 22)
     return false
   const shape = headingShape(text)
+  if (leadsIn(text)) return false
   if (shape === null && (/[。；，,;！？)）〕】]$/.test(text) || /[，。；]/.test(text))) return false
   const bare = text.replace(/[：:]$/, '').replace(/^[【〖](.*)[】〗]$/, '$1')
   return (shape === 'period' || isInBrackets || terms.fieldOf(bare) === null) && markersOf(block).every(mayBeWords)

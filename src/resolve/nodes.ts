@@ -123,7 +123,7 @@ export class NodeMaker {
     let isClosed = false
     for (const { view } of annotations.toReversed()) {
       const opens = /^\s*[（(〔【[［]/.test(view.text)
-      const endsClosed = /[)）〕】\]］][。；;.，,\s]*$/.test(view.text)
+      const endsClosed = /[)）〕】\]］][。；;.，,：:\s]*$/.test(view.text)
       const isOpen = opens && !endsClosed && !isClosed
       isClosed = !opens && (isClosed || (endsClosed && closesMore(view.text)))
       if (isOpen) this.notes.push({ code: 'bracket-unclosed', range: view.hull(), detail: view.text.trim() })

@@ -4,7 +4,7 @@
  */
 import type { UnitRole } from '../plan.ts'
 import { plain } from '../text/chars.ts'
-import { headingKey, type NarrativeKind, narrativeOf } from './headings.ts'
+import { headingKey, looksBack, type NarrativeKind, narrativeOf } from './headings.ts'
 import { type Field, fieldOf, labelKey } from './labels.ts'
 
 /** All of them: a role of units, or a field. */
@@ -57,6 +57,11 @@ export function termsOf({ labels = {}, units = [], narrative = [] }: Additions =
         : (title) => (headings.has(headingKey(title)) ? 'principle' : narrativeOf(title)),
     fullNamesOf: names.size === 0 ? TERMS.fullNamesOf : (name) => names.get(plain(name)) ?? NONE,
   }
+}
+
+/** The terms of a document that tells what was done before what is to be done: the former holds no task. */
+export function termsBesideSummary(terms: Terms): Terms {
+  return { ...terms, narrativeOf: (title) => (looksBack(title) ? 'principle' : terms.narrativeOf(title)) }
 }
 
 /** The full name of a unit, where the list has exactly one for what is printed. */

@@ -96,6 +96,18 @@ export const MARKERS = [
     rejects: ['第一阶段工作', '第三方评估', '第一项任务', '第三件实事已办结'],
   },
   {
+    // Its time stands right behind it; only where the sequence holds.
+    id: 'stageDated',
+    family: 'stage',
+    rank: null,
+    opens: '第',
+    pattern:
+      /^(?<m>第(?<n>[一二三四五六七八九十]{1,2})(?:阶段|步))(?=\s?[（(]\s?(?:\d|[一二三四五六七八九十]{1,3}月|自|即日|[上下]半年))/,
+    weak: /^/,
+    examples: { '第一阶段（4月上旬）：动员部署': 1, '第二步(2024年5月至9月)集中整治': 2 },
+    rejects: ['第一阶段（试点）', '第一阶段工作（4月）'],
+  },
+  {
     id: 'chinese',
     family: 'chinese',
     rank: 4,
@@ -254,6 +266,15 @@ export const MARKERS = [
     pattern: /^(?<m>(?<n>[A-Za-zＡ-Ｚａ-ｚ])[.．、)）])(?![A-Za-z0-9.])/,
     examples: { 'A.明确责任': 1, 'b）复核': 2 },
     rejects: ['A级景区', 'e.g.'],
+  },
+  {
+    id: 'letterParen',
+    family: 'letterParen',
+    rank: 10,
+    opens: '（(',
+    pattern: /^(?<m>[（(]\s?(?<n>[A-Za-zＡ-Ｚａ-ｚ])\s?[)）]\s?[、．.]?)(?![级类型])/,
+    examples: { '（a）修订制度': 1, '(B) 开展演练': 2 },
+    rejects: ['（A级）', '（A）类场所'],
   },
   {
     id: 'roman',
@@ -453,6 +474,11 @@ export function countsOn(before: string, line: string): boolean {
   const isBelow = to.length === from.length + 1 && to[last] === 1
   const isNext = to.length <= from.length && to[last] === (from[last] as number) + 1
   return (isBelow || isNext) && to.slice(0, last).every((number, i) => number === from[i])
+}
+
+/** True where a text begins with a decimal number, or with a whole one that may be above such: 2.1, 2 重点工作. */
+export function isCounted(text: string): boolean {
+  return decimalOf(text) !== null
 }
 
 function decimalOf(text: string): number[] | null {

@@ -26,6 +26,32 @@ test.each([
   expect(units.map((unit) => unit.split(' ')[1])).toEqual(names)
 })
 
+test('persons beside a time are in charge', () => {
+  expect(
+    read(
+      '一、安装路灯。（田卫民，3月—5月）',
+      '二、补栽行道树。（李秀梅、王大山，9月底前）',
+      '三、检测水质。（共八处，5月）',
+    ),
+  ).toEqual([
+    ['安装路灯。', 'supervisor 田卫民'],
+    ['补栽行道树。', 'supervisor 李秀梅', 'supervisor 王大山'],
+    ['检测水质。（共八处，5月）'],
+  ])
+})
+
+test.each(['时间待定', '具体时间另行通知', '执行至2026年底', '5月起每月调度一次'])('a time is no unit: %s', (time) => {
+  expect(read(`一、检查水厂。（县水利局，${time}）`, '二、检测水质。')[0]).toEqual([
+    '检查水厂。',
+    'responsible 县水利局',
+  ])
+})
+
+test.each(['鼓励企业牵头组建联合体。', '支持科研院所、龙头企业共同牵头攻关。'])(
+  'who is to be won for the lead has it not yet: %s',
+  (text) => expect(read(`一、${text}`, '二、检测水质。')[0]).toEqual([text]),
+)
+
 test('where it applies is no unit', () => {
   expect(
     read(

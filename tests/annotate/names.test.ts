@@ -50,6 +50,26 @@ test.each([
   expect(first).toMatchObject({ title: heading.slice(0, 4), deadlines: [{ due }] })
 })
 
+test('stages told one a line, each with its time behind its name, are tasks', () => {
+  const lines = ['第一阶段（4月上旬）：动员部署。', '第二阶段（4月11日至11月30日）：集中整治。每月20日前报送数据。']
+  const plan = parsePlan([PLAN, '一、工作步骤', ...lines, '二、清理堤岸。'].join('\n'))
+  const [first, second] = Array.from(tasks(plan), ({ task }) => task)
+  expect(first).toMatchObject({ marker: '第一阶段', text: '动员部署。', deadlines: [{ due: '2024-04-10' }] })
+  expect(second).toMatchObject({ marker: '第二阶段', text: '集中整治。每月20日前报送数据。' })
+  expect(second?.deadlines[0]).toMatchObject({ start: '2024-04-11', due: '2024-11-30' })
+  expect(plan.messages.filter(({ code }) => code === 'bracket-unclosed')).toEqual([])
+})
+
+test.each([
+  ['（二）总结提升（2025年3月）。健全机制，3月20日前报送总结。', '2025-03-20'],
+  ['（二）总结提升（2024年12月至2025年3月）。健全机制，12月20日前报送总结。', '2024-12-20'],
+  ['（二）总结提升，2025年3月底前完成验收。12月20日前报送总结。', '2024-12-20'],
+])('days told in a stage are of its year, where it has but one: %s', (line, due) => {
+  const plan = parsePlan([PLAN, '一、时间安排', '（一）动员部署（2024年4月）。', line].join('\n'))
+  const last = Array.from(tasks(plan), ({ task }) => task).at(-1)
+  expect(last?.deadlines.at(-1)).toMatchObject({ due })
+})
+
 test('a mere year behind other words is theirs', () => {
   const plan = parsePlan(
     [PLAN, '一、主要任务', '（一）农村公路建设计划（2025年）。完善制度。', '（二）总结经验。'].join('\n'),

@@ -47,6 +47,51 @@ test.each([
   expect(plan.children.filter((node) => node.type === 'task')).toHaveLength(3)
 })
 
+test.each([
+  ['沙溪县创建国家园林县城\n工作领导小组办公室', '沙溪县创建国家园林县城工作领导小组办公室'],
+  ['中共沙溪县委办公室\n沙溪县人民政府办公室', '中共沙溪县委办公室'],
+])('an organ whose name goes on with 领导小组 on the next line signs as one: %s', (organ, issuer) => {
+  expect(parsePlan(`沙溪县河道整治工作方案\n${WORK}\n\n${organ}\n2024年3月5日`).document.issuer).toBe(issuer)
+})
+
+test.each([
+  ['沙溪县水利局2024年工作总结和2025年工作计划', '2025-06-30'],
+  ['沙溪县水利局2024年工作情况及2025年工作打算', '2025-06-30'],
+  ['沙溪县水利局2024年工作计划', '2024-06-30'],
+])('what is to be done is of the year of the plan: %s', (title, due) => {
+  const plan = parsePlan(
+    `${title}\n一、工作总结\n（一）上半年完成清淤。\n二、工作计划\n（一）6月底前整治河道。\n（二）清理堤岸。\n\n沙溪县水利局\n2024年12月5日`,
+  )
+  const [first, ...more] = Array.from(tasks(plan), ({ task }) => task)
+  expect(more).toHaveLength(1)
+  expect(first?.deadlines).toMatchObject([{ due }])
+})
+
+test.each([
+  ['沙溪县水利局2024年工作情况和2025年工作打算', '一、2024年工作开展情况', '二、存在的问题和不足'],
+  ['沙溪县水利局上半年工作总结及下半年工作计划', '一、主要成效', '二、工作中存在的困难和问题'],
+  ['沙溪县水利局2024年工作总结暨下一步工作安排', '一、主要工作完成情况', '二、主要问题及不足'],
+])('what was done and was amiss is no work to be done: %s', (title, done, amiss) => {
+  const text = `${title}\n${done}\n（一）完成清淤5公里。\n${amiss}\n（一）资金不足。\n三、下步打算\n（一）整治河道。\n（二）清理堤岸。`
+  expect(Array.from(tasks(parsePlan(text)), ({ task }) => task.text)).toEqual(['整治河道。', '清理堤岸。'])
+})
+
+test('but it is in a document that tells nothing else', () => {
+  const text =
+    '沙溪县水利局整改清单\n一、存在的问题和不足\n（一）资金不足。\n（二）人手不足。\n二、主要工作完成情况\n（一）完成清淤5公里。'
+  expect(Array.from(tasks(parsePlan(text)))).toHaveLength(3)
+})
+
+test('a heading of a few words below a title that is whole is none', () => {
+  const plan = parsePlan(
+    '柳沟村2025年工作计划\n\n党建工作\n1.发展党员2名。\n2.培训干部。\n\n产业发展\n1.新建大棚20座。\n2.成立合作社1个。',
+  )
+  expect(plan.document.title).toBe('柳沟村2025年工作计划')
+  expect(plan.children.map((node) => node.type === 'section' && node.title)).toEqual(
+    expect.arrayContaining(['党建工作', '产业发展']),
+  )
+})
+
 test.each(['2024315', '20240305', '2024年3月'])(
   'an organ above %s signs, and a plan follows, though no day is read',
   (date) => {

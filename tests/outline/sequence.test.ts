@@ -687,3 +687,36 @@ describe('boxes in the text of a plan', () => {
     ],
   ])('%s', expectOutline)
 })
+
+describe('letters in brackets', () => {
+  test.each([
+    [
+      'stand below decimals',
+      `
+      1 安全目标
+        1.1 健全责任
+          （a）修订制度
+          （b）逐级签订
+        1.2 开展培训
+          （a）新员工培训
+      2 保障措施`,
+    ],
+    ['and are words where they grade', '一、供水\n  | （A类）水厂\n二、供电'],
+  ])('%s', expectOutline)
+})
+
+describe('what a meeting says heads nothing', () => {
+  test.each([
+    [
+      'though the numbers begin anew below it',
+      `
+      一、供水
+        | 会议议定：
+        （一）改造管网
+        （二）检测水质
+      二、供电
+        | 会议议定：
+        （一）改造线路`,
+    ],
+  ])('%s', expectOutline)
+})
