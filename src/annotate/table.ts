@@ -29,12 +29,16 @@ export function readTable(table: TableBlock, context: ReadingContext): Annotated
   const body = at + (lower ? 2 : 1)
   const rows = new Rows(withIndex(spread(header, table.rows.slice(body)), table.rows.slice(body)), context)
   const entries = table.rows.slice(0, body).map(headerEntry)
+  const heads = lower ? [header, ...table.rows.slice(at, body).map((row) => row.map(textOf))] : [header]
   for (const row of table.rows.slice(body)) {
-    const repeats = row.length > 1 && row.every((cell, i) => squeeze(textOf(cell)) === squeeze(header[i] ?? ''))
-    if (repeats) entries.push(headerEntry(row))
+    if (heads.some((labels) => repeats(row, labels))) entries.push(headerEntry(row))
     else append(entries, rows.read(row))
   }
   return { kind: 'table', entries }
+}
+
+function repeats(row: readonly Cell[], labels: readonly string[]): boolean {
+  return row.length > 1 && row.every((cell, i) => squeeze(textOf(cell)) === squeeze(labels[i] ?? ''))
 }
 
 const BLANK: Cell = { paragraphs: [], above: false }
@@ -57,17 +61,23 @@ function belowOver(upper: readonly string[], lower: readonly string[], { terms }
   return [...upper.slice(0, over), ...labels, ...upper.slice(over + 1)]
 }
 
-/** 开工时间 and 竣工时间 under 推进节点: known headings, each but the first where the upper line is blank. */
+/**
+ * 开工时间 and 竣工时间 under 推进节点, 姓名 and 职务 under 责任领导: known headings in runs, each but the first of a run
+ * where the upper line is blank.
+ */
 function standUnder(
   upper: readonly string[],
   lower: readonly string[],
   labels: readonly string[],
   terms: ReadingContext['terms'],
 ): boolean {
-  const first = lower.findIndex((label) => label.trim() !== '')
-  const under = lower.slice(first, first + labels.length)
-  const isRun = first > 0 && labels.length >= 2 && under.every((label) => terms.fieldOf(label) !== null)
-  return isRun && under.every((_, i) => i === 0 || upper[first + i]?.trim() === '')
+  const isBlankAt = (line: readonly string[], i: number) => (line[i] ?? '').trim() === ''
+  if (!isBlankAt(lower, 0) || labels.length < 2 || !labels.every((label) => terms.fieldOf(label) !== null)) return false
+  return lower.every(
+    (_, i) =>
+      isBlankAt(lower, i) ||
+      (isBlankAt(upper, i) ? !isBlankAt(lower, i - 1) : isBlankAt(upper, i + 1) && !isBlankAt(lower, i + 1)),
+  )
 }
 
 function headerEntry(row: readonly Cell[]): TableEntry {
@@ -137,6 +147,8 @@ class Rows {
     if (row.some((cell) => isTotal(textOf(cell)))) return [headerEntry(row)]
     const category = this.#category(row)
     if (category) return [this.#group(this.#categoryLevel(category), category)]
+    const summed = this.#summedCategory(row)
+    if (summed) return summed
     const numbered = this.#numberedCategory(row)
     if (numbered) return [numbered]
     const cells = this.#place(this.#fit(row))
@@ -204,6 +216,16 @@ class Rows {
       if (!heads && !(first && this.#columns[0]?.use === 'index' && !/^\d+$/.test(textOf(cell)))) return null
     }
     return joinLines(cell.paragraphs)
+  }
+
+  /** A category row with the sums of its rows: 一、续建项目（4个） | | 112000 | 46500 |. */
+  #summedCategory(row: readonly Cell[]): TableEntry[] | null {
+    const [first, ...others] = row.filter(isOwn)
+    const family = first && readMarker(textOf(first))?.family
+    if (!first || others.length === 0 || !/^(?:chinese|chineseParen|part)$/.test(family ?? '')) return null
+    if (!others.every((cell) => /^[\d.,，]{1,16}[%％]?$/.test(squeeze(textOf(cell))))) return null
+    const view = joinLines(first.paragraphs)
+    return [this.#group(this.#categoryLevel(view), view), headerEntry(others)]
   }
 
   #group(level: number, view: View): TableEntry {

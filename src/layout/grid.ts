@@ -342,7 +342,7 @@ function linesOf(view: View): View[] {
   return [...lines, view.slice(from)]
 }
 
-/** Without the quotation marks a spreadsheet puts around a cell of several lines. */
+/** Without the quotation marks a spreadsheet puts around a cell of several lines, and before each that stands in it. */
 function unquoted(view: View, first: boolean, last: boolean): View {
   const start = first && view.text.startsWith('"') ? 1 : 0
   const end = last && view.text.endsWith('"') && view.length > start ? view.length - 1 : view.length
