@@ -27,14 +27,39 @@ export function readTable(table: TableBlock, context: ReadingContext): Annotated
   const lower = belowOver(upper, (table.rows[at + 1] ?? []).slice(0, MOST_COLUMNS).map(textOf), context)
   const header = lower ?? upper
   const body = at + (lower ? 2 : 1)
-  const rows = new Rows(withIndex(spread(header, table.rows.slice(body)), table.rows.slice(body)), context)
+  const labels = withIndex(spread(header, table.rows.slice(body)), table.rows.slice(body))
+  const rows = new Rows(labels, context)
   const entries = table.rows.slice(0, body).map(headerEntry)
   const heads = lower ? [header, ...table.rows.slice(at, body).map((row) => row.map(textOf))] : [header]
-  for (const row of table.rows.slice(body)) {
-    if (heads.some((labels) => repeats(row, labels))) entries.push(headerEntry(row))
-    else append(entries, rows.read(row))
+  let above: Cell[] | null = null
+  let again: TableEntry[] = []
+  const show = () => {
+    if (above) append(entries, rows.read(above))
+    append(entries, again)
+    above = null
+    again = []
   }
+  for (const row of table.rows.slice(body)) {
+    if (heads.some((head) => repeats(row, head))) again.push(headerEntry(row))
+    else if (above && again.length > 0 && rows.isRest(row, above)) above = joinRows(above, row)
+    else {
+      show()
+      above = row
+    }
+  }
+  show()
   return { kind: 'table', entries }
+}
+
+/** A row that a page break tore, as one. */
+function joinRows(row: readonly Cell[], rest: readonly Cell[]): Cell[] {
+  return row.map((cell, i) => {
+    const more = rest[i]?.paragraphs ?? []
+    const before = cell.paragraphs.slice(0, -1)
+    return more.length === 0
+      ? cell
+      : { ...cell, paragraphs: [...before, joinLines([...cell.paragraphs.slice(-1), ...more])] }
+  })
 }
 
 function repeats(row: readonly Cell[], labels: readonly string[]): boolean {
@@ -112,9 +137,14 @@ function withIndex(labels: readonly string[], rows: readonly Cell[][]): string[]
   const whole = rows.filter((row) => row.length > 1)
   const wider = whole.filter((row) => row.length === labels.length + 1 && isNumber(row[0]))
   if (wider.length > 0 && wider.length * 2 > whole.length) return ['序号', ...labels]
-  return labels.map((label, i) =>
-    label === '' && whole.filter((row) => isNumber(row[i])).length * 2 > whole.length ? '序号' : label,
-  )
+  return labels.map((label, i) => {
+    if (label !== '') return label
+    if (whole.filter((row) => isNumber(row[i])).length * 2 > whole.length) return '序号'
+    // What stands left of all headings, 第一周, names what its rows belong to.
+    return i === 0 && whole.some((row) => row.length === labels.length && textOf(row[0] ?? BLANK) !== '')
+      ? '类别'
+      : label
+  })
 }
 
 /** 同上: a cell says what the one above it says. */
@@ -139,6 +169,14 @@ class Rows {
   constructor(labels: readonly string[], context: ReadingContext) {
     this.#columns = columnsOf(labels, context.terms)
     this.#context = context
+  }
+
+  /** Words of the work alone, below headings that stand again, where the row above them has not come to its end. */
+  isRest(row: readonly Cell[], above: readonly Cell[]): boolean {
+    const text = this.#columns.findIndex((column) => column.use === 'text')
+    const isAlone = row.every((cell, i) => isOwn(cell) === (i === text))
+    const before = textOf(above[text] ?? BLANK).trim()
+    return isAlone && text > 0 && before !== '' && above.length > 1 && !/[。；;！!]$/.test(before)
   }
 
   read(whole: readonly Cell[]): TableEntry[] {

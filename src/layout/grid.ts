@@ -88,6 +88,9 @@ export function readGrid(lines: readonly TextBlock[], at: number, text: string, 
   return TABS.holds(first) ? new GridReader(lines, text, TABS, terms).read(at) : null
 }
 
+/** Lines below a header that tell whether rows begin with a bar. */
+const LINES_BELOW = 3
+
 /** Characters of a body's name in a cell. */
 const LONGEST_NAME = 20
 
@@ -203,7 +206,9 @@ class GridReader {
     }
     if (this.#rows.length === 0) {
       this.#closed = endsInBar(this.#lines[next - 1] as TextBlock)
-      this.#opened = opensInBar(this.#lines[at] as TextBlock)
+      this.#opened = opensInBar(this.#lines[at] as TextBlock) && !this.#lacksFirst(at)
+      // Before the first heading stands a blank cell, where no row has a bar before it.
+      if (!this.#opened && opensInBar(this.#lines[at] as TextBlock)) cells.unshift([blankAt(cells)])
     }
     if (this.#rows.length < 2 && cells.length > this.#columns) this.#columns = cells.length
     const above = this.#rows.at(-1)
@@ -212,6 +217,17 @@ class GridReader {
     } else this.#rows.push(cells)
     this.#afterLine = false
     return next
+  }
+
+  /** True for a first line with a bar before it, and none before the first of the lines after it. */
+  #lacksFirst(at: number): boolean {
+    const below = this.#lines.slice(at + 1, at + 1 + LINES_BELOW)
+    return (
+      below.length === LINES_BELOW &&
+      below.every(
+        (line) => line.role === null && this.#grid.holds(line.view.text) && !opensInBar(line) && endsInBar(line),
+      )
+    )
   }
 
   #cells(at: number): Piece[][] {
@@ -234,6 +250,8 @@ class GridReader {
     if (line.apart && !before.apart && !this.#grid.holds(text) && !this.#closed) return false
     if (this.#closed && !endsInBar(before)) return true
     const more = this.#grid.cells(line, this.#text)
+    // Where no bar opens a row, one of a few cells is one under merged ones.
+    if (this.#closed && this.#opened === false && more.length > 1) return false
     // Behind a bar stand new cells, and only those that the row lacks.
     if (this.#closed) return endsInBar(line) && cells.length + more.length === this.#columns
     if (cells.length >= this.#columns || headsRows(text)) return false
@@ -303,6 +321,12 @@ class GridReader {
   }
 }
 
+/** The blank cell before others. */
+function blankAt([first]: readonly Piece[][]): Piece {
+  const { start } = first?.[0] ?? { start: 0 }
+  return { start, end: start }
+}
+
 function opensInBar(line: TextBlock): boolean {
   return /^[|｜│┃]/.test(line.view.text)
 }
@@ -346,7 +370,19 @@ function linesOf(view: View): View[] {
 function unquoted(view: View, first: boolean, last: boolean): View {
   const start = first && view.text.startsWith('"') ? 1 : 0
   const end = last && view.text.endsWith('"') && view.length > start ? view.length - 1 : view.length
-  return view.slice(start, end).trim()
+  const inner = view.slice(start, end).trim()
+  return start === 1 && end < view.length ? withoutDoubled(inner) : inner
+}
+
+/** 推行""一件事""联办: a mark in a cell between marks is written twice. */
+function withoutDoubled(view: View): View {
+  const kept: View[] = []
+  let from = 0
+  for (let at = view.text.indexOf('""'); at >= 0; at = view.text.indexOf('""', at + 2)) {
+    kept.push(view.slice(from, at + 1))
+    from = at + 2
+  }
+  return kept.length === 0 ? view : View.join([...kept, view.slice(from)], () => '')
 }
 
 /**
