@@ -79,7 +79,8 @@ function belowOver(upper: readonly string[], lower: readonly string[], { terms }
   const over = placeOver(upper, labels, terms)
   if (over < 0 && !standUnder(upper, lower, labels, terms)) return null
   // Either each stands in its column, or blank cells are lost.
-  if (lower.length > labels.length || lower.length === upper.length)
+  const isWider = lower.length === upper.length + labels.length - 1
+  if (!isWider && (lower.length > labels.length || lower.length === upper.length))
     return lower.length <= upper.length
       ? upper.map((label, i) => ((lower[i] ?? '').trim() === '' ? label : (lower[i] as string)))
       : null

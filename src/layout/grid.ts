@@ -97,6 +97,9 @@ const LONGEST_NAME = 20
 /** Lines of a cell that names many. */
 const LONGEST_CELL = 12
 
+/** Characters of the heading of a column that stands on two lines. */
+const LONGEST_HEADING = 10
+
 /** Characters of a heading of rows that has no number. */
 const LONGEST_CATEGORY = 24
 
@@ -243,6 +246,7 @@ class GridReader {
   #goesOn(cells: readonly Piece[][], next: number): boolean {
     const [before, line] = this.#lines.slice(next - 1, next + 1) as [TextBlock, TextBlock]
     const { text } = line.view
+    if (this.#rows.length === 0 && this.#tornHeading(cells, line)) return true
     if (this.#columns === 0 || RULE.test(text) || (this.#closed && /^[|｜│┃]/.test(text)) || standsAlone(text))
       return false
     // A row that adds up lacks cells, and so does one after which a blank line ends the table.
@@ -260,6 +264,15 @@ class GridReader {
     if (together > this.#columns || opening === '' || /^\d{1,3}$/.test(opening)) return false
     if (this.#holds(line)) return together === this.#columns
     return cells.length < this.#columns - 1 || this.#completes(cells.length, next + 1)
+  }
+
+  /** 责任 at the end of the first line and 科室 at the beginning of the next: one heading. */
+  #tornHeading(cells: readonly Piece[][], line: TextBlock): boolean {
+    if (this.#grid !== TABS || cells.length < 2) return false
+    const before = this.#textOf(cells.at(-1) as Piece[]).trim()
+    const after = this.#textOf([this.#grid.cells(line, this.#text)[0] as Piece]).trim()
+    if (before === '' || after === '' || before.length + after.length > LONGEST_HEADING) return false
+    return this.#terms.fieldOf(before) === null && this.#terms.fieldOf(before + after) !== null
   }
 
   /**

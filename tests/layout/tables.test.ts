@@ -613,6 +613,39 @@ describe('rows of tables as spreadsheets and long tables print them', () => {
     ])
   })
 
+  test('headings and cells broken over lines, none of them in marks', async () => {
+    expect(
+      await read(
+        '序号\t工作任务\t责任领导\t责任',
+        '科室\t完成',
+        '时限',
+        '1\t制定培训计划，',
+        '组织培训4期。\t王强\t人事科\t3月底',
+        '2\t完善档案管理。\t李梅\t办公室',
+        '档案室\t6月底',
+        '3\t开展内控评估。\t王强\t财务科\t长期',
+      ),
+    ).toEqual([
+      '1制定培训计划,组织培训4期。｜supervisor 王强｜responsible 人事科｜3月底',
+      '2完善档案管理。｜supervisor 李梅｜responsible 办公室｜responsible 档案室｜6月底',
+      '3开展内控评估。｜supervisor 王强｜responsible 财务科｜长期',
+    ])
+  })
+
+  test('headings over two others, the upper line with one cell for both', async () => {
+    expect(
+      await read(
+        '| 序号 | 项目 | 主要内容 | 责任单位 | 完成时限 |',
+        '| | | | 牵头 | 配合 | |',
+        '| 1 | 幼儿园 | 新建公办园3所 | 教育局 | 住建局 | 8月底 |',
+        '| 2 | 中小学 | 改造操场5块 | 教育局 | | 9月底 |',
+      ),
+    ).toEqual([
+      '幼儿园｜1新建公办园3所｜lead 教育局｜support 住建局｜8月底',
+      '中小学｜2改造操场5块｜lead 教育局｜9月底',
+    ])
+  })
+
   test('who helps is no supervisor; a team is a heading, what it checks the work', async () => {
     expect(
       await read(
