@@ -97,6 +97,9 @@ const LONGEST_NAME = 20
 /** Lines of a cell that names many. */
 const LONGEST_CELL = 12
 
+/** The cell that numbers a row: 3, 12., 三. */
+const ROW_NUMBER = /^\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.．、]?\s*$/
+
 /** Characters of the heading of a column that stands on two lines. */
 const LONGEST_HEADING = 10
 
@@ -262,7 +265,9 @@ class GridReader {
     const together = cells.length + more.length - 1
     const opening = this.#textOf([more[0] as Piece]).trim()
     if (together > this.#columns || opening === '' || /^\d{1,3}$/.test(opening)) return false
-    if (this.#holds(line)) return together === this.#columns
+    // A tab at the end of a line stands before a blank cell.
+    if (this.#holds(line) || more.length > 1)
+      return together === this.#columns || this.#isTornRow(cells, together, next + 1)
     return cells.length < this.#columns - 1 || this.#completes(cells.length, next + 1)
   }
 
@@ -299,6 +304,29 @@ class GridReader {
       if (this.#holds(line)) return count + this.#cells(next).length - 1 === this.#columns
     }
     return false
+  }
+
+  /**
+   * True where a numbered row, two cells or more of which take several lines, is whole with the lines below it, and the
+   * next row is numbered as well.
+   */
+  #isTornRow(cells: readonly Piece[][], together: number, at: number): boolean {
+    if (!ROW_NUMBER.test(this.#textOf(cells[0] as Piece[]))) return false
+    let count = together
+    for (let next = at; next < at + LONGEST_CELL; next++) {
+      const line = this.#lines[next]
+      const opens = line && !line.apart && !headsRows(line.view.text) && !this.#opensNumbered(line)
+      if (!opens) return false
+      count += this.#cells(next).length - 1
+      if (count < this.#columns) continue
+      const after = this.#lines[next + 1]
+      return count === this.#columns && (!after || !this.#holds(after) || this.#opensNumbered(after))
+    }
+    return false
+  }
+
+  #opensNumbered(line: TextBlock): boolean {
+    return this.#grid.holds(line.view.text) && ROW_NUMBER.test(line.view.text.split('\t', 1)[0] as string)
   }
 
   /**

@@ -632,6 +632,27 @@ describe('rows of tables as spreadsheets and long tables print them', () => {
     ])
   })
 
+  test('numbered rows with several cells over lines', async () => {
+    expect(
+      await read(
+        '周次\t完成时间\t工作内容\t责任部门\t备注',
+        '一\t2月25日前\t举行开学典礼。\t教导处\t',
+        '二\t3月3日前\t布置学雷锋活动。',
+        '开展卫生检查。\t少先队',
+        '德育处\t',
+        '三\t3月10日前\t检查校舍、',
+        '围墙。\t总务处',
+        '保卫处\t',
+        '四\t3月17日前\t植树。\t德育处\t',
+      ),
+    ).toEqual([
+      '一｜举行开学典礼。｜responsible 教导处｜2月25日前',
+      '二｜布置学雷锋活动。开展卫生检查。｜responsible 少先队｜responsible 德育处｜3月3日前',
+      '三｜检查校舍、围墙。｜responsible 总务处｜responsible 保卫处｜3月10日前',
+      '四｜植树。｜responsible 德育处｜3月17日前',
+    ])
+  })
+
   test('headings over two others, the upper line with one cell for both', async () => {
     expect(
       await read(
