@@ -5,6 +5,7 @@
 import { findDeadlines, isDeadlinePhrase } from '../deadline/index.ts'
 import { addFields, noFields } from '../fields.ts'
 import type { Fields, Segment } from '../stages.ts'
+import { isTrouble } from '../terms/columns.ts'
 import { isWeekday } from '../terms/times.ts'
 import { looksLikePerson, PLACE, roleVerbOf, unitShare } from '../terms/units.ts'
 import { append } from '../text/append.ts'
@@ -89,6 +90,12 @@ function findSentences(view: View, context: ReadingContext, heading: boolean): F
   })
   const found: Found[] = []
   open.forEach((label, i) => {
+    if (tellsTrouble(label, found.at(-1))) {
+      const end = open[i + 1]?.start ?? view.length
+      const said = { ...noFields(), extra: [{ label: label.text, view: view.slice(label.content, end).trim() }] }
+      found.push({ start: label.start, end, kind: 'extra', fields: said })
+      return
+    }
     if (label.field.kind === 'text' || label.field.kind === 'index' || label.field.kind === 'category') return
     const next = open[i + 1]
     const end = contentEnd(view.text, label, next?.start ?? view.length)
@@ -102,6 +109,11 @@ function findSentences(view: View, context: ReadingContext, heading: boolean): F
     found.push({ start: label.start, end, kind, fields })
   })
   return found
+}
+
+/** 进展：已完工45个。存在问题：…: what troubles the work, told after how far it is, is neither of the two. */
+function tellsTrouble({ field, start, text }: Label, before: Found | undefined): boolean {
+  return field.kind === 'text' && isTrouble(text) && before?.kind === 'status' && before.end === start
 }
 
 /** An item that is headed by a label (时间要求：各单位要在…) is no annotation, unless it says but who or when. */
@@ -136,6 +148,8 @@ function opensSentence(view: View, labels: readonly Label[], at: number): boolea
   // After a wide blank or a bracket it opens too, where it says who or when.
   const says = label.field.kind === 'unit' || label.field.kind === 'deadline'
   if (says && /[\t\u3000]$|\s\s$|[)）〕】]\s*$/.test(before)) return true
+  // ……改造户厕3000户。（责任单位：县农业农村局）进展：已完工.
+  if (label.field.kind === 'status' && /[)）〕】]\s*$/.test(before)) return true
   // After a comma where it closes the paragraph: ……建成投用，责任单位：县住建局，完成时限：6月底。
   // Or where another label follows: 新建公园两处，牵头单位：市城管局。完成时限：6月底。进展情况：已开工。
   if (says && /[，,]\s*$/.test(before)) {

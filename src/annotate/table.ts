@@ -27,14 +27,43 @@ export function readTable(table: TableBlock, context: ReadingContext): Annotated
   const lower = belowOver(upper, (table.rows[at + 1] ?? []).slice(0, MOST_COLUMNS).map(textOf), context)
   const header = lower ?? upper
   const body = at + (lower ? 2 : 1)
-  const rows = new Rows(withIndex(spread(header, table.rows.slice(body)), table.rows.slice(body)), context)
+  const labels = withIndex(spread(header, table.rows.slice(body)), table.rows.slice(body))
+  const rows = new Rows(labels, context)
   const entries = table.rows.slice(0, body).map(headerEntry)
-  for (const row of table.rows.slice(body)) {
-    const repeats = row.length > 1 && row.every((cell, i) => squeeze(textOf(cell)) === squeeze(header[i] ?? ''))
-    if (repeats) entries.push(headerEntry(row))
-    else append(entries, rows.read(row))
+  const heads = lower ? [header, ...table.rows.slice(at, body).map((row) => row.map(textOf))] : [header]
+  let above: Cell[] | null = null
+  let again: TableEntry[] = []
+  const show = () => {
+    if (above) append(entries, rows.read(above))
+    append(entries, again)
+    above = null
+    again = []
   }
+  for (const row of table.rows.slice(body)) {
+    if (heads.some((head) => repeats(row, head))) again.push(headerEntry(row))
+    else if (above && again.length > 0 && rows.isRest(row, above)) above = joinRows(above, row)
+    else {
+      show()
+      above = row
+    }
+  }
+  show()
   return { kind: 'table', entries }
+}
+
+/** A row that a page break tore, as one. */
+function joinRows(row: readonly Cell[], rest: readonly Cell[]): Cell[] {
+  return row.map((cell, i) => {
+    const more = rest[i]?.paragraphs ?? []
+    const before = cell.paragraphs.slice(0, -1)
+    return more.length === 0
+      ? cell
+      : { ...cell, paragraphs: [...before, joinLines([...cell.paragraphs.slice(-1), ...more])] }
+  })
+}
+
+function repeats(row: readonly Cell[], labels: readonly string[]): boolean {
+  return row.length > 1 && row.every((cell, i) => squeeze(textOf(cell)) === squeeze(labels[i] ?? ''))
 }
 
 const BLANK: Cell = { paragraphs: [], above: false }
@@ -50,24 +79,31 @@ function belowOver(upper: readonly string[], lower: readonly string[], { terms }
   const over = placeOver(upper, labels, terms)
   if (over < 0 && !standUnder(upper, lower, labels, terms)) return null
   // Either each stands in its column, or blank cells are lost.
-  if (lower.length > labels.length || lower.length === upper.length)
+  const isWider = lower.length === upper.length + labels.length - 1
+  if (!isWider && (lower.length > labels.length || lower.length === upper.length))
     return lower.length <= upper.length
       ? upper.map((label, i) => ((lower[i] ?? '').trim() === '' ? label : (lower[i] as string)))
       : null
   return [...upper.slice(0, over), ...labels, ...upper.slice(over + 1)]
 }
 
-/** 开工时间 and 竣工时间 under 推进节点: known headings, each but the first where the upper line is blank. */
+/**
+ * 开工时间 and 竣工时间 under 推进节点, 姓名 and 职务 under 责任领导: known headings in runs, each but the first of a run
+ * where the upper line is blank.
+ */
 function standUnder(
   upper: readonly string[],
   lower: readonly string[],
   labels: readonly string[],
   terms: ReadingContext['terms'],
 ): boolean {
-  const first = lower.findIndex((label) => label.trim() !== '')
-  const under = lower.slice(first, first + labels.length)
-  const isRun = first > 0 && labels.length >= 2 && under.every((label) => terms.fieldOf(label) !== null)
-  return isRun && under.every((_, i) => i === 0 || upper[first + i]?.trim() === '')
+  const isBlankAt = (line: readonly string[], i: number) => (line[i] ?? '').trim() === ''
+  if (!isBlankAt(lower, 0) || labels.length < 2 || !labels.every((label) => terms.fieldOf(label) !== null)) return false
+  return lower.every(
+    (_, i) =>
+      isBlankAt(lower, i) ||
+      (isBlankAt(upper, i) ? !isBlankAt(lower, i - 1) : isBlankAt(upper, i + 1) && !isBlankAt(lower, i + 1)),
+  )
 }
 
 function headerEntry(row: readonly Cell[]): TableEntry {
@@ -102,9 +138,14 @@ function withIndex(labels: readonly string[], rows: readonly Cell[][]): string[]
   const whole = rows.filter((row) => row.length > 1)
   const wider = whole.filter((row) => row.length === labels.length + 1 && isNumber(row[0]))
   if (wider.length > 0 && wider.length * 2 > whole.length) return ['序号', ...labels]
-  return labels.map((label, i) =>
-    label === '' && whole.filter((row) => isNumber(row[i])).length * 2 > whole.length ? '序号' : label,
-  )
+  return labels.map((label, i) => {
+    if (label !== '') return label
+    if (whole.filter((row) => isNumber(row[i])).length * 2 > whole.length) return '序号'
+    // What stands left of all headings, 第一周, names what its rows belong to.
+    return i === 0 && whole.some((row) => row.length === labels.length && textOf(row[0] ?? BLANK) !== '')
+      ? '类别'
+      : label
+  })
 }
 
 /** 同上: a cell says what the one above it says. */
@@ -131,12 +172,22 @@ class Rows {
     this.#context = context
   }
 
+  /** Words of the work alone, below headings that stand again, where the row above them has not come to its end. */
+  isRest(row: readonly Cell[], above: readonly Cell[]): boolean {
+    const text = this.#columns.findIndex((column) => column.use === 'text')
+    const isAlone = row.every((cell, i) => isOwn(cell) === (i === text))
+    const before = textOf(above[text] ?? BLANK).trim()
+    return isAlone && text > 0 && before !== '' && above.length > 1 && !/[。；;！!]$/.test(before)
+  }
+
   read(whole: readonly Cell[]): TableEntry[] {
     const row = whole.map((cell) => (cell.above && !this.#placed.has(cell.paragraphs[0]) ? BLANK : cell))
     if (!row.some(isOwn)) return []
     if (row.some((cell) => isTotal(textOf(cell)))) return [headerEntry(row)]
     const category = this.#category(row)
     if (category) return [this.#group(this.#categoryLevel(category), category)]
+    const summed = this.#summedCategory(row)
+    if (summed) return summed
     const numbered = this.#numberedCategory(row)
     if (numbered) return [numbered]
     const cells = this.#place(this.#fit(row))
@@ -204,6 +255,16 @@ class Rows {
       if (!heads && !(first && this.#columns[0]?.use === 'index' && !/^\d+$/.test(textOf(cell)))) return null
     }
     return joinLines(cell.paragraphs)
+  }
+
+  /** A category row with the sums of its rows: 一、续建项目（4个） | | 112000 | 46500 |. */
+  #summedCategory(row: readonly Cell[]): TableEntry[] | null {
+    const [first, ...others] = row.filter(isOwn)
+    const family = first && readMarker(textOf(first))?.family
+    if (!first || others.length === 0 || !/^(?:chinese|chineseParen|part)$/.test(family ?? '')) return null
+    if (!others.every((cell) => /^[\d.,，]{1,16}[%％]?$/.test(squeeze(textOf(cell))))) return null
+    const view = joinLines(first.paragraphs)
+    return [this.#group(this.#categoryLevel(view), view), headerEntry(others)]
   }
 
   #group(level: number, view: View): TableEntry {

@@ -231,9 +231,11 @@ function pushName(view: View, role: UnitRole, rule: string, list: UnitList, term
   if (name.length === 0) return
   const isPerson = namesPerson(name.text)
   // 责任单位及责任人：规划股 林涛 — the person watches over it, the office does it.
-  const named = isPosted(name.text) || (isPerson && /人|领导/.test(rule)) ? 'supervisor' : role
+  // 协助人：秦岚 — who helps is a person too, and watches over nothing.
+  const helps = isPerson && /(?:协助|协办|配合)人/.test(rule)
+  const named = isPosted(name.text) || (isPerson && !helps && /人|领导/.test(rule)) ? 'supervisor' : role
   const own = bracket ? roleInBracket(bracket[1] as string) : named
-  const kind = kindOf(name.text, own)
+  const kind = helps ? 'person' : kindOf(name.text, own)
   list.pieces++
   if (kind === 'person' || isPosted(name.text) || isUnitName(name.text, terms)) list.known++
   list.units.push({ view: name, role: own, kind, source: 'annotation', rule: bracket ? `${rule}+bracket` : rule })

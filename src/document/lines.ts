@@ -82,7 +82,7 @@ export function readAnyDate(line: string): string | null {
 export function readPageData(line: string): { signed: string | null; published: string | null; number: string | null } {
   const text = squeeze(line)
   const signedAt = text.search(
-    /(?:成文|发文)日期[：:|｜\d]|^[>【[]*(?:生成日期|印发日期)|(?:填报|填表|制表)(?:日期|时间)/,
+    /(?:成文|发文)日期[：:|｜\d]|^[>【[]*(?:生成日期|印发日期)|(?:填报|填表|制表|编制)(?:日期|时间)|^(?:填报|填表|制表|编制)(?:单位|部门|人)?[：:]/,
   )
   const publishedAt = text.search(
     /(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|(?:公布|发布)日期】|(?:发布|公开)(?:日期|时间)\d|发布于|^发布\d{4}[-/.年]|^\d{4}[-/.年]/,

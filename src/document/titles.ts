@@ -57,7 +57,8 @@ export function titleOf(view: View): View {
   const tag = /^\s*(?:[【[［][^】\]］]{1,20}[】\]］]|[-–•·●](?=\s))\s*/.exec(text)
   const start = tag && tag[0].length < text.length ? tag[0].length : 0
   text = text.slice(start)
-  const book = /^《([^《》]{8,})》$/.exec(text)
+  // A spreadsheet writes a cell that holds a comma or a mark between marks.
+  const book = /^《([^《》]{8,})》$/.exec(text) ?? /^"([^"]{8,})"$/.exec(text)
   if (book) return view.slice(start + 1, start + 1 + (book[1] as string).length)
   const tail =
     NUMBER_BESIDE.exec(text) ??

@@ -88,11 +88,20 @@ export function readGrid(lines: readonly TextBlock[], at: number, text: string, 
   return TABS.holds(first) ? new GridReader(lines, text, TABS, terms).read(at) : null
 }
 
+/** Lines below a header that tell whether rows begin with a bar. */
+const LINES_BELOW = 3
+
 /** Characters of a body's name in a cell. */
 const LONGEST_NAME = 20
 
 /** Lines of a cell that names many. */
 const LONGEST_CELL = 12
+
+/** The cell that numbers a row: 3, 12., 三. */
+const ROW_NUMBER = /^\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.．、]?\s*$/
+
+/** Characters of the heading of a column that stands on two lines. */
+const LONGEST_HEADING = 10
 
 /** Characters of a heading of rows that has no number. */
 const LONGEST_CATEGORY = 24
@@ -203,7 +212,9 @@ class GridReader {
     }
     if (this.#rows.length === 0) {
       this.#closed = endsInBar(this.#lines[next - 1] as TextBlock)
-      this.#opened = opensInBar(this.#lines[at] as TextBlock)
+      this.#opened = opensInBar(this.#lines[at] as TextBlock) && !this.#lacksFirst(at)
+      // Before the first heading stands a blank cell, where no row has a bar before it.
+      if (!this.#opened && opensInBar(this.#lines[at] as TextBlock)) cells.unshift([blankAt(cells)])
     }
     if (this.#rows.length < 2 && cells.length > this.#columns) this.#columns = cells.length
     const above = this.#rows.at(-1)
@@ -212,6 +223,17 @@ class GridReader {
     } else this.#rows.push(cells)
     this.#afterLine = false
     return next
+  }
+
+  /** True for a first line with a bar before it, and none before the first of the lines after it. */
+  #lacksFirst(at: number): boolean {
+    const below = this.#lines.slice(at + 1, at + 1 + LINES_BELOW)
+    return (
+      below.length === LINES_BELOW &&
+      below.every(
+        (line) => line.role === null && this.#grid.holds(line.view.text) && !opensInBar(line) && endsInBar(line),
+      )
+    )
   }
 
   #cells(at: number): Piece[][] {
@@ -227,6 +249,7 @@ class GridReader {
   #goesOn(cells: readonly Piece[][], next: number): boolean {
     const [before, line] = this.#lines.slice(next - 1, next + 1) as [TextBlock, TextBlock]
     const { text } = line.view
+    if (this.#rows.length === 0 && this.#tornHeading(cells, line)) return true
     if (this.#columns === 0 || RULE.test(text) || (this.#closed && /^[|｜│┃]/.test(text)) || standsAlone(text))
       return false
     // A row that adds up lacks cells, and so does one after which a blank line ends the table.
@@ -234,14 +257,27 @@ class GridReader {
     if (line.apart && !before.apart && !this.#grid.holds(text) && !this.#closed) return false
     if (this.#closed && !endsInBar(before)) return true
     const more = this.#grid.cells(line, this.#text)
+    // Where no bar opens a row, one of a few cells is one under merged ones.
+    if (this.#closed && this.#opened === false && more.length > 1) return false
     // Behind a bar stand new cells, and only those that the row lacks.
     if (this.#closed) return endsInBar(line) && cells.length + more.length === this.#columns
     if (cells.length >= this.#columns || headsRows(text)) return false
     const together = cells.length + more.length - 1
     const opening = this.#textOf([more[0] as Piece]).trim()
     if (together > this.#columns || opening === '' || /^\d{1,3}$/.test(opening)) return false
-    if (this.#holds(line)) return together === this.#columns
+    // A tab at the end of a line stands before a blank cell.
+    if (this.#holds(line) || more.length > 1)
+      return together === this.#columns || this.#isTornRow(cells, together, next + 1)
     return cells.length < this.#columns - 1 || this.#completes(cells.length, next + 1)
+  }
+
+  /** 责任 at the end of the first line and 科室 at the beginning of the next: one heading. */
+  #tornHeading(cells: readonly Piece[][], line: TextBlock): boolean {
+    if (this.#grid !== TABS || cells.length < 2) return false
+    const before = this.#textOf(cells.at(-1) as Piece[]).trim()
+    const after = this.#textOf([this.#grid.cells(line, this.#text)[0] as Piece]).trim()
+    if (before === '' || after === '' || before.length + after.length > LONGEST_HEADING) return false
+    return this.#terms.fieldOf(before) === null && this.#terms.fieldOf(before + after) !== null
   }
 
   /**
@@ -268,6 +304,29 @@ class GridReader {
       if (this.#holds(line)) return count + this.#cells(next).length - 1 === this.#columns
     }
     return false
+  }
+
+  /**
+   * True where a numbered row, two cells or more of which take several lines, is whole with the lines below it, and the
+   * next row is numbered as well.
+   */
+  #isTornRow(cells: readonly Piece[][], together: number, at: number): boolean {
+    if (!ROW_NUMBER.test(this.#textOf(cells[0] as Piece[]))) return false
+    let count = together
+    for (let next = at; next < at + LONGEST_CELL; next++) {
+      const line = this.#lines[next]
+      const opens = line && !line.apart && !headsRows(line.view.text) && !this.#opensNumbered(line)
+      if (!opens) return false
+      count += this.#cells(next).length - 1
+      if (count < this.#columns) continue
+      const after = this.#lines[next + 1]
+      return count === this.#columns && (!after || !this.#holds(after) || this.#opensNumbered(after))
+    }
+    return false
+  }
+
+  #opensNumbered(line: TextBlock): boolean {
+    return this.#grid.holds(line.view.text) && ROW_NUMBER.test(line.view.text.split('\t', 1)[0] as string)
   }
 
   /**
@@ -301,6 +360,12 @@ class GridReader {
   #textOf(cell: readonly Piece[]): string {
     return cell.map((piece) => this.#text.slice(piece.start, piece.end)).join('\n')
   }
+}
+
+/** The blank cell before others. */
+function blankAt([first]: readonly Piece[][]): Piece {
+  const { start } = first?.[0] ?? { start: 0 }
+  return { start, end: start }
 }
 
 function opensInBar(line: TextBlock): boolean {
@@ -342,11 +407,23 @@ function linesOf(view: View): View[] {
   return [...lines, view.slice(from)]
 }
 
-/** Without the quotation marks a spreadsheet puts around a cell of several lines. */
+/** Without the quotation marks a spreadsheet puts around a cell of several lines, and before each that stands in it. */
 function unquoted(view: View, first: boolean, last: boolean): View {
   const start = first && view.text.startsWith('"') ? 1 : 0
   const end = last && view.text.endsWith('"') && view.length > start ? view.length - 1 : view.length
-  return view.slice(start, end).trim()
+  const inner = view.slice(start, end).trim()
+  return start === 1 && end < view.length ? withoutDoubled(inner) : inner
+}
+
+/** 推行""一件事""联办: a mark in a cell between marks is written twice. */
+function withoutDoubled(view: View): View {
+  const kept: View[] = []
+  let from = 0
+  for (let at = view.text.indexOf('""'); at >= 0; at = view.text.indexOf('""', at + 2)) {
+    kept.push(view.slice(from, at + 1))
+    from = at + 2
+  }
+  return kept.length === 0 ? view : View.join([...kept, view.slice(from)], () => '')
 }
 
 /**

@@ -49,14 +49,17 @@ export function columnsOf(labels: readonly string[], terms: Terms = TERMS): Colu
     if (!isTold && field.kind === 'text' && (best?.kind !== 'text' || field.rank >= best.rank)) text = i
   })
   return fields.map((field, i) => {
-    // A heading that no row knows, left of the work, names what its rows belong to.
-    const unknown = terms.fieldOf(labels[i] as string) === null && (labels[i] as string).trim() !== ''
-    return {
-      label: labels[i] as string,
-      use: unknown && i < text ? 'group' : useOf(field, i, text, fields[text]),
-      field,
-    }
+    const label = labels[i] as string
+    // A heading that no row knows, left of the work, names what its rows belong to, and so does what is assessed by it.
+    const isName = (terms.fieldOf(label) === null && label.trim() !== '') || /^(?:考核|考评|评价)指标$/.test(label)
+    if (i < text && isMeasure(label)) return { label, use: 'extra', field: { kind: 'extra' } }
+    return { label, use: isName && i < text ? 'group' : useOf(field, i, text, fields[text]), field }
   })
+}
+
+/** 建设规模, 2024年计划投资（万元）: how large a project is, what it costs and where it lies does not name it. */
+function isMeasure(label: string): boolean {
+  return /规模|投资|资金|金额|经费|预算|概算|万元|亿元|面积|里程|建设地点|建设性质|建设年限/.test(label)
 }
 
 /** True for the heading of a column of problems. */

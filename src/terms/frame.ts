@@ -94,6 +94,16 @@ export const CLOSINGS: readonly ClosingRow[] = [
     rejects: ['以上是否达标由县住建局验收。', '以上项目年底前完工。'],
   },
   {
+    // Below the items of a ledger: who sees to it that they are done.
+    id: 'these-watched',
+    opens: '以上',
+    pattern:
+      /^(?:以上|上述)(?:各?项?(?:问题|隐患|事项|任务|工作|内容))?[，,]?(?:均?由)[^。；，,]{2,30}(?:督办|督查|督导|督促|监督|跟踪|调度|汇总)/,
+    sure: true,
+    examples: ['以上隐患由镇安监站负责跟踪督办，逾期未改的依法处理。', '上述事项由县政府督查室督办。'],
+    rejects: ['以上项目年底前完工。', '以上工作由县教育局牵头。'],
+  },
+  {
     id: 'please',
     opens: '请望希敬务',
     pattern:

@@ -297,3 +297,20 @@ test('who leads, after a comma, where other labels follow', () => {
     { units: [] },
   ])
 })
+
+test.each([
+  '编制单位：沙溪镇平安办        编制日期：2024年3月5日',
+  '填报单位：沙溪县水利局\t\t\t2024年3月5日',
+  '填表时间：2024年3月5日',
+  '制表：水政科  2024年3月5日',
+])('%j below the title says when a list was made, not whose it is', (line) => {
+  expect(parsePlan(`沙溪县河道整治台账\n\n${line}\n${WORK}`).document).toMatchObject({
+    title: '沙溪县河道整治台账',
+    issuer: null,
+    issuedOn: '2024-03-05',
+  })
+})
+
+test('a title that a spreadsheet wrote between marks', () => {
+  expect(parsePlan(`"沙溪县2024年河道整治任务台账"\n${WORK}`).document.title).toBe('沙溪县2024年河道整治任务台账')
+})

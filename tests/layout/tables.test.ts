@@ -500,3 +500,183 @@ test('a standard is the work of a table that has no other, one cell a line, be a
     '政策解读｜文件与解读材料同步发布,少一件扣2分。｜supervisor 网管中心',
   ])
 })
+
+describe('rows of tables as spreadsheets and long tables print them', () => {
+  const read = async (...rows: string[]) => {
+    const { tasks } = await summary(utf8(['和川县2024年重点工作台账', '', ...rows].join('\n')))
+    return tasks.map(({ sections, marker, text, units, deadlines }) =>
+      [...sections, marker + text, ...units, ...deadlines].join('｜'),
+    )
+  }
+
+  test('headings of two lines under two headings, and both again on another page', async () => {
+    const head = ['序号\t主要任务\t包保领导\t\t责任单位\t\t完成时限\t备注', '\t\t姓名\t职务\t牵头单位\t配合单位\t\t']
+    expect(
+      await read(
+        ...head,
+        '1\t划定控制线。\t沈立\t副县长\t县自然资源局\t县应急管理局\t9月底\t',
+        ...head,
+        '2\t组建消防队。\t马兆\t副县长\t县消防大队\t\t年底前\t已备案',
+      ),
+    ).toEqual([
+      '1划定控制线。｜supervisor 沈立｜lead 县自然资源局｜support 县应急管理局｜9月底',
+      '2组建消防队。｜supervisor 马兆｜lead 县消防大队｜年底前',
+    ])
+  })
+
+  test.each([
+    ['tabs', '\t', ''],
+    ['bars', ' | ', '|'],
+  ])('a category with the sums of its rows, with %s; what a project measures does not name it', async (_, by, end) => {
+    const rows = [
+      ['序号', '项目名称', '建设规模及内容', '总投资', '2024年计划投资', '年度目标任务', '责任单位'],
+      ['一、续建项目（2个）', '', '', '112000', '46,500.5', '', ''],
+      ['1', '县医院迁建', '8.6万平方米', '62000', '22000', '主体封顶。', '县卫健局'],
+      ['2', '管网改造', '46公里', '9000', '6000', '全面完工。', '县水利局'],
+      ['二、新开工项目（1个）', '', '', '74500', '27300', '', ''],
+      ['3', '职教实训楼', '3栋', '16500', '7300', '完成桩基。', '县教育局'],
+    ]
+    expect(await read(...rows.map((row) => `${end}${row.join(by)}${end}`))).toEqual([
+      '一、续建项目(2个)｜县医院迁建｜1主体封顶。｜responsible 县卫健局',
+      '一、续建项目(2个)｜管网改造｜2全面完工。｜responsible 县水利局',
+      '二、新开工项目(1个)｜职教实训楼｜3完成桩基。｜responsible 县教育局',
+    ])
+  })
+
+  test.each(['续表', '（续表）', '续上表', '（接上页）'])(
+    'a row that a page break tore, its rest below %s and the headings',
+    async (word) => {
+      const head = '序号\t考核指标\t目标任务\t分值\t责任科室'
+      expect(
+        await read(
+          head,
+          '一、业务质量（40分）',
+          '1\t预警发布\t预警信息公众\t15\t气象台',
+          '',
+          '— 1 —',
+          '',
+          word,
+          head,
+          '\t\t覆盖率达到96%以上。\t\t',
+          '2\t观测质量\t数据可用性达到99%。\t10\t观测站',
+          '小计\t\t\t25\t',
+        ),
+      ).toEqual([
+        '一、业务质量(40分)｜预警发布｜1预警信息公众覆盖率达到96%以上。｜responsible 气象台',
+        '一、业务质量(40分)｜观测质量｜2数据可用性达到99%。｜responsible 观测站',
+      ])
+    },
+  )
+
+  test('a further piece of work below headings that stand again is a row of its own', async () => {
+    const head = '序号\t项目名称\t主要内容\t责任单位'
+    expect(
+      await read(head, '1\t养老\t建食堂5家。\t县民政局', head, '\t\t改造300户。\t', '2\t教育\t建小学2所。\t县教育局'),
+    ).toEqual([
+      '养老｜1建食堂5家。｜responsible 县民政局',
+      '养老｜改造300户。',
+      '教育｜2建小学2所。｜responsible 县教育局',
+    ])
+  })
+
+  test('marks in a cell between marks are written twice, and who made the table is no row', async () => {
+    expect(
+      await read(
+        '序号\t工作任务\t责任单位\t完成时限',
+        '1\t"推行出生""八件事""联办，""一表""申请。"\t社会事务科\t9月底',
+        '2\t"编制指南；',
+        '上线试运行。"\t登记科\t年底前',
+        '制表：信息科\t\t\t2024年5月8日',
+      ),
+    ).toEqual([
+      '1推行出生"八件事"联办,"一表"申请。｜responsible 社会事务科｜9月底',
+      '2编制指南;上线试运行。｜responsible 登记科｜年底前',
+    ])
+  })
+
+  test('a blank cell before the first heading, whose bar alone is left of it', async () => {
+    expect(
+      await read(
+        ' | 起止日期 | 主要工作 | 责任处室 |',
+        '开学前 | 8月27日 | 教职工大会 | 办公室 |',
+        '8月29日 | 新生报到 | 教务处 |',
+        '第一周 | 9月1日-9月3日 | 开学典礼 | 学生处 |',
+        '督导迎检 | 督导室 |',
+        '备课组长会 | 教务处 |',
+      ),
+    ).toEqual([
+      '开学前｜教职工大会｜responsible 办公室｜8月27日',
+      '开学前｜新生报到｜responsible 教务处｜8月29日',
+      '第一周｜开学典礼｜responsible 学生处｜9月1日-9月3日',
+      '第一周｜督导迎检｜responsible 督导室',
+      '第一周｜备课组长会｜responsible 教务处',
+    ])
+  })
+
+  test('headings and cells broken over lines, none of them in marks', async () => {
+    expect(
+      await read(
+        '序号\t工作任务\t责任领导\t责任',
+        '科室\t完成',
+        '时限',
+        '1\t制定培训计划，',
+        '组织培训4期。\t王强\t人事科\t3月底',
+        '2\t完善档案管理。\t李梅\t办公室',
+        '档案室\t6月底',
+        '3\t开展内控评估。\t王强\t财务科\t长期',
+      ),
+    ).toEqual([
+      '1制定培训计划,组织培训4期。｜supervisor 王强｜responsible 人事科｜3月底',
+      '2完善档案管理。｜supervisor 李梅｜responsible 办公室｜responsible 档案室｜6月底',
+      '3开展内控评估。｜supervisor 王强｜responsible 财务科｜长期',
+    ])
+  })
+
+  test('numbered rows with several cells over lines', async () => {
+    expect(
+      await read(
+        '周次\t完成时间\t工作内容\t责任部门\t备注',
+        '一\t2月25日前\t举行开学典礼。\t教导处\t',
+        '二\t3月3日前\t布置学雷锋活动。',
+        '开展卫生检查。\t少先队',
+        '德育处\t',
+        '三\t3月10日前\t检查校舍、',
+        '围墙。\t总务处',
+        '保卫处\t',
+        '四\t3月17日前\t植树。\t德育处\t',
+      ),
+    ).toEqual([
+      '一｜举行开学典礼。｜responsible 教导处｜2月25日前',
+      '二｜布置学雷锋活动。开展卫生检查。｜responsible 少先队｜responsible 德育处｜3月3日前',
+      '三｜检查校舍、围墙。｜responsible 总务处｜responsible 保卫处｜3月10日前',
+      '四｜植树。｜responsible 德育处｜3月17日前',
+    ])
+  })
+
+  test('headings over two others, the upper line with one cell for both', async () => {
+    expect(
+      await read(
+        '| 序号 | 项目 | 主要内容 | 责任单位 | 完成时限 |',
+        '| | | | 牵头 | 配合 | |',
+        '| 1 | 幼儿园 | 新建公办园3所 | 教育局 | 住建局 | 8月底 |',
+        '| 2 | 中小学 | 改造操场5块 | 教育局 | | 9月底 |',
+      ),
+    ).toEqual([
+      '幼儿园｜1新建公办园3所｜lead 教育局｜support 住建局｜8月底',
+      '中小学｜2改造操场5块｜lead 教育局｜9月底',
+    ])
+  })
+
+  test('who helps is no supervisor; a team is a heading, what it checks the work', async () => {
+    expect(
+      await read(
+        '组别 | 检查重点 | 检查区域 | 带队领导 | 责任人 | 协助人 | 检查时间',
+        '第一组 | 月饼生产企业 | 城关镇 | 汪长海 | 左明 | 秦岚 | 9月2日—9月6日',
+        '第二组 | 学校食堂 | 全县中小学 | 凌峰 | 施雯 | 执法大队 | 9月上旬',
+      ),
+    ).toEqual([
+      '第一组｜月饼生产企业｜supervisor 汪长海｜supervisor 左明｜support 秦岚｜9月2日—9月6日',
+      '第二组｜学校食堂｜supervisor 凌峰｜supervisor 施雯｜support 执法大队｜9月上旬',
+    ])
+  })
+})

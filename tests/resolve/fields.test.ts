@@ -239,3 +239,25 @@ test('printed forms keep their blanks, names lose them', () => {
   ])
   expect(task?.extra.map(({ label, value }) => [label, value])).toEqual([['资金来源', '县 级']])
 })
+
+describe('how far the work is', () => {
+  const told = (text: string) =>
+    Array.from(tasks(parsePlan(`云江县2023年重点工作落实情况\n${text}`)), ({ task }) => [
+      task.text,
+      task.status,
+      ...task.extra.map(({ label, value }) => `${label}=${value}`),
+    ])
+
+  test.each([
+    ['一、改造户厕3000户。（责任单位：县农业农村局；完成时限：10月底前）进展：完成3105户。', []],
+    ['一、改造户厕3000户。进展：完成3105户。存在问题：个别村进度慢。', ['存在问题=个别村进度慢。']],
+    ['一、改造户厕3000户。完成情况：完成3105户。主要问题：雨季停工。', ['主要问题=雨季停工。']],
+  ])('%s', (line, extra) => {
+    expect(told(`${line}\n二、新建绿道。`)[0]?.slice(1)).toEqual([expect.stringMatching(/^完成3105户。?$/), ...extra])
+  })
+
+  test('who sees to all of it is told of none', () => {
+    const text = '问题1：消防通道被占用。\n责任单位：物业公司\n整改状态：未完成\n\n以上隐患由街道平安办跟踪督办。'
+    expect(told(text)).toEqual([['消防通道被占用。', '未完成']])
+  })
+})
