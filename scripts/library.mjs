@@ -29,7 +29,6 @@ for (const file of programs) {
     legalComments: 'none',
     minifySyntax: true,
     minifyWhitespace: true,
-    lineLimit: 160,
     target: 'es2022',
   })
   writeFileSync(path, code)
