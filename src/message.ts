@@ -16,6 +16,9 @@ interface MessageText {
   en: (detail: string) => string
 }
 
+/** 月底前, 本月内: counted from the day of issue. */
+const OF_ISSUE = /^[本当下]?月/
+
 export const MESSAGES = {
   'empty-document': {
     severity: 'warning',
@@ -29,9 +32,14 @@ export const MESSAGES = {
   },
   'year-unknown': {
     severity: 'warning',
-    zh: (raw) => `时限“${raw}”没有年份，从文件标题和日期里也看不出来；请用 --year 指定`,
+    zh: (raw) =>
+      OF_ISSUE.test(raw)
+        ? `时限“${raw}”是印发当月的，而文件没有日期，按原文保留`
+        : `时限“${raw}”没有年份，从文件标题和日期里也看不出来；请用 --year 指定`,
     en: (raw) =>
-      `the deadline "${raw}" has no year, and the document's title and date do not tell it; give one with --year`,
+      OF_ISSUE.test(raw)
+        ? `the deadline "${raw}" is of the month of issue, and the document has no date; kept as printed`
+        : `the deadline "${raw}" has no year, and the document's title and date do not tell it; give one with --year`,
   },
   'deadline-unrecognized': {
     severity: 'warning',

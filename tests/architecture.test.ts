@@ -203,6 +203,16 @@ test('nothing imports in a circle', () => {
 })
 
 describe('packages', () => {
+  test('nothing reaches a network or runs code; one file starts a program', () => {
+    const users = (name: RegExp) => [...new Set(outside.filter(({ to }) => name.test(to)).map(({ from }) => from))]
+    expect(users(/^node:(?:https?|http2|net|tls|dgram|dns|vm|inspector|repl)\b/)).toEqual([])
+    expect(users(/^node:child_process$/)).toEqual(['cli/soffice.ts'])
+    for (const file of files.filter((name) => !name.endsWith('.generated.ts')))
+      expect(readFileSync(join(SRC, file), 'utf8'), file).not.toMatch(
+        /\bfetch\(|\bWebSocket\b|\beval\(|\bnew Function\b|\bimport\((?!')/,
+      )
+  })
+
   test('the core imports nothing of Node, and zod only where the contract is defined', () => {
     const wrong = outside.filter(
       ({ from, to, typeOnly }) =>

@@ -4,6 +4,7 @@ import { BEFORE, DASH, FULL_YEAR, year } from './fragments.ts'
 import { ALONE, NO_OCCASION, NOT_AFTER, POINT, WORK_FOLLOWS, WORK_OR_FIGURE } from './guards.ts'
 import { date, numberIn, readPoint, stretchIn } from './points.ts'
 import type { Groups, Rule, RuleResult, Scope } from './types.ts'
+import { YEAR_UNKNOWN } from './types.ts'
 
 const PLAN = '[“"]?(?<p>十[一二三四五六七八九])五(?:[”"]|(?![”"]))'
 
@@ -16,7 +17,7 @@ function readPlanPeriod(groups: Groups): RuleResult {
 
 /** 月底 alone is the month of issue; 下月 is the one after it. */
 function readMonthOfIssue(groups: Groups, scope: Scope): RuleResult {
-  if (scope.issuedOn === null) return { kind: 'unrecognized' }
+  if (scope.issuedOn === null) return YEAR_UNKNOWN
   const months = Number(scope.issuedOn.slice(0, 4)) * 12 + Number(scope.issuedOn.slice(5, 7)) - 1
   const count = months + (groups.which === '下' ? 1 : 0)
   return date(null, stretchIn({ m: String((count % 12) + 1) }, '', Math.floor(count / 12)), true)

@@ -113,8 +113,7 @@ function readMatch(
   if (result === null) return null
   const start = at - (rule.lead?.(before) ?? 0)
   if (result === YEAR_UNKNOWN) return { start, end, value: UNKNOWN, rule: rule.id, yearUnknown: true }
-  // A time of the month of issue, which is not known, says nothing in running text.
-  if (place === 'text' && (result.kind === 'unrecognized' || isPast(result, context))) return null
+  if (place === 'text' && isPast(result, context)) return null
   return { start, end, value: result, rule: rule.id, yearUnknown: false }
 }
 

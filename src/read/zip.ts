@@ -36,6 +36,7 @@ export class Archive {
   /** Reads the directory of an archive. Throws `PlanparseError` where it is none, is damaged or is too large. */
   static async open(bytes: Uint8Array): Promise<Archive> {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    if (hasTwoDirectories(buffer)) throw new PlanparseError('truncated')
     const zip = await unlessDamaged(yauzl.fromBufferPromise(buffer, { decodeStrings: false }))
     if (zip.entryCount > LIMITS.entries) throw new PlanparseError('zip-bomb', `${zip.entryCount}`)
     return new Archive(zip, await unlessDamaged(directoryOf(zip)))
@@ -85,6 +86,29 @@ export class Archive {
     if (size <= LIMITS.part && this.#total <= LIMITS.total && !swells) return
     throw new PlanparseError('zip-bomb', `${Math.round(this.#total / MB)} MB`)
   }
+}
+
+/** APPNOTE 4.3: the records at the end of an archive, and the marks of fields that stand in the longer one alone. */
+const END = 'PK\x05\x06'
+const LOCATOR = 0x07064b50
+const [SHORT, LONG] = [0xffff, 0xffffffff]
+
+/**
+ * Readers differ in which of the two records at the end they go by: where these do not name the same directory, one that is
+ * within the limits could be shown to us, and another be unpacked.
+ */
+function hasTwoDirectories(zip: Buffer): boolean {
+  const end = zip.lastIndexOf(END, undefined, 'latin1')
+  const locator = end - 20
+  if (locator < 0 || zip.readUInt32LE(locator) !== LOCATOR || end + 22 > zip.length) return false
+  const at = Number(zip.readBigUInt64LE(locator + 8))
+  if (at + 56 > end) return true
+  const fields = [
+    [zip.readUInt16LE(end + 10), SHORT, zip.readBigUInt64LE(at + 32)],
+    [zip.readUInt32LE(end + 12), LONG, zip.readBigUInt64LE(at + 40)],
+    [zip.readUInt32LE(end + 16), LONG, zip.readBigUInt64LE(at + 48)],
+  ] as const
+  return fields.some(([short, elsewhere, long]) => short !== elsewhere && BigInt(short) !== long)
 }
 
 async function pump(chunks: AsyncIterator<Uint8Array>, write: (bytes: Uint8Array) => void): Promise<void> {

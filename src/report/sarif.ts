@@ -55,7 +55,7 @@ function resultsOf(file: CheckedFile, lang: Lang): object[] {
     ruleId: finding.rule,
     ruleIndex: RULES.findIndex(({ id }) => id === finding.rule),
     level: LEVELS[finding.severity],
-    message: { text: finding.reason },
+    message: { text: plain(finding.reason) },
     locations: [{ physicalLocation: { artifactLocation, region: regionOf(finding, file) } }],
     // Only where the text is the file's own do the edits fit it.
     ...(finding.fix && ['text', 'markdown'].includes(file.plan?.source.format ?? '')
@@ -83,7 +83,12 @@ const FIX = { zh: '按多数写法统一，删去多余空格', en: 'write it as
 function notificationOf({ uri }: CheckedFile, reason: string): object {
   return {
     level: 'error',
-    message: { text: reason },
+    message: { text: plain(reason) },
     locations: [{ physicalLocation: { artifactLocation: { uri } } }],
   }
+}
+
+/** Words of a document make no link (SARIF 2.1.0, 3.11.6). */
+function plain(text: string): string {
+  return text.replace(/[\\[\]]/g, '\\$&')
 }

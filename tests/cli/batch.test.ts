@@ -1,7 +1,7 @@
 /** Many documents in one run: which they are, on how many cores, how a run goes on after it was broken off. */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { asProcess, NOTICE, PROGRAM, scratch } from './hosts.ts'
@@ -218,6 +218,24 @@ describe('a run that goes on', () => {
     expect((await again()).stderr).toMatch(/完成 0 份，未变 3 份/)
   })
 
+  test('the output depends on no time zone and no language of the system', () => {
+    const { path } = given({ 'a.txt': NOTICE })
+    const FORMATS = ['json', 'ndjson', 'csv', 'xlsx', 'markdown', 'text', 'html', 'ics', 'tree']
+    const [first, ...others] = [
+      ['UTC', 'C'],
+      ['Pacific/Kiritimati', 'tr_TR.UTF-8'],
+      ['America/Los_Angeles', 'en_US.UTF-8'],
+    ].map(([TZ, language]) =>
+      FORMATS.map((format) => {
+        const env = { ...process.env, TZ, LANG: language, LC_ALL: language }
+        return spawnSync(process.execPath, [PROGRAM, '-q', '-f', format, 'a.txt'], { cwd: path, env }).stdout.toString(
+          'base64',
+        )
+      }),
+    )
+    for (const other of others) expect(other).toEqual(first)
+  })
+
   test('other options make other outputs', async () => {
     const { run } = given({ 'in/a.txt': NOTICE })
     await run('-o', 'out/', '--manifest', 'm', 'in')
@@ -230,6 +248,19 @@ describe('a run that goes on', () => {
     writeFileSync(at('m'), read('m').slice(0, -20))
     expect((await run('-o', 'out/', '--manifest', 'm', '--resume', 'in')).stderr).toMatch(/完成 1 份，未变 1 份/)
     expect(entries(read('m'))).toHaveLength(2)
+  })
+
+  test('what is larger than 256 MB is not read, unless one says so', async () => {
+    const { run, at } = given({ 'big.txt': '' })
+    truncateSync(at('big.txt'), 256 * 2 ** 20 + 1)
+    expect(await run('big.txt')).toMatchObject({ status: 2, stderr: expect.stringContaining('[too-big]') })
+  })
+
+  test('what a killed run has left goes, what another still writes stays', async () => {
+    const mine = `out/.planparse-${process.pid}-0.tmp`
+    const { run, at } = given({ 'in/a.txt': NOTICE, 'out/b/.planparse-999999999-0.tmp': 'x', [mine]: 'y' })
+    await run('-q', '-o', 'out/', '--manifest', 'm', '--resume', 'in')
+    expect([existsSync(at('out/b/.planparse-999999999-0.tmp')), existsSync(at(mine))]).toEqual([false, true])
   })
 
   test('and so is a torn line that is the only one', async () => {

@@ -49,6 +49,18 @@ const json = ({ stdout }: Outcome) => JSON.parse(stdout)
 const scratchFolders = (path: string) => readdirSync(join(path, 'tmp')).filter((name) => name !== '.keep')
 
 describe.skipIf(process.platform === 'win32')('with a stand-in', () => {
+  test('its profile has macros off and links not fetched', async () => {
+    const { path, env } = given(`cp "$out/profile/user/registrymodifications.xcu" "$(dirname "$0")/xcu"\n${COPY}`)
+    await asProcess({ argv: ['--convert', 'a.doc'], cwd: path, env })
+    const settings = readFileSync(join(path, 'bin/xcu'), 'utf8')
+    for (const [name, value] of [
+      ['DisableMacrosExecution', 'true'],
+      ['MacroSecurityLevel', '3'],
+      ['BlockUntrustedRefererLinks', 'true'],
+    ])
+      expect(settings).toContain(`<prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop>`)
+  })
+
   test('a .doc is read as the .docx that is made of it, and nothing is left behind', async () => {
     const { path, env } = given(COPY)
     const outcome = await asProcess({ argv: ['--convert', 'a.doc'], cwd: path, env })

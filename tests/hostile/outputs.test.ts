@@ -109,6 +109,8 @@ describe('markup in every place', () => {
     const { runs } = JSON.parse(await report('sarif'))
     for (const { locations } of runs[0].results)
       expect(decodeURIComponent(locations[0].physicalLocation.artifactLocation.uri)).toBe(name)
+    const told = [...runs[0].results, ...(runs[0].invocations?.[0]?.toolExecutionNotifications ?? [])]
+    for (const { message } of told) expect(message.text).not.toMatch(/(?<!\\)\[[^\]]*\]\(/)
     expect(await report('junit')).not.toMatch(/<b>|<img|<script/)
   })
 })

@@ -153,6 +153,19 @@ function withCell(at: string, words: string): Promise<Uint8Array> {
   return zip(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, Buffer.from(xml)])))
 }
 
+/** With the longer record of the directory (APPNOTE 4.3.14) before the short one, which names another. */
+function withSecondDirectory(bytes: Uint8Array): Buffer {
+  const archive = Buffer.from(bytes)
+  const end = archive.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  const record = Buffer.alloc(56)
+  record.writeUInt32LE(0x06064b50, 0)
+  record.writeBigUInt64LE(1n, 32)
+  const locator = Buffer.alloc(20)
+  locator.writeUInt32LE(0x07064b50, 0)
+  locator.writeBigUInt64LE(BigInt(end), 8)
+  return Buffer.concat([archive.subarray(0, end), record, locator, archive.subarray(end)])
+}
+
 const SHEETS = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 
 describe('refused with one sentence', () => {
@@ -180,6 +193,11 @@ describe('refused with one sentence', () => {
         }))
         return writeXlsx({ sheets: [{ name: 'a', rows, merges }] })
       },
+      'truncated',
+    ],
+    [
+      'two directories, of which one reader sees the one and another the other',
+      async () => withSecondDirectory(await writeXlsx({ sheets: [{ name: 'a', rows: [HEAD] }] })),
       'truncated',
     ],
     ['a cell in the last row and column that there can be', () => withCell('XFD1048576', '远处'), 'too-large'],
