@@ -90,5 +90,5 @@ function notificationOf({ uri }: CheckedFile, reason: string): object {
 
 /** Words of a document make no link (SARIF 2.1.0, 3.11.6). */
 function plain(text: string): string {
-  return text.replace(/[\\[\]]/g, '\\$&')
+  return text.replace(/[\\[]/g, '\\$&')
 }

@@ -50,8 +50,9 @@ const LAYOUTS = [undefined, ...(Object.keys(PRESETS) as (keyof typeof PRESETS)[]
 
 describe.each(FORMULAS)('a formula in every place: %j', (payload) => {
   test('CSV, in every layout, of several files, by unit', async () => {
-    for (const preset of LAYOUTS) {
-      const text = await writePlan(madeOf(payload), 'csv', { several: true, ...(preset && { preset }) })
+    for (const [preset, by] of LAYOUTS.flatMap((layout) => [[layout] as const, [layout, 'unit'] as const])) {
+      const options = { several: true, ...(preset && { preset }), ...(by && { by }) }
+      const text = await writePlan(madeOf(payload), 'csv', options)
       const cells = (parseCsv(text, { relax_column_count: true }) as string[][]).flat()
       expect(cells.filter((cell) => RUNS.test(cell) && !/^[-+]?\d+$/.test(cell))).toEqual([])
     }

@@ -197,12 +197,17 @@ describe('odd characters', () => {
     expect(JSON.parse(text)).toMatchObject({ text: `甲${words}乙${WORDS}`, status: words })
   })
 
+  /** Half of a pair. */
+  const LONE = /\p{Surrogate}/u
+
   test.each(ODD)('what is written is UTF-8 and is read again: %j', async (words) => {
     for (const { id } of WRITERS) {
       const made = await writePlan(odd(words), id)
       const bytes = typeof made === 'string' ? Buffer.from(made) : made
       if (['xlsx', 'csv', 'json', 'markdown', 'text'].includes(id)) await readPlan(bytes, { path: `a.${id}` })
-      if (typeof made === 'string') expect(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toBeTypeOf('string')
+      // Where a format can hold a lone surrogate it is escaped, elsewhere it is U+FFFD.
+      if (['html', 'json', 'ndjson'].includes(id)) expect(LONE.test(made as string)).toBe(false)
+      if (['csv', 'markdown', 'text'].includes(id) && LONE.test(words)) expect(bytes.toString()).toContain('\ufffd')
     }
   })
 
