@@ -30,7 +30,7 @@ export interface Printing {
 export function typedIn(argv: readonly string[], lang: Lang): Typed | Printing {
   let printed = ''
   let typed: Typed | undefined
-  const words = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : undefined)
+  const words = beforeDashes(argv)
   const program = programOf({
     argv,
     lang,
@@ -50,6 +50,12 @@ export function typedIn(argv: readonly string[], lang: Lang): Typed | Printing {
     return { kind: 'print', text: printed }
   }
   return typed as Typed
+}
+
+/** What may be options and commands. */
+function beforeDashes(argv: readonly string[]): readonly string[] {
+  const dashes = argv.indexOf('--')
+  return dashes < 0 ? argv : argv.slice(0, dashes)
 }
 
 /** The name under which the values of an option are kept. */
@@ -76,9 +82,8 @@ function programOf(making: Making): Command {
   describe(program, commandOf(''), making)
   program.action((names: string[], options: Options) => done({ command: '', names, options }))
   // Behind -- stand names of files, be they those of commands.
-  const dashes = argv.indexOf('--')
-  const words = dashes < 0 ? argv : argv.slice(0, dashes)
-  if (dashes >= 0 && !COMMAND_NAMES.some((name) => words.includes(name))) return program
+  const words = beforeDashes(argv)
+  if (words.length < argv.length && !COMMAND_NAMES.some((name) => words.includes(name))) return program
   for (const row of COMMANDS) {
     if (row.name === '') continue
     // One that is not typed is named in the help, and no more: its options would cost each start some time.

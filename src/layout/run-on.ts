@@ -158,8 +158,9 @@ const BEHIND_WORDS = [
 function behindWords(text: string): number[] {
   for (const { family, first, least } of BEHIND_WORDS) {
     const at = text.search(first)
-    const more = at < 0 ? [] : countOn(text, family, at)
-    if (more.length >= least || headedClose(text.slice(at)) > 0) return at < 0 ? [] : [at, ...more]
+    if (at < 0) continue
+    const more = countOn(text, family, at)
+    if (more.length >= least || headedClose(text.slice(at)) > 0) return [at, ...more]
   }
   return []
 }
