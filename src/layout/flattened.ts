@@ -18,7 +18,7 @@ import { readMarker } from '../terms/markers.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { isBlank, squeeze } from '../text/chars.ts'
 import { joinLines, type View } from '../text/view.ts'
-import { MOST_HEADINGS } from './grid.ts'
+import { MOST_HEADINGS } from './bar-lines.ts'
 import { lookAt } from './looks.ts'
 import { type Step, Walk } from './walk.ts'
 
