@@ -380,6 +380,11 @@ export const FAULTS = {
     zh: (d) => `文档太大（${d.name}），没有读取；请拆分后再读`,
     en: (d) => `the document is too large (${d.name}); split it`,
   },
+  'pdf-limits': {
+    zh: () => '这个 PDF 要的时间或内存太多（限 120 秒、2 GB），没有读取；请用 PDF 软件另存或打印为新的 PDF 再试',
+    en: () =>
+      'this PDF takes too much time or memory (more than 120 seconds or 2 GB) and was given up; save or print it anew with a PDF program',
+  },
   'fix-several-inputs': {
     zh: () => '--fix 的结果写到标准输出或 -o，一次只能一个文件；多个文件请加 --write，直接改写原文件',
     en: () =>

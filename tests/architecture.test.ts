@@ -207,10 +207,12 @@ describe('packages', () => {
     const users = (name: RegExp) => [...new Set(outside.filter(({ to }) => name.test(to)).map(({ from }) => from))]
     expect(users(/^node:(?:https?|http2|net|tls|dgram|dns|vm|inspector|repl)\b/)).toEqual([])
     expect(users(/^node:child_process$/)).toEqual(['cli/soffice.ts'])
-    for (const file of files.filter((name) => !name.endsWith('.generated.ts')))
-      expect(readFileSync(join(SRC, file), 'utf8'), file).not.toMatch(
-        /\bfetch\(|\bWebSocket\b|\beval\(|\bnew Function\b|\bimport\((?!')/,
-      )
+    for (const file of files.filter((name) => !name.endsWith('.generated.ts'))) {
+      const text = readFileSync(join(SRC, file), 'utf8')
+      expect(text, file).not.toMatch(/\bfetch\(|\bWebSocket\b|\beval\(|\bnew Function\b/)
+      // The thread of the PDF library is started with a program of its own text, which imports that library.
+      if (file !== 'read/pdf/thread.ts') expect(text, file).not.toMatch(/\bimport\((?!')|\beval: true/)
+    }
   })
 
   test('the core imports nothing of Node, and zod only where the contract is defined', () => {

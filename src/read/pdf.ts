@@ -5,7 +5,7 @@
 import { PlanparseError } from '../error.ts'
 import { Draft } from './draft.ts'
 import type { BinaryReading } from './index.ts'
-import { openPdf } from './pdf/library.ts'
+import { type Pdf, withPdf } from './pdf/library.ts'
 import { type Line, linesOf, measuresOf, type Page, wordsOf } from './pdf/lines.ts'
 import { markMargins } from './pdf/margins.ts'
 import { readRules } from './pdf/rules.ts'
@@ -14,14 +14,13 @@ import { Writer } from './pdf/writer.ts'
 import { isPdf } from './signatures.ts'
 
 const MOST_PAGES = 3000
-const MOST_TIME = 120_000
 
 export async function readPdf(bytes: Uint8Array): Promise<BinaryReading> {
   if (!isPdf(bytes)) throw new PlanparseError('not-this-format', 'pdf')
   refuseCut(bytes)
-  const { pages, hasFault } = await readPages(bytes)
+  const pages = await readPages(bytes)
   markMargins(pages)
-  if (!pages.some(hasWords)) throw hasFault ? new PlanparseError('truncated') : new PlanparseError('no-text-in-pdf')
+  if (!pages.some(hasWords)) throw new PlanparseError('no-text-in-pdf')
   const draft = new Draft()
   new Writer(draft, measuresOf(pages)).write(pages)
   return { ...draft.finish(), lines: 'all', notes: [], markup: [] }
@@ -33,30 +32,23 @@ function refuseCut(bytes: Uint8Array): void {
   if (!/startxref|%%EOF/.test(tail)) throw new PlanparseError('truncated')
 }
 
-async function readPages(bytes: Uint8Array): Promise<{ pages: Page[]; hasFault: boolean }> {
-  const pdf = await openPdf(bytes)
-  const started = performance.now()
-  const pages: Page[] = []
-  let hasFault = false
-  try {
-    if (pdf.numPages > MOST_PAGES) throw new PlanparseError('too-large', `${pdf.numPages} 页`)
+function readPages(bytes: Uint8Array): Promise<Page[]> {
+  return withPdf(bytes, async (pdf) => {
+    if (pdf.numPages > MOST_PAGES) throw new PlanparseError('too-large', `${pdf.numPages} > ${MOST_PAGES}`)
+    const pages: Page[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
-      if (performance.now() - started > MOST_TIME) throw new PlanparseError('too-large', `${number}/${pdf.numPages} 页`)
-      try {
-        pages.push(await readPage(pdf, number))
-      } catch {
-        hasFault = true
-      }
+      // The others are counted all the same.
+      await readPage(pdf, number).then(
+        (page) => pages.push(page),
+        () => {},
+      )
     }
-  } finally {
-    await pdf.close()
-  }
-  if (hasFault && pages.length < pdf.numPages)
-    throw new PlanparseError('truncated', `${pages.length}/${pdf.numPages} 页`)
-  return { pages, hasFault }
+    if (pages.length < pdf.numPages) throw new PlanparseError('truncated', `${pages.length}/${pdf.numPages}`)
+    return pages
+  })
 }
 
-async function readPage(pdf: Awaited<ReturnType<typeof openPdf>>, number: number): Promise<Page> {
+async function readPage(pdf: Pdf, number: number): Promise<Page> {
   const { width, height, items, operations } = await pdf.page(number)
   const { words, turned } = wordsOf(items)
   const tables: GridTable[] = findTables(readRules(operations), words)

@@ -1,14 +1,14 @@
 /** What the library that reads PDF is asked for, and what it is not given. */
 import { expect, test, vi } from 'vitest'
-import { openPdf } from '../../src/read/pdf/library.ts'
+import { withPdf } from '../../src/read/pdf/library.ts'
 
 const getDocument = vi.hoisted(() =>
   vi.fn(() => ({ promise: Promise.reject(new Error('no document')), destroy: async () => {} })),
 )
-vi.mock('pdfjs-dist/legacy/build/pdf.mjs', () => ({ getDocument, OPS: {} }))
+vi.mock('pdfjs-dist/legacy/build/pdf.mjs', () => ({ getDocument, OPS: {}, PDFWorker: { create: () => null } }))
 
 test('no evaluation, no fonts, no network', async () => {
-  await openPdf(new Uint8Array(9)).catch(() => {})
+  await expect(withPdf(new Uint8Array(9), async () => {})).rejects.toMatchObject({ code: 'truncated' })
   expect(getDocument).toHaveBeenCalledWith(
     expect.objectContaining({
       isEvalSupported: false,

@@ -3,6 +3,7 @@
  * character maps from its own package, without which old fonts that are not embedded give nothing.
  */
 import { PlanparseError } from '../../error.ts'
+import { inThread } from './thread.ts'
 
 /** A stretch of text as the library gives it, with its place: y grows downwards, turned pages stand upright. */
 export interface Item {
@@ -34,42 +35,48 @@ export interface Operations {
 export interface Pdf {
   numPages: number
   page(number: number): Promise<PdfPage>
-  close(): Promise<void>
 }
 
 type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 
-/** Opens a document. Throws `PlanparseError` where it is encrypted or damaged, or the library is not there. */
-export async function openPdf(bytes: Uint8Array): Promise<Pdf> {
+/**
+ * Opens a document for as long as `use` takes. Throws `PlanparseError` where it is encrypted or damaged, takes more time
+ * or memory than there is, or the library is not there.
+ */
+export async function withPdf<T>(bytes: Uint8Array, use: (pdf: Pdf) => Promise<T>): Promise<T> {
   const library = await load()
-  const task = library.getDocument({
-    // A copy, and no Buffer: the library takes the bytes away from who gives them.
-    data: new Uint8Array(bytes),
-    cMapUrl: cMapFolder(),
-    cMapPacked: true,
-    verbosity: 0,
-    isEvalSupported: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    useWorkerFetch: false,
-    isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false,
-    enableXfa: false,
-    // Pictures are not looked at.
-    maxImageSize: 1,
-  })
-  try {
-    const document = await task.promise
-    const names = new Map(Object.entries(library.OPS).map(([name, code]) => [code as number, name]))
-    return {
-      numPages: document.numPages,
-      page: (number) => readPage(library, document, names, number),
-      close: () => task.destroy(),
+  return inThread(fileOfLibrary('legacy/build/pdf.worker.mjs'), async (port) => {
+    const task = library.getDocument({
+      // The one that the port has already, if it has one.
+      worker: library.PDFWorker.create({ port: port as never, verbosity: 0 }),
+      // A copy, and no Buffer: the library takes the bytes away from who gives them.
+      data: new Uint8Array(bytes),
+      cMapUrl: fileOfLibrary('cmaps/'),
+      cMapPacked: true,
+      verbosity: 0,
+      isEvalSupported: false,
+      disableFontFace: true,
+      useSystemFonts: false,
+      useWorkerFetch: false,
+      isOffscreenCanvasSupported: false,
+      isImageDecoderSupported: false,
+      enableXfa: false,
+      // Pictures are not looked at.
+      maxImageSize: 1,
+    })
+    try {
+      const document = await task.promise.catch((error) => {
+        throw faultOf(error)
+      })
+      const names = new Map(Object.entries(library.OPS).map(([name, code]) => [code as number, name]))
+      return await use({
+        numPages: document.numPages,
+        page: (number) => readPage(library, document, names, number),
+      })
+    } finally {
+      await task.destroy()
     }
-  } catch (error) {
-    await task.destroy()
-    throw faultOf(error)
-  }
+  })
 }
 
 type Document = Awaited<ReturnType<Library['getDocument']>['promise']>
@@ -129,9 +136,9 @@ async function quietly(start: () => Promise<Library>): Promise<Library> {
   }
 }
 
-function cMapFolder(): string {
+function fileOfLibrary(path: string): string {
   const require = process.getBuiltinModule('node:module').createRequire(import.meta.filename)
-  return require.resolve('pdfjs-dist/package.json').replace(/package\.json$/, 'cmaps/')
+  return require.resolve('pdfjs-dist/package.json').replace(/package\.json$/, path)
 }
 
 function faultOf(error: unknown): PlanparseError {
