@@ -14,7 +14,7 @@ import { readTable } from './table.ts'
 /** Annotates an item, but not yet those below it: what is said of one need not be kept while the next are read. */
 export function annotate(item: Item, plan: ReadingContext): AnnotatedItem {
   const first = item.head ? annotateText(item.head, afterMarker(item), plan, true) : null
-  const context = inYearOf(first, plan)
+  const context = inStageOf(first, plan)
   const head = item.head && context !== plan ? annotateText(item.head, afterMarker(item), context, true) : first
   let before: AnnotatedText | null = head
   const entries = item.entries.map((entry) => {
@@ -29,14 +29,14 @@ export function annotate(item: Item, plan: ReadingContext): AnnotatedItem {
   return { kind: 'item', marker: item.marker, generated: item.generated, depth: item.depth, head, entries }
 }
 
-/** 总结阶段（2025年3月）。3月20日前报送总结: the year of a stage is that of the days told in it. */
-function inYearOf(head: AnnotatedText | null, context: ReadingContext): ReadingContext {
+/** 总结阶段（2025年1月）。1月20日前报送总结: a month of a stage that is told in it is the one of its year. */
+function inStageOf(head: AnnotatedText | null, context: ReadingContext): ReadingContext {
   const [title, stage] = head?.segments ?? []
   if (stage?.kind !== 'annotation' || /[，。；]/.test(title?.view.text ?? '')) return context
   const [{ reading } = {}, ...more] = stage.fields.deadlines
   if (reading?.value.kind !== 'date' || more.length > 0 || reading.value.inferredYear) return context
-  const [from, to] = [reading.value.start ?? reading.value.due, reading.value.due].map((day) => Number(day.slice(0, 4)))
-  return from === to && to !== context.year ? { ...context, year: to as number } : context
+  const [from, to] = [reading.value.start ?? reading.value.due, reading.value.due].map((day) => day.slice(0, 7))
+  return { ...context, stage: { from: from as string, to: to as string } }
 }
 
 /** Characters of a line of names. */

@@ -27,6 +27,18 @@ function yearIn(groups: Groups, n: string, scope: Scope): number | null {
   return base === null ? null : base + (LATER[near.charAt(0)] ?? 0)
 }
 
+/** The year of a point that does not say it. */
+function yearAround(groups: Groups, n: string, { carried, stage, year }: Scope): number | null {
+  const month = numberIn(groups, `m${n}`)
+  if (carried !== null || stage === undefined || month === null) return carried ?? year
+  const years = [stage.to, stage.from].map((edge) => Number(edge.slice(0, 4)))
+  const within = years.find((each) => {
+    const named = `${each}-${String(month).padStart(2, '0')}`
+    return stage.from <= named && named <= stage.to
+  })
+  return within ?? year
+}
+
 /** The days that a point takes up in a year. */
 export function stretchIn(groups: Groups, n: string, year: number): Stretch {
   const month = numberIn(groups, `m${n}`)
@@ -69,7 +81,7 @@ function isInCalendar(groups: Groups, n: string, year: number): boolean {
 /** A single point: the last day of it. */
 export function readPoint(groups: Groups, scope: Scope): RuleResult {
   const stated = yearIn(groups, '', scope)
-  const year = stated ?? scope.carried ?? scope.year
+  const year = stated ?? yearAround(groups, '', scope)
   if (year === null) return YEAR_UNKNOWN
   if (!isInCalendar(groups, '', year)) return NO_SUCH_DAY
   const printed = groups.y !== undefined || (stated === null && scope.carried !== null)
@@ -79,7 +91,7 @@ export function readPoint(groups: Groups, scope: Scope): RuleResult {
 /** A range from point A to point B; a year said at one end only holds for the other as far as the order allows. */
 export function readRange(groups: Groups, scope: Scope): RuleResult {
   const yearA = yearIn(groups, 'A', scope)
-  const base = yearA ?? scope.carried ?? scope.year
+  const base = yearA ?? yearAround(groups, 'A', scope)
   const yearB = groups.rB === undefined ? yearIn(groups, 'B', scope) : yearIn(groups, 'B', { ...scope, carried: base })
   if (yearB === null && base === null) return YEAR_UNKNOWN
   const inherited = inheritMonth(groups)

@@ -108,7 +108,8 @@ function readMatch(
   place: Place,
 ): DeadlineReading | null {
   const { at, end, before, rest } = words
-  const scope: Scope = { year: context.year, issuedOn: context.issuedOn, carried: carriedYear(words), before, rest }
+  const { year, issuedOn, stage } = context
+  const scope: Scope = { year, issuedOn, stage, carried: carriedYear(words), before, rest }
   const result = rule.read(groups, scope)
   if (result === null) return null
   const start = at - (rule.lead?.(before) ?? 0)

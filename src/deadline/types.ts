@@ -12,6 +12,8 @@ export interface DeadlineContext {
   year: number | null
   /** ISO date on which the document was issued. */
   issuedOn: string | null
+  /** Months, as `2025-01`, of a stage that the words are about: a bare month among them is that one. */
+  stage?: { from: string; to: string } | undefined
 }
 
 type Printed = 'raw' | 'source' | 'position'

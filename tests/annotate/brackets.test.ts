@@ -77,3 +77,14 @@ test('who does a part of the work is told in its words', () => {
     ['检测水质。', 'responsible 县疾控中心'],
   ])
 })
+
+test.each([
+  ['总结阶段（2025年1月）。1月20日前报送总结，3月底前通报。', ['2025-01', '2025-01-20', '2024-03-31']],
+  ['推进阶段（2024年11月—2025年2月）。12月底前自查，2月底前验收。', ['2025-02', '2024-12-31', '2025-02-28']],
+  ['更换水表（完成时限：2025年6月底前）。6月20日前自查，9月底前验收。', ['2025-06-30', '2025-06-20', '2024-09-30']],
+])('a month within the stage is of its year, any other of the plan’s: %s', (text, dates) => {
+  const plan = parsePlan(`和川县2024年供水工作方案\n一、${text}\n二、检测水质。`)
+  const [{ task } = expect.fail('no task')] = tasks(plan)
+  const due = task.deadlines.map((deadline) => (deadline.kind === 'date' ? deadline.due : deadline.kind))
+  expect(due.map((day, i) => day.slice(0, dates[i]?.length))).toEqual(dates)
+})

@@ -320,7 +320,10 @@ class Printer {
     return {
       units: units.map(({ name, role }) => `${role} ${name}`),
       deadlines: deadline === null ? [] : [deadline],
-      told: told?.kind === 'deadline' ? [`date ${endOf(year, told.month)}`] : [],
+      told:
+        told?.kind === 'deadline'
+          ? [`date ${endOf(yearOf(told.month, isBefore ? said.deadline : null, year), told.month)}`]
+          : [],
     }
   }
 
@@ -501,6 +504,12 @@ function toldText(told: Told | null, isShort: boolean): string {
   if (told === null) return ''
   if (told.kind === 'deadline') return `${told.month}月底前完成${isShort ? '' : '阶段性'}评估。`
   return `由${told.lead}牵头，${told.support}配合，开展联合抽查。`
+}
+
+/** After a heading (2025年1月底前), January is that of 2025. */
+function yearOf(month: number, heading: string | null, year: number): number {
+  const [, stated, named] = /^date (\d{4})-(\d{2})/.exec(heading ?? '') ?? []
+  return Number(named) === month ? Number(stated) : year
 }
 
 function endOf(year: number, month: number): string {
