@@ -55,7 +55,7 @@ export async function convert(request: Conversion, io: Io): Promise<number> {
       if (output.closed) break
     }
     if (tally.tasks === 0 && isSelective(request.selection) && !report.failed) {
-      await report.warning(request.names.join(' ') || '-', new PlanparseError('nothing-selected'))
+      await report.warning(inShort(request.names), new PlanparseError('nothing-selected'))
     }
     // Where no input could be read there is nothing to be the beginning and end of.
     await output.finish(!report.failed)
@@ -121,9 +121,20 @@ async function say({ input, faults, messages }: Outcome<unknown>, report: Report
   for (const { path, severity, fault } of faults) await report[severity](path, toError(fault))
 }
 
+/** A shell may have made thousands of names of one pattern. */
+function inShort(names: readonly string[]): string {
+  return (names.length > 3 ? [names[0], '…', names.at(-1)] : names).join(' ') || '-'
+}
+
+/** A list of work for the eye does not name documents without any. */
+function isLeftOut({ tasks }: Outcome<Made>, { request, writer, inputs, destination }: Run): boolean {
+  if (tasks > 0 || !writer.leavesOutEmpty || destination?.kind === 'folder') return false
+  return inputs.several && isSelective(request.selection)
+}
+
 /** A name that an output cannot have is a fault of one input; the others of the folder are written. */
 async function take(outcome: Outcome<Made>, run: Run, output: Output | SplitOutput, report: Reporter): Promise<void> {
-  if (!outcome.made) return
+  if (!outcome.made || isLeftOut(outcome, run)) return
   try {
     await output.take(outcome.input, outcome.made)
   } catch (error) {

@@ -15,6 +15,7 @@ export const WRITERS = [
     extensions: [],
     byUnit: true,
     paints: true,
+    leavesOutEmpty: true,
     open: async (options) => (await import('./tree.ts')).tree(options),
   },
   { id: 'json', extensions: ['.json'], byUnit: true, open: json },

@@ -69,6 +69,8 @@ export interface Writer {
   notes?(plan: Plan): Promise<PlanparseError[]>
   /** Plans are to hold their text (`document.text`): without it the output lacks what it is for. */
   needsText?: boolean
+  /** For people to look at: of several documents those without anything that was asked for are left out. */
+  leavesOutEmpty?: boolean
   /** Starts an output. Heavy libraries are loaded here, when they are needed. */
   open(options: WriteOptions): Writing | Promise<Writing>
 }

@@ -105,6 +105,15 @@ const CASES: Record<string, Case> = {
     stdout: /^File,[^\n]*\n$/,
     stderr: /^a\.txt b\.txt:1:1: warning: no task meets /,
   },
+  'nothing in many: they are not all named': {
+    argv: ['-f', 'tree', '--role', 'lead', 'a.txt', 'b.txt', 'a.txt', 'b.txt', 'a.txt'],
+    stdout: '',
+    stderr: /^a\.txt … a\.txt:1:1: warning: /,
+  },
+  'a tree of what is asked for names no other document': {
+    argv: ['-f', 'tree', '-q', '--unit', '督查室', 'idle.txt', 'a.txt'],
+    stdout: /^a\.txt\n(?:(?!idle)[\s\S])*督查室(?:(?!idle)[\s\S])*$/,
+  },
   'something in one of several': { argv: ['--unit', '督查室', 'a.txt', 'b.txt'], also: isListOf(2) },
   '--by unit': {
     argv: ['--by', 'unit', 'a.txt'],
