@@ -12,10 +12,15 @@ import { cutParagraph, textSegment } from './paragraph.ts'
 import { readTable } from './table.ts'
 
 /** Annotates an item, but not yet those below it: what is said of one need not be kept while the next are read. */
-export function annotate(item: Item, plan: ReadingContext): AnnotatedItem {
-  const first = item.head ? annotateText(item.head, afterMarker(item), plan, true) : null
-  const context = inStageOf(first, plan)
-  const head = item.head && context !== plan ? annotateText(item.head, afterMarker(item), context, true) : first
+export function annotate(item: Item, context: ReadingContext): AnnotatedItem {
+  const read = annotateIn(item, context)
+  const stage = stageOf(read)
+  const isOfOneYear = stage && [stage.from, stage.to].every((month) => month.startsWith(`${context.year}-`))
+  return stage && !isOfOneYear ? annotateIn(item, { ...context, stage }) : read
+}
+
+function annotateIn(item: Item, context: ReadingContext): AnnotatedItem {
+  const head = item.head ? annotateText(item.head, afterMarker(item), context, true) : null
   let before: AnnotatedText | null = head
   const entries = item.entries.map((entry) => {
     if (entry.kind === 'text') {
@@ -29,14 +34,14 @@ export function annotate(item: Item, plan: ReadingContext): AnnotatedItem {
   return { kind: 'item', marker: item.marker, generated: item.generated, depth: item.depth, head, entries }
 }
 
-/** 总结阶段（2025年1月）。1月20日前报送总结: a month of a stage that is told in it is the one of its year. */
-function inStageOf(head: AnnotatedText | null, context: ReadingContext): ReadingContext {
-  const [title, stage] = head?.segments ?? []
-  if (stage?.kind !== 'annotation' || /[，。；]/.test(title?.view.text ?? '')) return context
-  const [{ reading } = {}, ...more] = stage.fields.deadlines
-  if (reading?.value.kind !== 'date' || more.length > 0 || reading.value.inferredYear) return context
+/** 总结阶段（2025年1月）。1月20日前报送总结: a month that lies in what an item is given is the one of that year. */
+function stageOf({ head, entries }: AnnotatedItem): ReadingContext['stage'] {
+  const texts = [head, ...entries].filter((entry) => entry?.kind === 'text')
+  const said = texts.flatMap(({ segments }) => segments.filter(({ kind }) => kind === 'annotation'))
+  const [{ reading } = {}, ...more] = said.flatMap(({ fields }) => fields.deadlines)
+  if (reading?.value.kind !== 'date' || more.length > 0 || reading.value.inferredYear) return undefined
   const [from, to] = [reading.value.start ?? reading.value.due, reading.value.due].map((day) => day.slice(0, 7))
-  return { ...context, stage: { from: from as string, to: to as string } }
+  return { from: from as string, to: to as string }
 }
 
 /** Characters of a line of names. */

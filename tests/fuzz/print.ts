@@ -320,10 +320,7 @@ class Printer {
     return {
       units: units.map(({ name, role }) => `${role} ${name}`),
       deadlines: deadline === null ? [] : [deadline],
-      told:
-        told?.kind === 'deadline'
-          ? [`date ${endOf(yearOf(told.month, isBefore ? said.deadline : null, year), told.month)}`]
-          : [],
+      told: told?.kind === 'deadline' ? [`date ${endOf(yearOf(told.month, said.deadline, year), told.month)}`] : [],
     }
   }
 
@@ -506,9 +503,9 @@ function toldText(told: Told | null, isShort: boolean): string {
   return `由${told.lead}牵头，${told.support}配合，开展联合抽查。`
 }
 
-/** After a heading (2025年1月底前), January is that of 2025. */
-function yearOf(month: number, heading: string | null, year: number): number {
-  const [, stated, named] = /^date (\d{4})-(\d{2})/.exec(heading ?? '') ?? []
+/** Of work that is to be done by 2025年1月底前, January is that of 2025. */
+function yearOf(month: number, given: string | null, year: number): number {
+  const [, stated, named] = /^date (\d{4})-(\d{2})/.exec(given ?? '') ?? []
   return Number(named) === month ? Number(stated) : year
 }
 
