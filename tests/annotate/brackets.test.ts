@@ -77,3 +77,9 @@ test('who does a part of the work is told in its words', () => {
     ['检测水质。', 'responsible 县疾控中心'],
   ])
 })
+
+test('behind those who lead in running text stand those who help, and with what', () => {
+  expect(
+    read('一、清理车辆。由交管站牵头，派出所、边防所和各村委会配合对辖区车辆进行摸排。', '二、检测水质。')[0]?.slice(1),
+  ).toEqual(['lead 交管站', 'support 派出所', 'support 边防所', 'support 各村委会'])
+})
