@@ -34,7 +34,9 @@ export function findRoleClauses(view: View, terms: Terms): UnitField[] {
     const starts = from === 0 || /[。；;！\n]/.test(view.text[from - 1] as string)
     const read = (words: View) => {
       if (words.length < 2 || words.length >= LONGEST_CLAUSE) return []
-      return label ? named(words, label, 'clause:label', terms) : readClause(words, starts || inRoles, terms)
+      if (label) return named(words, label, 'clause:label', terms)
+      const read = readClause(words, starts || inRoles, terms)
+      return read.length === 0 && inRoles ? whoHelps(words, terms) : read
     }
     let found: UnitField[] = open === null ? [] : read(view.slice(open, match.index).trim())
     if (found.length === 0) found = read(clause)
@@ -82,6 +84,12 @@ function whoDoes(clause: View, terms: Terms): UnitField[] {
   const match = /^([^，；。]{3,24}?)(?:牵头|负责)(?!人|同志|制(?![定订作])|的|任|本|各自)/.exec(clause.text)
   if (!match || isGroup(match[1] as string)) return []
   return named(clause.slice(0, match[0].length), null, 'clause:who', terms)
+}
+
+/** Behind those who lead, those who help, and with what: ，派出所和各村委会配合对辖区车辆进行摸排. */
+function whoHelps(clause: View, terms: Terms): UnitField[] {
+  const match = /^[^，；。]{2,60}?(?:配合|协助|协同|参与)(?!单位|部门)/.exec(clause.text)
+  return match ? named(clause.slice(0, match[0].length), null, 'clause:who', terms) : []
 }
 
 /** 由A牵头, 由A会同B负责起草: the names after 由 up to the verb, whatever follows it. */

@@ -34,10 +34,14 @@ interface Found {
   fields: Fields
 }
 
-/** The segments of a paragraph, in order; they cover it. `heading` allows a bracket that says but a time. */
-export function cutParagraph(view: View, context: ReadingContext, heading: boolean): Segment[] {
+/**
+ * The segments of a paragraph, in order; they cover it. `heading` allows a bracket that says but a time; `hasUnits` says
+ * that a column of its row names who does the work.
+ */
+export function cutParagraph(view: View, context: ReadingContext, heading: boolean, hasUnits = false): Segment[] {
   const found = findSentences(view, context, heading)
-  append(found, findInBrackets(view, context, heading))
+  const inBrackets = findInBrackets(view, context, heading)
+  append(found, hasUnits ? inBrackets.filter((each) => !isOtherName(each, view.text)) : inBrackets)
   if (found.length > 1) found.sort((a, b) => a.start - b.start)
   const segments: Segment[] = []
   let from = 0
@@ -50,6 +54,13 @@ export function cutParagraph(view: View, context: ReadingContext, heading: boole
   }
   if (from < view.length) segments.push(textSegment(view.slice(from), context))
   return segments.filter((segment) => !ONLY_SIGNS.test(segment.view.text))
+}
+
+/** 应急处置平台（电梯维保中心）: bare names behind a word of the work, not behind a sentence, are other names of that. */
+function isOtherName({ kind, start, fields }: Found, text: string): boolean {
+  const isBare =
+    kind === 'annotation' && fields.deadlines.length === 0 && fields.units.every(({ rule }) => rule === 'list')
+  return isBare && !/[。；;！!]\s*$/.test(text.slice(Math.max(0, start - 6), start))
 }
 
 /** Blanks, and the bullet or dash before a labelled line. */

@@ -374,12 +374,12 @@ class Rows {
         })
       }
     })
-    const { marker: own, ...body } = this.#numbered(marker ?? ofText, text)
+    const { marker: own, ...body } = this.#numbered(marker ?? ofText, text, fields.units.length > 0)
     return { kind: 'row', marker: isNumbered ? own : marker, ...body, cells: used, fields }
   }
 
   /** A number that opens the text is the row's marker only where no column holds numbers. */
-  #numbered(index: View | string | null, text: readonly View[]) {
+  #numbered(index: View | string | null, text: readonly View[], hasUnits: boolean) {
     const first = text[0]
     const own =
       typeof index === 'string' || this.#columns.some((column) => column.use === 'index') || !first
@@ -387,7 +387,7 @@ class Rows {
         : readMarker(first.text)
     const marker = own && first && own.family !== 'bullet' ? first.slice(0, own.text.length) : index
     const views = own && first && own.family !== 'bullet' ? [first.slice(own.length), ...text.slice(1)] : text
-    return { marker, text: views.map((view) => cutParagraph(view, this.#context, false)) }
+    return { marker, text: views.map((view) => cutParagraph(view, this.#context, false, hasUnits)) }
   }
 }
 

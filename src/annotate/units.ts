@@ -8,7 +8,15 @@ import type { UnitKind, UnitRole } from '../plan.ts'
 import type { ExtraField, UnitField } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { looksConditional } from '../terms/times.ts'
-import { endsLikeUnit, endsWholeName, isGroup, looksLikePerson, looksLikeUnit, roleVerbOf } from '../terms/units.ts'
+import {
+  endsLikeUnit,
+  endsWholeName,
+  isGroup,
+  looksLikePerson,
+  looksLikeUnit,
+  roleVerbOf,
+  unitShare,
+} from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { splitOutside } from '../text/brackets.ts'
 import { firstBlank, isBlank, squeeze } from '../text/chars.ts'
@@ -101,7 +109,7 @@ function readClause(clause: View, role: UnitRole | null, label: string, list: Un
     list.states.push(clause)
     return
   }
-  const verb = roleVerbOf(clause.text) ?? organiserOf(clause.text)
+  const verb = roleVerbOf(clause.text) ?? organiserOf(clause.text) ?? dutyOf(clause.text)
   const names = verb ? clause.slice(0, verb.end) : clause
   const rule = verb ? `${label}+verb:${verb.id}` : label
   const from = /^(?:(?:具体|主要|统一|日常(?:工作)?|并)?由|请|责成|其中|以(?!及))\s*/.exec(names.text)?.[0].length ?? 0
@@ -120,6 +128,16 @@ function readOther(label: string, view: View, list: UnitList): void {
 /** 由团委组织: those who organise, where 由 tells that 组织 is the verb. */
 function organiserOf(clause: string): ReturnType<typeof roleVerbOf> {
   return /^由.{2,30}组织$/.test(clause) ? { role: 'responsible', end: clause.length - 2, id: 'organise' } : null
+}
+
+/** 政策法规处负责法制审查工作, 财政局配合做好资金保障: behind the verb stands what those before it are in charge of. */
+const DUTY = /^([^，；。]{2,60}?)(牵头|负责|配合|参与|协助)(?!的|人|同志|单位|部门)[^，；。、]{2,24}$/
+
+function dutyOf(clause: string): ReturnType<typeof roleVerbOf> {
+  const [, names, verb] = DUTY.exec(clause) ?? []
+  if (!names || !verb || unitShare(names) < 1) return null
+  const role = verb === '牵头' ? 'lead' : verb === '负责' ? 'responsible' : 'support'
+  return { role, end: names.length, id: role }
 }
 
 /** The verb's role, but 负责 says nothing that a label has not said better. */
@@ -177,6 +195,9 @@ const LONGEST_NAMES = 400
 
 const CONJUNCTIONS = /会同|协同|联合|以及|及|和|与/g
 
+/** No name goes on with these: 边防所和各村委会. */
+const OPENS_GROUP = /^(?:各|其他|所有)/
+
 /** 及, 以及, 和, 与 separate whole names; within a name (发展和改革委) they do not. */
 function cutConjunctions(view: View): View[] {
   if (view.length > LONGEST_NAMES) return [view]
@@ -187,7 +208,9 @@ function cutConjunctions(view: View): View[] {
     const joins =
       match[0] === '会同'
         ? left.length > 1 && right.length > 1
-        : (match[0].endsWith('及') ? endsLikeUnit(left.text) : endsWholeName(left.text)) &&
+        : (match[0].endsWith('及') || OPENS_GROUP.test(right.text)
+            ? endsLikeUnit(left.text)
+            : endsWholeName(left.text)) &&
           // 县直有关部门和单位 is one name.
           !(isGroup(left.text) && /^(?:部门|单位|企业|机构)$/.test(right.text)) &&
           looksLikeUnit(right.text.replace(/等.{0,8}$/, ''))

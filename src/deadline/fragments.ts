@@ -24,6 +24,9 @@ export const DAY =
 const DAY_CLOSE = `(?:[日号]|(?=之?前|以前|$|[，。；、]|${DASH}))`
 const TENS = (n: string) => `月?份?(?<t${n}>[上中下][、和及]?[上中下]?)旬`
 export const day = (n = '') => `(?<m${n}>${MONTH})月份?(?<d${n}>${DAY})${DAY_CLOSE}`
+/** What is done once in each span: 一月一调度, but not the name of a mechanism. */
+export const ONCE_DONE =
+  '一(?:调度|通报|报告?|研判|会商|督[查办]|总结|汇总|分析|考核|评估|检查|更新|推进|简报|排名|碰头|例会|公示|公开|梳理|督导)(?!机制|制度)'
 export const tenDays = (n = '') => `(?<m${n}>${MONTH})月${TENS(n)}`
 /** 底, 末, 中 and 初 of a month (12月底, 十二月月底). */
 export const monthEdge = (n = '') => `(?<m${n}>${MONTH})月份?月?(?<e${n}>[底末中初])`

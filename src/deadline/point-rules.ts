@@ -1,10 +1,23 @@
 /** Points of a year: 6月底前, 9月25日前, 三季度, 年底. A point is not read where it begins a range (`ALONE`). */
-import { BEFORE, day, FULL_YEAR, halfYear, month, monthEdge, quarter, tenDays, year } from './fragments.ts'
+import {
+  BEFORE,
+  DAY,
+  day,
+  FULL_YEAR,
+  halfYear,
+  MONTH,
+  month,
+  monthEdge,
+  ONCE_DONE,
+  quarter,
+  tenDays,
+  year,
+} from './fragments.ts'
 import { ALONE, anyYear, BARE, NO_OCCASION, PERIOD, POINT, WHOLE_MONTH } from './guards.ts'
 import { readPoint } from './points.ts'
 import type { Rule } from './types.ts'
 
-const RATE = '[一1]季度?(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})[次期场轮]'
+const RATE = `[一1]季度?(?:(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})[次期场轮]|${ONCE_DONE})`
 
 export const POINT_RULES: readonly Rule[] = [
   {
@@ -53,6 +66,19 @@ export const POINT_RULES: readonly Rule[] = [
       '十月中、下旬': '2023-10-31',
     },
     rejects: ['3月', '每旬'],
+  },
+  {
+    // The last of them has the 前 of all.
+    id: 'listed-day',
+    heads: ['number-year', 'number-month', 'newYear', 'nearYear'],
+    pattern: `${anyYear()}${day()}(?=(?:[、和及]${MONTH}月${DAY}[日号]){1,5}(?:之前|以前|前(?!后)))`,
+    read: readPoint,
+    text: POINT,
+    examples: {
+      '3月31日、6月30日、9月30日前': '2023-03-31 | 2023-06-30 | 2023-09-30',
+      '6月30日和12月31日前': '2023-06-30 | 2023-12-31',
+    },
+    rejects: ['6月30日', '6月30日、12月31日'],
   },
   {
     id: 'day',
@@ -155,7 +181,7 @@ export const POINT_RULES: readonly Rule[] = [
       三季度前: '2023-09-30',
       一季度完成三次检查: '2023-03-31',
     },
-    rejects: ['一季度一次', '一季度三次', '三个季度', '三季'],
+    rejects: ['一季度一次', '一季度一评估', '一季度三次', '三个季度', '三季'],
   },
   {
     id: 'half-year',

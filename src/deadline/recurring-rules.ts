@@ -1,5 +1,5 @@
 /** Phrases that say how often: 每月25日前, 按季度, 一年两次. The longer ones come before 每…, with which they begin. */
-import { BEFORE, DASH, DAY, MONTH, NUMERAL } from './fragments.ts'
+import { BEFORE, DASH, DAY, MONTH, NUMERAL, ONCE_DONE } from './fragments.ts'
 import {
   readAlternateMonths,
   readEach,
@@ -280,7 +280,7 @@ export const RECURRING_RULES: readonly Rule[] = [
     heads: ['number-unit', 'half'],
     pattern:
       '(?<n>[一1半两二2三3])个?(?<unit>年|季度?|月|周|天|日|学期)(?:(?<least>至少|不少于|不低于)?(?<k>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})[次期场轮]' +
-      '|一(?:调度|通报|报告?|研判|会商|督[查办]|总结|汇总|分析|考核|评估|检查|更新|推进|简报|排名|碰头|例会|公示|公开|梳理|督导)(?!机制|制度))',
+      `|${ONCE_DONE})`,
     read: readRate,
     text: { notAfter: /(?:[0-9.“‘每第达过去近]|[0-9〇一二三四五六七八九十])$/, notBefore: /^(?:的|以上|性)/ },
     examples: {
@@ -289,6 +289,7 @@ export const RECURRING_RULES: readonly Rule[] = [
       一季度一次: 'P3M FREQ=MONTHLY;INTERVAL=3',
       一年四次: 'P3M FREQ=MONTHLY;INTERVAL=3',
       一月一调度: 'P1M FREQ=MONTHLY',
+      一季度一评估: 'P3M FREQ=MONTHLY;INTERVAL=3',
       一周两次: 'P1W x2',
       一年至少两次: 'P1Y x2',
       一季度三次: 'P1M FREQ=MONTHLY',

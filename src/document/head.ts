@@ -106,11 +106,18 @@ function isSubtitle(text: string): boolean {
   )
 }
 
-/** An organ's name and the line below it are together in a title that the page has said: the first line of it again. */
+/**
+ * An organ's name and the line below it are together in a title that the page has said, or they are that title with the
+ * organ before it: the first line of it again, as the document has it.
+ */
 function isTitleAgain(frame: Frame, at: number, groups: readonly TextBlock[][]): boolean {
   const below = frame.text(at + 1)?.view.text ?? ''
   const both = squeeze((frame.text(at)?.view.text ?? '') + below)
-  return endsLikeTitle(below) && groups.slice(0, PAGE_HEAD).some((lines) => joined(lines).includes(both))
+  if (!endsLikeTitle(below)) return false
+  return groups.slice(0, PAGE_HEAD).some((lines) => {
+    const title = joined(lines)
+    return title.includes(both) || (both.endsWith(title) && isSignature(both.slice(0, -title.length), frame.terms))
+  })
 }
 
 /** A page prints the title above the document, the document prints it again, over several lines. */

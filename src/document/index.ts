@@ -7,7 +7,7 @@ import type { Terms } from '../terms/additions.ts'
 import { Frame } from './frame.ts'
 import { readHead } from './head.ts'
 import { readAnyDate } from './lines.ts'
-import { readData, readPageHead, titleOverTable } from './page.ts'
+import { readData, readPageFoot, readPageHead, titleOverTable } from './page.ts'
 import { beginsPart } from './parts.ts'
 import { markClosing, readTail, readUnsigned } from './tail.ts'
 
@@ -35,6 +35,7 @@ export function divide(blocks: readonly Block[], terms: Terms, meta: Meta = {}):
 function readFrame(frame: Frame): void {
   readData(frame)
   readPageHead(frame)
+  readPageFoot(frame)
   let at = readHead(frame, 0)
   let from = 0
   for (; at < frame.blocks.length; at++) {

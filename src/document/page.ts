@@ -1,7 +1,7 @@
 /**
  * What a web page or a newspaper prints around a document: its data, the title once more, words that lead to the text.
  */
-import type { TextBlock } from '../stages.ts'
+import type { Block, TextBlock } from '../stages.ts'
 import { NUMBER } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
@@ -61,6 +61,15 @@ export function readPageHead(frame: Frame): void {
     frame.found.dates.page ??= readAnyDate(block.view.text) ?? undefined
     block.role = 'furniture'
   }
+}
+
+/** The foot of a page names the file that it offers for loading: the last line says the title at the top once more. */
+export function readPageFoot(frame: Frame): void {
+  const last = frame.blocks.findLast((block) => block.kind === 'table' || block.role === null)
+  if (last?.kind !== 'text' || !endsLikeTitle(last.view.text)) return
+  const name = squeeze(last.view.text)
+  const isSaid = (block: Block) => block.kind === 'text' && block !== last && squeeze(block.view.text) === name
+  if (name.length >= SHORTEST_REPEATED && frame.blocks.slice(0, PAGE_HEAD).some(isSaid)) last.role = 'attachment'
 }
 
 /** No table, no item and no sentence. */

@@ -93,6 +93,10 @@ function organsBeside(frame: Frame, at: number, step: 1 | -1): string[] {
     const block = frame.text(i)
     if (block?.role === 'furniture') continue
     if (!block || block.role !== null) break
+    if (SEALED.test(squeeze(block.view.text))) {
+      block.role = 'signature'
+      continue
+    }
     if (!isSignature(block.view.text, frame.terms) && !(step < 0 && begins(block.view.text, organs.at(-1)))) break
     if (step > 0 && beginsPart(frame, i)) break
     block.role = 'signature'
@@ -101,8 +105,12 @@ function organsBeside(frame: Frame, at: number, step: 1 | -1): string[] {
   return joinTorn(step > 0 ? organs : organs.reverse())
 }
 
-/** What no organ is called by itself. */
-const REST_OF_NAME = /^(?:工作|推进|协调)*(?:领导小组|指挥部|委员会|联席会议|专班|协调小组)(?:办公室)?$|^办公室$/
+/** Whose seal it bears: （县应急管理局代章）, （盖章）. */
+const SEALED = /^[（(](?:[^（()）]{2,20}代章|代章|盖章|印章|公章)[)）]$/
+
+/** What no organ is called by itself; 县政府 with 防汛抗旱指挥部 below it is one name. */
+const REST_OF_NAME =
+  /^(?:工作|推进|协调|防汛|抗旱|安全生产|食品安全|消防安全|森林防灭火|森林防火|防灾减灾救灾|爱国卫生运动)*(?:领导小组|指挥部|委员会|联席会议|专班|协调小组)(?:办公室)?$|^办公室$/
 
 /** 县创建国家园林县城, below which 工作领导小组 stands, begins its name. */
 function begins(line: string, rest: string | undefined): boolean {

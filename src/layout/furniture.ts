@@ -95,12 +95,13 @@ function entryOf(line: string): string {
   return end < page ? text.slice(0, end) : text
 }
 
-/** 名称：… among other data of the page is one of them. */
+/** 名称：… among other data of the page is one of them, and so is 相关链接： with nothing behind it. */
+const BETWEEN = /^(?:信息)?(?:名\s*称|标\s*题)\s*[：:]|^相关(?:链接|文件|附件|解读)\s?[：:]$/
+
 function markBetween(lines: readonly TextBlock[]): void {
   lines.forEach((line, i) => {
     const beside = lines[i - 1]?.role === 'furniture' || lines[i + 1]?.role === 'furniture'
-    if (line.role === null && beside && /^(?:信息)?(?:名\s*称|标\s*题)\s*[：:]/.test(line.view.text))
-      line.role = 'furniture'
+    if (line.role === null && beside && BETWEEN.test(line.view.text)) line.role = 'furniture'
   })
 }
 

@@ -264,10 +264,17 @@ class GridReader {
     const together = cells.length + more.length - 1
     const opening = this.#textOf([more[0] as Piece]).trim()
     if (together > this.#columns || opening === '' || /^\d{1,3}$/.test(opening)) return false
+    if (this.#isNextItem(cells, opening)) return false
     // A tab at the end of a line stands before a blank cell.
     if (this.#holds(line) || more.length > 1)
       return together === this.#columns || this.#isTornRow(cells, together, next + 1)
     return cells.length < this.#columns - 1 || this.#completes(cells.length, next + 1)
+  }
+
+  /** 3.… below a row of which 2.… is a cell, with others behind it: the next row, under a heading merged over both. */
+  #isNextItem(cells: readonly Piece[][], opening: string): boolean {
+    const number = numberBefore(opening)
+    return number !== null && cells.slice(0, -1).some((cell) => numberBefore(this.#textOf(cell)) === number - 1)
   }
 
   /** 责任 at the end of the first line and 科室 at the beginning of the next: one heading. */
@@ -379,6 +386,12 @@ function endsInBar(line: TextBlock): boolean {
 export function headsRows(text: string): boolean {
   const marker = readMarker(text)
   return marker !== null && /^(?:part|chinese|chineseParen)$/.test(marker.family) && !/[。；]$/.test(text)
+}
+
+/** The number that an item opens with: 2.…, 3、…. */
+function numberBefore(cell: string): number | null {
+  const match = /^\s?(\d{1,3})[.．、](?!\d)/.exec(cell)
+  return match ? Number(match[1]) : null
 }
 
 /** A cell in quotation marks, as spreadsheets write those of several lines, that is not closed yet. */

@@ -88,3 +88,9 @@ test.each([
   const due = task.deadlines.map((deadline) => (deadline.kind === 'date' ? deadline.due : deadline.kind))
   expect(due.map((day, i) => day.slice(0, dates[i]?.length))).toEqual(dates)
 })
+
+test('behind those who lead in running text stand those who help, and with what', () => {
+  expect(
+    read('一、清理车辆。由交管站牵头，派出所、边防所和各村委会配合对辖区车辆进行摸排。', '二、检测水质。')[0]?.slice(1),
+  ).toEqual(['lead 交管站', 'support 派出所', 'support 边防所', 'support 各村委会'])
+})

@@ -49,6 +49,8 @@ test.each([
 
 test.each([
   ['沙溪县创建国家园林县城\n工作领导小组办公室', '沙溪县创建国家园林县城工作领导小组办公室'],
+  ['沙溪县人民政府\n防汛抗旱指挥部', '沙溪县人民政府防汛抗旱指挥部'],
+  ['沙溪县人民政府安全生产委员会\n（县应急管理局代章）', '沙溪县人民政府安全生产委员会'],
   ['中共沙溪县委办公室\n沙溪县人民政府办公室', '中共沙溪县委办公室'],
 ])('an organ whose name goes on with 领导小组 on the next line signs as one: %s', (organ, issuer) => {
   expect(parsePlan(`沙溪县河道整治工作方案\n${WORK}\n\n${organ}\n2024年3月5日`).document.issuer).toBe(issuer)
@@ -313,4 +315,21 @@ test.each([
 
 test('a title that a spreadsheet wrote between marks', () => {
   expect(parsePlan(`"沙溪县2024年河道整治任务台账"\n${WORK}`).document.title).toBe('沙溪县2024年河道整治任务台账')
+})
+
+const PAGE_TITLE = '关于分解2024年河道整治重点工作任务'
+const STAMP = '时间：2024-03-05 15:02 微信 微博 QQ空间'
+
+test.each([
+  ['on one line', `沙溪县水利局${PAGE_TITLE}`],
+  ['or on two', `沙溪县水利局关于\n${PAGE_TITLE.slice(2)}`],
+])('below the title of a page the document’s own, with the organ before it, is the title: %s', (_name, title) => {
+  const head = `${PAGE_TITLE}\n${STAMP}\n全真版 文字版 文件下载\n相关链接：\n-->\n${title}\n各科室：\n现将任务分解如下。\n`
+  expect(parsePlan(head + WORK).document.title).toBe(`沙溪县水利局${PAGE_TITLE}`)
+})
+
+test('the title once more as the last line of a page is the name of its file', () => {
+  const title = '沙溪县水利局关于印发2024年河道整治工作方案的通知'
+  const plan = parsePlan(`${title}\n${WORK.replaceAll(/（[^（）]+）/g, '')}\n${title}`)
+  expect(Array.from(tasks(plan), ({ task }) => task.text)).toEqual(['整治河道。', '清理堤岸。', '补栽护岸林。'])
 })

@@ -680,3 +680,49 @@ describe('rows of tables as spreadsheets and long tables print them', () => {
     ])
   })
 })
+
+test('a row that lost its category cell to the rows above is no rest of a row that lacks one too', () => {
+  const table = [
+    '河道整治任务分解表',
+    '工作任务\t工作要求\t牵头单位\t责任单位',
+    '一、清淤\t1.摸清底数，建立台账。\t\t各镇人民政府',
+    '2.完成主河道清淤。\t\t各镇人民政府',
+    '3.公布清淤进度。\t"县水利局',
+    '县住建局"\t各镇人民政府',
+    '4.处置淤泥。\t县水利局\t各镇人民政府',
+  ]
+  const read = Array.from(tasks(parsePlan(table.join('\n'))), ({ task, sections }) =>
+    [
+      sections.map(({ title }) => title),
+      task.marker,
+      task.text,
+      ...task.units.map(({ name, role }) => `${role} ${name}`),
+    ].flat(),
+  )
+  const all = 'responsible 各镇人民政府'
+  expect(read).toEqual([
+    ['清淤', '1.', '摸清底数，建立台账。', all],
+    ['清淤', '2.', '完成主河道清淤。', all],
+    ['清淤', '3.', '公布清淤进度。', 'lead 县水利局', 'lead 县住建局', all],
+    ['清淤', '4.', '处置淤泥。', 'lead 县水利局', all],
+  ])
+})
+
+test('where a column says who does the work, a name in brackets behind its words is a name of that', () => {
+  const table = [
+    '河道整治任务表',
+    '序号\t工作任务\t责任单位\t完成时限',
+    '1\t建立应急处置平台（水情调度中心）\t县水利局\t6月底',
+    '2\t清理堤岸\t县住建局\t9月底',
+    '3\t补栽护岸林（县林业局）\t\t9月底',
+  ]
+  const read = Array.from(tasks(parsePlan(table.join('\n'))), ({ task }) => [
+    task.text,
+    ...task.units.map(({ name }) => name),
+  ])
+  expect(read).toEqual([
+    ['建立应急处置平台（水情调度中心）', '县水利局'],
+    ['清理堤岸', '县住建局'],
+    ['补栽护岸林', '县林业局'],
+  ])
+})
