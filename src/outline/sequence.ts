@@ -74,7 +74,7 @@ export class Sequence {
 
   /** 1.1 stands under 1, 2.3 after 2.2. */
   #decimalHolds(marker: Marker, at: number): boolean {
-    const numbers = marker.text.split(/[.．、]/).map((number) => parseNumeral(number) ?? 0)
+    const numbers = marker.text.split(/[.．、—－–-]/).map((number) => parseNumeral(number) ?? 0)
     const own = marker.ordinal as number
     const above = numbers[numbers.lastIndexOf(own) - 1] as number
     const open = this.#levels.find((level) => level.family === marker.family)

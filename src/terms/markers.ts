@@ -167,6 +167,19 @@ export const MARKERS = [
     rejects: ['2023.6.30', '1.1.2023.5', '1、', '1.1月10日前', '2.24小时内', '1.20XX年文化节'],
   },
   {
+    // 1-1 is the first item under 一、, as 1.1 is; 5-9月 a time.
+    id: 'dashed',
+    family: 'decimal2',
+    rank: null,
+    opens: '0-9０-９',
+    pattern: new RegExp(
+      `^(?<m>${NUM}{1,2}[-—－–](?<n>${NUM}{1,2})[.．、]?)(?!${NUM}|[-—－–~～至到.．/／:：%％]|\\s{0,2}[年月日号时周天名个家人户岁项次点条处台级层])`,
+    ),
+    weak: /^/,
+    examples: { '1-1 编制规划': 1, '2-12、开展检查': 12, '3－2完成改造': 2 },
+    rejects: ['5-9月举办', '2024-1-5', '3-5家企业', '8-10 名'],
+  },
+  {
     id: 'digit',
     family: 'digit',
     rank: 6,
@@ -461,9 +474,11 @@ export function startsWithQuantity(text: string): boolean {
 
 /** A time or a measure right behind a whole number: 2月上旬, 3个以上, 5日前. It may stand where a line was wrapped. */
 const COUNTED =
-  /^[\d０-９]{1,2}(?:年|月|日|号|天|周|时|分|秒|[个项次名人家户条处所类批期级层楼位岁亩件份台辆座间套支组届季轮])/
+  /^[\d０-９]{1,2}(?:[-—－–][\d０-９]{1,2})?(?:年|月|日|号|天|周|时|分|秒|[个项次名人家户条处所类批期级层楼位岁亩件份台辆座间套支组届季轮])/
 
-const DECIMAL = new RegExp(`^(${NUM}{1,2}(?:[.．]${NUM}{1,2}){0,4})[.．、]?\\s{0,4}(?=[“《]?[〇㐀-鿿])`)
+const DECIMAL = new RegExp(
+  `^(${NUM}{1,2}(?:[-—－–]${NUM}{1,2}|(?:[.．]${NUM}{1,2}){0,4}))[.．、]?\\s{0,4}(?=[“"《]?[〇㐀-鿿])`,
+)
 
 /** True where the decimal number of a line is the next after the one that a text begins with: 1.2 after 1.1, 2 after 1.3, 2.1 after 2. */
 export function countsOn(before: string, line: string): boolean {
@@ -483,5 +498,5 @@ export function isCounted(text: string): boolean {
 
 function decimalOf(text: string): number[] | null {
   const number = DECIMAL.exec(text.slice(0, LONGEST))?.[1]
-  return number === undefined ? null : number.split(/[.．]/).map((part) => parseNumeral(part) as number)
+  return number === undefined ? null : number.split(/[.．—－–-]/).map((part) => parseNumeral(part) as number)
 }
