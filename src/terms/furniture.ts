@@ -138,6 +138,16 @@ export const FURNITURE = [
     rejects: ['时间：2023年5月至10月'],
   },
   {
+    // As of when the data of a report are, or it was put up.
+    id: 'as-of',
+    opens: '数统更最',
+    longest: 40,
+    pattern:
+      /^(?:(?:数据|统计)(?:截[止至])?(?:日期|时间)?|(?:数据|最近|最后)?更新(?:日期|时间)?)\s?[：:]\s{0,4}(?:截[止至])?\d{4}[-/.年]\s?\d{1,2}[-/.月]?\s?(?:\d{1,2}日?)?(?:\s\d{1,2}:\d{2})?$/,
+    examples: ['数据截止：2024年6月30日', '统计时间：2024-06-30', '更新：2024/7/5', '最后更新日期：2024.7.5 09:30'],
+    rejects: ['截止时间：2024年6月30日', '更新改造：2024年6月底前', '数据更新：每月'],
+  },
+  {
     // Who filled in a table, and when, above it or below.
     id: 'filled-in',
     opens: '填制编',
