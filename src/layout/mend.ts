@@ -11,6 +11,8 @@ import { CLOSED, endsInLabel, isBrokenLabel, isLabelled } from './wrapping.ts'
 
 /** What ends in the midst of a list or clause. */
 const OPEN = /[，,、（(〔【“《—]$/
+/** A list of names that ends in the midst of one: 市公安局、市文化广电和|旅游局. */
+const TORN_NAME = /、[^、，,；;。\s]{2,12}[和与及]$/
 
 /** Joins what was torn in a text that was not wrapped: sentences over a page break, brackets over a line end. */
 export function mend(paragraphs: readonly TextBlock[], terms: Terms): TextBlock[] {
@@ -48,6 +50,7 @@ function leavesOpen(before: string, text: string, terms: Terms): boolean {
   if (opensInto(before, text) || endsInLabel(before, terms) || readMarker(before)?.text === before.trim()) return true
   if (CLOSED.test(before)) return false
   if (/^[（(](?:其中|含|不含|包括|不包括)/.test(text)) return true
+  if (TORN_NAME.test(before)) return true
   return OPEN.test(before) && (before.length > 12 || /[，、（(〔“《]$/.test(before))
 }
 
