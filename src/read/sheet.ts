@@ -41,7 +41,7 @@ function isFoot([first = '', ...others]: readonly string[]): boolean {
 }
 
 /** 制表人：…, 审核：…, 填报日期：… */
-const FILLED_IN = /^\s*(?:填[报表]|制表|编制|审[核批定]|复核|签[发字]|联系|电话|日期)[㐀-鿿]{0,6}\s?[：:]/
+const FILLED_IN = /^\s*(?:填[报表]|制表|统计|编制|审[核批定]|复核|签[发字]|联系|电话|日期)[㐀-鿿]{0,6}\s?[：:]/
 
 /** A header of two rows: the upper headings, and the lower ones where they are under a merged one. */
 function belowOf(rows: readonly DraftCell[][], at: number): string[] {
