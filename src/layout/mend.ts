@@ -4,7 +4,7 @@
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { standsAlone } from '../terms/frame.ts'
-import { countsOn, readMarker } from '../terms/markers.ts'
+import { countsOn, type Marker, readMarker } from '../terms/markers.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { joinWhere, opensInto, textOf } from './join.ts'
 import { CLOSED, endsInLabel, isBrokenLabel, isLabelled } from './wrapping.ts'
@@ -35,7 +35,7 @@ function mayGoOn(before: string, next: TextBlock, terms: Terms): boolean {
   if (before.length > 3000) return false
   const { text } = next.view
   const marker = readMarker(text)
-  if ((marker !== null && !marker.weak) || countsOn(before, text)) return false
+  if ((marker !== null && !marker.weak) || countsOn(before, text) || isNext(readMarker(before), marker)) return false
   // A label goes on with an annotation only where one before it has ended, or it is cut itself:
   // （责任单位：市教育局；|完成时限：6月底）, （完|成时限：6月底）.
   if (isLabelled(text, terms)) {
@@ -43,6 +43,11 @@ function mayGoOn(before: string, next: TextBlock, terms: Terms): boolean {
     return mayBeCut && opensInto(before, text)
   }
   return !standsAlone(text)
+}
+
+/** 第二项 after 第一项: the number of the next item, weak as it may be. */
+function isNext(own: Marker | null, marker: Marker | null): boolean {
+  return own !== null && marker !== null && own.family === marker.family && (own.ordinal ?? 0) + 1 === marker.ordinal
 }
 
 /** A bracket, a list, or what a label or a number stands before is not there yet. */

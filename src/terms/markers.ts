@@ -96,6 +96,17 @@ export const MARKERS = [
     rejects: ['第一阶段工作', '第三方评估', '第一项任务', '第三件实事已办结'],
   },
   {
+    // A blank in place of the colon; only where the sequence holds.
+    id: 'stageBlank',
+    family: 'stage',
+    rank: null,
+    opens: '第',
+    pattern: new RegExp(`^(?<m>第(?<n>${CN}{1,2})(?:阶段|步|批|类|[件项]))[ \\u3000\\t]+(?=[“《]?[㐀-鿿])`),
+    weak: /^/,
+    examples: { '第一项 抓好春耕生产': 1, '第二件　改造旧房': 2 },
+    rejects: ['第一项任务', '第一阶段（试点）'],
+  },
+  {
     // Its time stands right behind it; only where the sequence holds.
     id: 'stageDated',
     family: 'stage',

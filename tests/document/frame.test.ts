@@ -322,3 +322,9 @@ test.each([
 test('a title that a spreadsheet wrote between marks', () => {
   expect(parsePlan(`"沙溪县2024年河道整治任务台账"\n${WORK}`).document.title).toBe('沙溪县2024年河道整治任务台账')
 })
+
+test('items numbered without a sign, and not ended by a stop, are not run together', () => {
+  const text =
+    '沙溪县河道整治工作方案\n第一项 整治河道。清淤5公里。责任人：李强；落实单位：县水利局、各村\n第二项 清理堤岸。落实单位：县水利局、各村\n'
+  expect(Array.from(tasks(parsePlan(text)), ({ task }) => task.marker)).toEqual(['第一项', '第二项'])
+})

@@ -462,6 +462,17 @@ test('a line of a cell of names that is but 单位 ends the name above it', asyn
   expect(await lines(utf8(text))).toEqual(['开展检查。｜各重点项目责任单位、教育局｜6月底'])
 })
 
+test('quarters beside the work are headings of columns too', async () => {
+  const text = [
+    '# 和川县2024年重点项目季度计划',
+    '',
+    '| 任务名称 | 年度目标 | 一季度 | 二季度 | 三季度 | 四季度 | 牵头单位 |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    '| 城市书房 | 新建8座 | 选址 | 开工 | 建成4座 | 全部建成 | 县文旅局 |',
+  ].join('\n')
+  expect(await lines(utf8(text))).toEqual(['城市书房｜县文旅局｜'])
+})
+
 test('of three bodies under 牵头单位 and 配合单位, one cell a line, one leads', async () => {
   const rows = [
     ['序号', '重点任务', '牵头单位', '配合单位', '完成时限'],

@@ -623,6 +623,15 @@ describe('what follows a label is no item', () => {
         1.改造线路`,
     ],
     [
+      'but measures are, each of which is put down to somebody',
+      `
+      一、供水
+        | 主要措施：
+        1.改造管网。（县水利局）
+        2.检测水质。（县疾控中心）
+          | 责任领导：王平`,
+    ],
+    [
       'nor do words without a number',
       `
       一、供水

@@ -267,6 +267,11 @@ describe('how far the work is', () => {
     ])
   })
 
+  test('troubles behind a label in brackets are none either', () => {
+    const text = '一、改造户厕3000户。\n【完成情况】完成2100户。\n【存在问题】雨季停工。\n二、新建绿道。'
+    expect(told(text)[0]).toEqual(['改造户厕3000户。', '完成2100户。', '存在问题=雨季停工。'])
+  })
+
   test('who sees to all of it is told of none', () => {
     const text = '问题1：消防通道被占用。\n责任单位：物业公司\n整改状态：未完成\n\n以上隐患由街道平安办跟踪督办。'
     expect(told(text)).toEqual([['消防通道被占用。', '未完成']])
