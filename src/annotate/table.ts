@@ -446,6 +446,9 @@ function joinStatus(paragraphs: readonly View[]): View {
   return View.join(paragraphs, () => '\n')
 }
 
+/** Alone no name, but the end of one: 各重点项目责任|单位. */
+const GENERIC_END = /^(?:单位|部门|科室|处室|股室)$/
+
 /** Lines of a cell of names: each line its own names, but for a name torn by the line end. */
 function joinNames(paragraphs: readonly View[]): View {
   return View.join(paragraphs, (before, after) => {
@@ -454,6 +457,7 @@ function joinNames(paragraphs: readonly View[]): View {
     // 梁   敏: a name of two characters is set as wide as one of three.
     if (last.length === 1 && first.length === 1 && looksLikePerson(last + first)) return ' '
     // 高新园（柳桥镇）, 各街道: a bracket ends a name, and 各 goes on with none.
+    if (last !== '' && GENERIC_END.test(first)) return ''
     if (/^各/.test(first) || (/[)）]$/.test(last) && looksLikeUnit(first))) return '\n'
     return last !== '' && !looksLikeUnit(last) && looksLikeUnit(last + first) ? '' : '\n'
   })

@@ -109,12 +109,18 @@ function readClause(clause: View, role: UnitRole | null, label: string, list: Un
     list.states.push(clause)
     return
   }
-  const verb = roleVerbOf(clause.text) ?? organiserOf(clause.text) ?? dutyOf(clause.text)
+  const verb = CALLED_BY_ROLE.test(clause.text)
+    ? null
+    : (roleVerbOf(clause.text) ?? organiserOf(clause.text) ?? dutyOf(clause.text))
   const names = verb ? clause.slice(0, verb.end) : clause
   const rule = verb ? `${label}+verb:${verb.id}` : label
   const from = /^(?:(?:具体|主要|统一|日常(?:工作)?|并)?由|请|责成|其中|以(?!及))\s*/.exec(names.text)?.[0].length ?? 0
   for (const name of cutNames(names.slice(from))) readName(name, roleOf(verb?.role ?? null, role), rule, list, terms)
 }
+
+/** 各民生实事牵头单位, 各项目承办单位: those who lead this or that are named by it. */
+const CALLED_BY_ROLE =
+  /^(?:各|有关|相关)[^、，,；;等及和]{0,12}(?:牵头|主办|承办|配合|协办|参与)(?:责任)?(?:单位|部门|科室|处室)$/
 
 /** 试运行：7月1日前 is a time with a label of its own. */
 function readOther(label: string, view: View, list: UnitList): void {

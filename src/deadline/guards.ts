@@ -7,7 +7,7 @@ export const anyYear = (n = '') => `(?:${year(n)})?`
 export const ALONE = `(?!起|以来|以?后|之后|的?时候|${DASH}(?:[0-9〇零一二三四五六七八九十第年今本当明次翌来下][^是级]|[上中下][旬半]|Q))`
 /** A bare year or month before an occasion (2024年秋季学期开学前) is not the deadline; the occasion is. */
 export const NO_OCCASION =
-  '(?![^，。；、）)]{0,12}(?:节|汛期?|开学|学期|两会|会议|年会|大会|考试|[高中]考|迎检)(?:[^，。；、）)]{0,4})前)'
+  '(?![^，。；、）)]{0,12}(?:节|五一|十一|元旦|国庆|汛期?|入[冬夏秋]|封冻|[供采]暖|[春夏秋冬]季|雨季|开学|学期|放假|换届|两会|会议|年会|大会|考试|[高中]考|迎检)(?:[^，。；、）)]{0,4})前)'
 
 /** A month as such: no day or part of it follows, nor how often (一月一次). */
 export const WHOLE_MONTH = `(?!${DAY}[日号]|[上中下][、和及]?[上中下]?旬|月?[底末]|初|中(?![小学])|[一二两三四五][次期场轮]|一[调通报研会督总汇考评检更推简排])`

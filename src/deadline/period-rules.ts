@@ -88,6 +88,6 @@ export const PERIOD_RULES: readonly Rule[] = [
     weak: true,
     text: { notAfter: NOT_AFTER, after: WORK_OR_FIGURE, notPast: true },
     examples: { '2025年': '2025-12-31', 明年: '2024-12-31', '2024年完成': '2024-12-31', 本年度: '2023-12-31' },
-    rejects: ['2025年以来', '2023年度计划', '2024年秋季学期开学前', '三年'],
+    rejects: ['2025年以来', '2023年度计划', '2024年秋季学期开学前', '2024年“十一”前', '2024年入冬前', '三年'],
   },
 ]

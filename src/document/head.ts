@@ -21,7 +21,7 @@ import {
   readRedHead,
 } from './lines.ts'
 import { LEADS_TO_TEXT, PAGE_HEAD } from './page.ts'
-import { quotedIn } from './parts.ts'
+import { isAttachedTitle, quotedIn } from './parts.ts'
 import { goesOn, IN_TITLE, isColumnTag, isTitleLine, isTitleTail, joined, titleOf } from './titles.ts'
 
 /** Reads title, number, addressees … from a block on; gives the first block of the body. */
@@ -41,6 +41,11 @@ export function readHead(frame: Frame, from: number): number {
   for (; at < frame.blocks.length; at++) {
     const block = frame.text(at)
     if (!block) break
+    if (at === from && block.role === null && isAttachedTitle(frame, at)) {
+      group.push(block)
+      close()
+      continue
+    }
     const opensAgain = titled && isTitleAgain(frame, at, groups)
     if (block.role !== null || (!opensAgain && readFrameLine(frame, block, groups.length + group.length))) {
       close()

@@ -85,7 +85,7 @@ export function readPageData(line: string): { signed: string | null; published: 
     /(?:成文|发文)日期[：:|｜\d]|^[>【[]*(?:生成日期|印发日期)|(?:填报|填表|制表|编制)(?:日期|时间)|^(?:填报|填表|制表|编制)(?:单位|部门|人)?[：:]/,
   )
   const publishedAt = text.search(
-    /(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|(?:公布|发布)日期】|(?:发布|公开)(?:日期|时间)\d|发布于|^发布\d{4}[-/.年]|^\d{4}[-/.年]/,
+    /(?:发布|发文|公开|更新)?(?:日期|时间)[：:]|(?:公布|发布)日期】|(?:发布|公开)(?:日期|时间)\d|发布于|^(?:最近|最后)?更新[：:]|^发布\d{4}[-/.年]|^\d{4}[-/.年]/,
   )
   const number = NUMBER_OF_PAGE.exec(text)
   // 作者：校办　点击：1029　2023-02-10 15:22: the hour tells that it is when the page was put up.

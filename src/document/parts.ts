@@ -2,10 +2,11 @@
  * Where a part of a document begins: the plan below the notice that transmits it, further attachments.
  */
 import type { ParagraphRole } from '../plan.ts'
+import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
 import { parseNumeral } from '../text/numerals.ts'
 import type { Frame } from './frame.ts'
-import { endsLikeTitle, frameLineOf, isMonthLine, readDateLine } from './lines.ts'
+import { endsInFile, endsLikeTitle, frameLineOf, isMonthLine, readDateLine } from './lines.ts'
 import { isTitleLine } from './titles.ts'
 
 /** True where a new part begins: a title after a signature, 附件 or note, or the one that the notice named. */
@@ -16,6 +17,7 @@ export function beginsPart(frame: Frame, at: number): boolean {
   if (block.role !== null) return false
   const before = roleBefore(frame, at)
   if (before === null || !(isAfterFrame(before) || isQuotable(frame))) return false
+  if (before !== 'attachment' && isAfterFrame(before) && isAttachedTitle(frame, at)) return true
   if (!isTitleLine(block) || frameLineOf(squeeze(block.view.text)) === 'attachment') return false
   const lines: string[] = []
   for (let i = at; i < at + 4; i++) {
@@ -28,6 +30,19 @@ export function beginsPart(frame: Frame, at: number): boolean {
       return true
   }
   return false
+}
+
+/** So near below its title an attachment's work begins. */
+const WORK_WITHIN = 8
+
+/** 附件1：…任务分解表 with the work below it is the title of the attachment, not one of a list of them. */
+export function isAttachedTitle(frame: Frame, at: number): boolean {
+  const text = frame.text(at)?.view.text ?? ''
+  const label = /^\s*附[件表]\s?[\d一二三四五六七八九十]{0,2}\s?[：:]\s?(?=[^\d\s])/.exec(text)?.[0]
+  if (label === undefined || !endsLikeTitle(text.slice(label.length)) || endsInFile(squeeze(text))) return false
+  const below = frame.blocks.slice(at + 1, at + 1 + WORK_WITHIN)
+  const isListed = below[0]?.kind === 'text' && /^\s*附[件表]|^\s*\d{1,2}[.．、]/.test(below[0].view.text)
+  return !isListed && below.some((block) => block.kind === 'table' || readMarker(block.view.text)?.weak === false)
 }
 
 /** A date alone on its line, be it one that gives no day. */

@@ -51,10 +51,13 @@ export function goesOn(title: string, line: string): boolean {
   return title.length + bare.length <= 90
 }
 
-/** A title without a site's column tag or bullet before it, the site's name after it, or a date beside it. */
+/** A title without a site's column tag, a bullet or 附件2 before it, the site's name after it, or a date beside it. */
 export function titleOf(view: View): View {
   let text = view.text
-  const tag = /^\s*(?:[【[［][^】\]］]{1,20}[】\]］]|[-–•·●](?=\s))\s*/.exec(text)
+  const tag =
+    /^\s*(?:[【[［][^】\]］]{1,20}[】\]］]|[-–•·●](?=\s)|附[件表]\s?[\d一二三四五六七八九十]{0,2}(?:\s{1,4}|\s?[：:]))\s*/.exec(
+      text,
+    )
   const start = tag && tag[0].length < text.length ? tag[0].length : 0
   text = text.slice(start)
   // A spreadsheet writes a cell that holds a comma or a mark between marks.

@@ -144,6 +144,8 @@ class ColumnReader {
   readonly #lines: (Placed[] | View)[] = []
   /** The pieces of the last line, where it began a row. */
   #broken: Piece[] | null = null
+  /** The last line of a row with a piece in each column: what begins right below one of them goes on with it. */
+  #whole: readonly Piece[] = []
 
   constructor(heads: readonly Piece[], terms: Terms) {
     const columns = columnsOf(
@@ -165,7 +167,11 @@ class ColumnReader {
       const pieces = this.#place(line)
       if (!pieces) return false
       this.#lines.push(pieces)
-      if (pieces[0] && this.#begins(pieces, null)) this.#broken = cut(line, /\s{2,}/g)
+      if (pieces[0] && this.#begins(pieces, null)) {
+        const cells = cut(line, /\s{2,}/g)
+        this.#broken = cells
+        if (cells.length === this.#heads.length) this.#whole = cells
+      }
     }
     return true
   }
@@ -205,7 +211,12 @@ class ColumnReader {
         return fitting.map(({ view }, column) => ({ view, column })).filter(({ view }) => view.length > 0)
     }
     if (wide.length < 2 && line.indent < 4) return null
-    return wide.map((piece) => ({ view: piece.view, column: columnUnder(piece, this.#heads) }))
+    return wide.map((piece) => ({ view: piece.view, column: this.#columnOf(piece) }))
+  }
+
+  #columnOf(piece: Piece): number {
+    const below = this.#whole.findIndex(({ at }) => at === piece.at)
+    return below >= 0 ? below : columnUnder(piece, this.#heads)
   }
 
   /** Pieces between wide blanks; a name spread over its width (李　明) is one, a number and the words after it are two. */
@@ -232,6 +243,7 @@ class ColumnReader {
     const rows: Cell[][] = []
     let row: Cell[] | null = null
     let pending: Placed[][] = []
+    let isBelowHeader = false
     const begin = () => {
       row = this.#heads.map(() => cellOf([]))
       rows.push(row)
@@ -247,9 +259,14 @@ class ColumnReader {
         // On each page anew.
         rows.push(line.map(({ view }) => cellOf([view])))
         row = null
+        isBelowHeader = true
+        continue
       } else if (this.#begins(line, row)) this.#add(begin(), line)
+      // What a page break tore off the last row stands below the headings; the columns tell whether it is one.
+      else if (row === null && !centred && isBelowHeader) this.#add(begin(), line)
       else if (row === null || (centred && this.#isClosed(row, line))) pending.push(line)
       else this.#add(row, line)
+      isBelowHeader = false
     }
     if (pending.length > 0) begin()
     return this.#unwrapped(rows)
@@ -291,7 +308,7 @@ class ColumnReader {
   #isCentred(): boolean {
     let closed = this.#index >= 0 && Array.isArray(this.#lines[0]) && !this.#begins(this.#lines[0], null)
     for (const line of this.#lines) {
-      if (!Array.isArray(line)) continue
+      if (!Array.isArray(line) || this.#isHeader(line)) continue
       const words = line.find(({ column }) => column === this.#text)?.view.text
       if (words !== undefined && closed && !this.#begins(line, null)) return this.#index >= 0
       if (words !== undefined) closed = /[。；]$/.test(words)

@@ -3,9 +3,10 @@
  * What a format already knows (Markdown, HTML, Word) it keeps; lines of plain text are all seen here, and those that
  * were pasted into a document of Word.
  */
-import type { Block, Source, TableBlock, TextBlock } from '../stages.ts'
+import type { Block, Cell, Source, TableBlock, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { isHeader } from '../terms/columns.ts'
+import { furnitureOf } from '../terms/furniture.ts'
 import { append } from '../text/append.ts'
 import type { View } from '../text/view.ts'
 import { readBarLines } from './bar-lines.ts'
@@ -23,7 +24,8 @@ export function layout(source: Source, terms: Terms): Block[] {
 }
 
 function blocksOf(source: Source, terms: Terms): Block[] {
-  const lines = source.lines === 'all' ? cutHeadings(source.blocks) : source.blocks
+  const blocks = source.blocks.flatMap((block) => (block.kind === 'table' ? withinLines(block, terms) : [block]))
+  const lines = source.lines === 'all' ? cutHeadings(blocks) : blocks
   const texts = lines.filter((block): block is TextBlock => block.kind === 'text')
   markFurniture(texts, terms)
   // Tables drawn with bars or tabs are pasted into documents of every format.
@@ -80,23 +82,39 @@ function findGrids(lines: readonly TextBlock[], text: string, terms: Terms): Blo
   return blocks
 }
 
+/** A table of a page or of Word, without the lines that stand in it about it: its title, and who filled it in. */
+function withinLines(table: TableBlock, terms: Terms): Block[] {
+  const titles = hasHeaderBelow(table, terms) ? titlesOf(table, terms) : []
+  const [only, ...more] = table.rows.at(-1)?.filter((cell) => cell.paragraphs.length > 0) ?? []
+  const isFoot = only !== undefined && more.length === 0 && !only.above && furnitureOf(textOf(only)) === 'filled-in'
+  if (!isFoot) return [...titles, table]
+  table.rows.pop()
+  return [...titles, table, ...only.paragraphs.map(newText)]
+}
+
+/** So many rows a title, a number and who filled in the table take above its headings, which may take two. */
+const HEADER_WITHIN = 6
+
+/** A table of a page or of Word that has its headings below its first row, which may be its title. */
+function hasHeaderBelow({ rows }: TableBlock, terms: Terms): boolean {
+  return rows.slice(0, HEADER_WITHIN).findIndex((row) => isHeader(row.map(textOf), terms)) > 0
+}
+
 /** Rows of one cell before the header are text: the title that a spreadsheet puts above its table. */
 function titlesOf(table: TableBlock, terms: Terms): TextBlock[] {
   const titles: TextBlock[] = []
   for (let row = table.rows[0]; row && table.rows.length > 1; row = table.rows[0]) {
-    const filled = row.filter((cell) => cell.paragraphs.length > 0)
-    if (
-      filled.length !== 1 ||
-      isHeader(
-        row.map((cell) => cell.paragraphs.map((view) => view.text).join('')),
-        terms,
-      )
-    )
-      break
-    for (const view of filled[0]?.paragraphs ?? []) titles.push(newText(view))
+    const [only, ...more] = row.filter((cell) => cell.paragraphs.length > 0)
+    // 责任分工 over 牵头单位 and 配合单位 is a heading of columns.
+    if (!only || more.length > 0 || terms.fieldOf(textOf(only)) !== null) break
+    for (const view of only.paragraphs) titles.push(newText(view))
     table.rows.shift()
   }
   return titles
+}
+
+function textOf(cell: Cell): string {
+  return cell.paragraphs.map((view) => view.text).join('')
 }
 
 function newText(view: View): TextBlock {

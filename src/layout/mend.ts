@@ -4,13 +4,15 @@
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { standsAlone } from '../terms/frame.ts'
-import { countsOn, readMarker } from '../terms/markers.ts'
+import { countsOn, type Marker, readMarker } from '../terms/markers.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { joinWhere, opensInto, textOf } from './join.ts'
 import { CLOSED, endsInLabel, isBrokenLabel, isLabelled } from './wrapping.ts'
 
 /** What ends in the midst of a list or clause. */
 const OPEN = /[，,、（(〔【“《—]$/
+/** A list of names that ends in the midst of one: 市公安局、市文化广电和|旅游局. */
+const TORN_NAME = /、[^、，,；;。\s]{2,12}[和与及]$/
 
 /** Joins what was torn in a text that was not wrapped: sentences over a page break, brackets over a line end. */
 export function mend(paragraphs: readonly TextBlock[], terms: Terms): TextBlock[] {
@@ -33,7 +35,7 @@ function mayGoOn(before: string, next: TextBlock, terms: Terms): boolean {
   if (before.length > 3000) return false
   const { text } = next.view
   const marker = readMarker(text)
-  if ((marker !== null && !marker.weak) || countsOn(before, text)) return false
+  if ((marker !== null && !marker.weak) || countsOn(before, text) || isNext(readMarker(before), marker)) return false
   // A label goes on with an annotation only where one before it has ended, or it is cut itself:
   // （责任单位：市教育局；|完成时限：6月底）, （完|成时限：6月底）.
   if (isLabelled(text, terms)) {
@@ -43,11 +45,17 @@ function mayGoOn(before: string, next: TextBlock, terms: Terms): boolean {
   return !standsAlone(text)
 }
 
+/** 第二项 after 第一项: the number of the next item, weak as it may be. */
+function isNext(own: Marker | null, marker: Marker | null): boolean {
+  return own !== null && marker !== null && own.family === marker.family && (own.ordinal ?? 0) + 1 === marker.ordinal
+}
+
 /** A bracket, a list, or what a label or a number stands before is not there yet. */
 function leavesOpen(before: string, text: string, terms: Terms): boolean {
   if (opensInto(before, text) || endsInLabel(before, terms) || readMarker(before)?.text === before.trim()) return true
   if (CLOSED.test(before)) return false
   if (/^[（(](?:其中|含|不含|包括|不包括)/.test(text)) return true
+  if (TORN_NAME.test(before)) return true
   return OPEN.test(before) && (before.length > 12 || /[，、（(〔“《]$/.test(before))
 }
 

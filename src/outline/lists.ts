@@ -5,6 +5,7 @@
 import type { Block, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import type { Field } from '../terms/labels.ts'
+import { unitShare } from '../terms/units.ts'
 import { isBlank } from '../text/chars.ts'
 import { COLON } from '../text/signs.ts'
 
@@ -44,6 +45,14 @@ export function opensList(
   return label.field.kind === 'text' && isOneTask(blocks, at, isOuter, terms)
 }
 
+/** 1.建立项目储备库。（市财政局）: a measure that is put down to somebody by itself. */
+function closesWithUnits(text: string): boolean {
+  const bracket = /[。；][（(〔【]([^（()）〔〕【】]{2,80})[)）〕】][。；]?$/.exec(text.slice(-LONGEST_CLOSING))
+  return bracket !== null && unitShare(bracket[1] as string) >= 0.5
+}
+
+const LONGEST_CLOSING = 90
+
 /** How far a problem is looked through for the lines that say who. */
 const REACH = 40
 
@@ -61,10 +70,13 @@ function isOneTask(
     return true
   }
   let responsible = 0
+  let closing = 0
   for (let i = at - 1; i > at - REACH && count(blocks[i]); i--);
   const before = labelled
   for (let i = at + 1; i < at + REACH && count(blocks[i]); i++) {
-    if (labelAt(blocks[i] as Block, terms)?.field.kind === 'unit' && ++responsible > 4) return false
+    const block = blocks[i] as TextBlock
+    if (labelAt(block, terms)?.field.kind === 'unit' && ++responsible > 4) return false
+    if (closesWithUnits(block.view.text) && ++closing > 1) return false
   }
   return before > 0 || (labelled > 0 && labelled <= 6)
 }

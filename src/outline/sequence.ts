@@ -44,21 +44,21 @@ export class Sequence {
   /** Reads the start of the `at`-th paragraph: its marker and its depth from 1, or `null` if it begins no item. */
   read(block: TextBlock, at: number): { marker: Marker; depth: number } | null {
     for (const marker of this.#markersOf(block)) {
-      if (block.generated !== null || this.#holds(marker, block.view.text, at))
+      if (block.generated !== null || this.#holds(marker, block, at))
         return { marker, depth: this.#enter(marker, block.heading, at) }
     }
     return null
   }
 
   /** Whether the number fits the sequence. */
-  #holds(marker: Marker, text: string, at: number): boolean {
+  #holds(marker: Marker, { view: { text }, heading }: TextBlock, at: number): boolean {
     const { family, ordinal, weak } = marker
     if (ordinal === null) return true
     if (marker.style === 'digitBare')
       return this.#next('decimal2', at)?.text.normalize('NFKC').startsWith(`${ordinal}.1`) === true
     if (weak && startsWithQuantity(text)) return false
     if (family.startsWith('decimal')) return this.#decimalHolds(marker, at)
-    const open = this.#levels.find((level) => level.family === family)
+    const open = this.#levels[this.#levelOf(marker, heading)]
     const last = open?.ordinal ?? this.#closed.get(family)
     if (weak)
       return ordinal === (last ?? 0) + 1
@@ -74,7 +74,7 @@ export class Sequence {
 
   /** 1.1 stands under 1, 2.3 after 2.2. */
   #decimalHolds(marker: Marker, at: number): boolean {
-    const numbers = marker.text.split(/[.．、]/).map((number) => parseNumeral(number) ?? 0)
+    const numbers = marker.text.split(/[.．、—－–-]/).map((number) => parseNumeral(number) ?? 0)
     const own = marker.ordinal as number
     const above = numbers[numbers.lastIndexOf(own) - 1] as number
     const open = this.#levels.find((level) => level.family === marker.family)
@@ -85,13 +85,25 @@ export class Sequence {
   /** Opens or goes on with the marker's level; gives its depth. */
   #enter(marker: Marker, heading: number | null, at: number): number {
     if (marker.family === 'box') return this.#enterBox(marker.ordinal ?? 0, heading)
-    const open = this.#levels.findIndex(({ family, beside }) => family === marker.family || beside === marker.family)
+    const open = this.#levelOf(marker, heading)
     if (open >= 0) this.#close(open + 1)
     else this.#makeRoom(marker, at)
     const level = { family: marker.family, ordinal: marker.ordinal ?? 0, heading }
     if (open >= 0) this.#levels[open] = level
     else this.#levels.push(level)
     return this.#levels.length
+  }
+
+  /**
+   * The level that a marker goes on with; -1 where it opens one. Where the format marks 4. as a heading, the 1. that it
+   * does not mark begins a list below it.
+   */
+  #levelOf({ family, ordinal }: Marker, heading: number | null): number {
+    const isOf = (level: Level) => level.family === family || level.beside === family
+    const marked = this.#levels.findIndex((level) => level.heading !== null && isOf(level))
+    const last = this.#levels.findLastIndex(isOf)
+    if (heading !== null && marked >= 0) return marked
+    return heading === null && marked === last && ordinal === 1 ? -1 : last
   }
 
   /** A box stands beside the last item, below chapters and sections; the items go on after it. */

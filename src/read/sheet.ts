@@ -27,17 +27,21 @@ function isUnused(row: readonly DraftCell[]): boolean {
   return only !== undefined && more.length === 0 && /^\d{1,4}$/.test(textOf(only).trim())
 }
 
-/** Notes under a table: rows of one cell that is no number and no heading of rows. */
+/** Notes under a table, and who filled it in. */
 function withoutFoot(table: readonly DraftCell[][]): { body: readonly DraftCell[][]; foot: readonly DraftCell[][] } {
   let end = table.length
-  while (
-    end > 1 &&
-    (table[end - 1] as DraftCell[]).filter(isFilled).length === 1 &&
-    /^(?:注|备注|说明|填表|联系人|制表|抄送)/.test(textOf((table[end - 1] as DraftCell[]).find(isFilled) as DraftCell))
-  )
-    end--
+  while (end > 1 && isFoot((table[end - 1] as DraftCell[]).filter(isFilled).map(textOf))) end--
   return { body: table.slice(0, end), foot: table.slice(end) }
 }
+
+/** One cell that is no number and no heading of rows; several, of which each is a label with what it says, or a date. */
+function isFoot([first = '', ...others]: readonly string[]): boolean {
+  if (others.length === 0) return /^(?:注|备注|说明|填表|联系人|制表|抄送)/.test(first) || FILLED_IN.test(first)
+  return FILLED_IN.test(first) && others.every((cell) => FILLED_IN.test(cell) || /^\s*\d{4}[-/.年]/.test(cell))
+}
+
+/** 制表人：…, 审核：…, 填报日期：… */
+const FILLED_IN = /^\s*(?:填[报表]|制表|统计|编制|审[核批定]|复核|签[发字]|联系|电话|日期)[㐀-鿿]{0,6}\s?[：:]/
 
 /** A header of two rows: the upper headings, and the lower ones where they are under a merged one. */
 function belowOf(rows: readonly DraftCell[][], at: number): string[] {

@@ -326,24 +326,40 @@ function bodySpans(body: readonly View[], title: number): Span[] {
 }
 
 /** 存在问题：… among what is told of the progress is neither the work nor how far it is. */
-const TROUBLES = /^\s*((?:存在|主要|有关)?的?(?:问题|困难|不足|短板)(?:和(?:问题|困难|不足)|及原因)?)\s?[：:]\s*/
+const TROUBLES =
+  /^\s*【?((?:存在|主要|有关)?的?(?:问题|困难|不足|短板)(?:和(?:问题|困难|不足)|及原因)?)\s?(?:】[：:]?|[：:])\s*/
 
-/** An unlabelled paragraph right after a status belongs to it; one of the troubles is set apart from both. */
+/**
+ * An unlabelled paragraph right after a status belongs to it; one of the troubles is set apart from both, and so is the
+ * list below 存在问题： alone on its line.
+ */
 function statusRunsOn(paragraphs: readonly AnnotatedText[]): AnnotatedText[] {
   let open = false
+  let listed: string | null = null
   return paragraphs.map((paragraph) => {
     const [only, ...more] = paragraph.segments
-    if (open && only?.kind === 'text' && more.length === 0) {
-      const troubles = TROUBLES.exec(only.view.text)
-      if (troubles) {
-        const said = { label: troubles[1] as string, view: only.view.slice(troubles[0].length) }
-        const fields: Fields = { units: [], deadlines: [], status: [], extra: [said] }
-        return { ...paragraph, segments: [{ kind: 'extra', view: only.view, fields }] }
-      }
+    const isPlain = only?.kind === 'text' && more.length === 0
+    if (isPlain && listed !== null) return toldOf(paragraph, only.view, listed, only.view)
+    listed = null
+    if (!isPlain || !open) {
+      open = paragraph.segments.at(-1)?.kind === 'status'
+      return paragraph
+    }
+    const troubles = TROUBLES.exec(only.view.text)
+    if (!troubles) {
       const fields: Fields = { units: [], deadlines: [], status: [only.view], extra: [] }
       return { ...paragraph, segments: [{ kind: 'status', view: only.view, fields }] }
     }
-    open = paragraph.segments.at(-1)?.kind === 'status'
-    return paragraph
+    const label = troubles[1] as string
+    const view = only.view.slice(troubles[0].length)
+    if (view.length === 0) listed = label
+    return toldOf(paragraph, only.view, label, view)
   })
+}
+
+/** A paragraph, or a label's line, that tells what is neither the work nor how far it is. */
+function toldOf(paragraph: AnnotatedText, whole: View, label: string, view: View): AnnotatedText {
+  const extra = view.length === 0 ? [] : [{ label, view }]
+  const fields: Fields = { units: [], deadlines: [], status: [], extra }
+  return { ...paragraph, segments: [{ kind: 'extra', view: whole, fields }] }
 }

@@ -3,12 +3,13 @@
  */
 import { squeeze } from '../text/chars.ts'
 import { TERMS, type Terms } from './additions.ts'
-import type { Field } from './labels.ts'
+import { type Field, isPeriod } from './labels.ts'
 
 /** True where the cells of a row are the headings of a task table: two or more labels, one of them of who or when. */
 export function isHeader(cells: readonly string[], terms: Terms = TERMS): boolean {
   const fields = cells.map((cell) => terms.fieldOf(cell)).filter((field) => field !== null)
-  const filled = cells.filter((cell) => cell.trim() !== '').length
+  // 一季度, 二季度 are told beside the work and name nothing.
+  const filled = cells.filter((cell) => cell.trim() !== '' && !isPeriod(squeeze(cell))).length
   if (fields.length < 2 || fields.length * 2 < filled) return false
   const numbered =
     fields.some((field) => field.kind === 'index') && fields.some((field) => field.kind === 'text' && field.rank >= 2)
@@ -51,7 +52,8 @@ export function columnsOf(labels: readonly string[], terms: Terms = TERMS): Colu
   return fields.map((field, i) => {
     const label = labels[i] as string
     // A heading that no row knows, left of the work, names what its rows belong to, and so does what is assessed by it.
-    const isName = (terms.fieldOf(label) === null && label.trim() !== '') || /^(?:考核|考评|评价)指标$/.test(label)
+    const isUnknown = terms.fieldOf(label) === null && label.trim() !== '' && !isPeriod(squeeze(label))
+    const isName = isUnknown || /^(?:考核|考评|评价)指标$/.test(label)
     if (i < text && isMeasure(label)) return { label, use: 'extra', field: { kind: 'extra' } }
     return { label, use: isName && i < text ? 'group' : useOf(field, i, text, fields[text]), field }
   })

@@ -96,6 +96,17 @@ export const MARKERS = [
     rejects: ['第一阶段工作', '第三方评估', '第一项任务', '第三件实事已办结'],
   },
   {
+    // A blank in place of the colon; only where the sequence holds.
+    id: 'stageBlank',
+    family: 'stage',
+    rank: null,
+    opens: '第',
+    pattern: new RegExp(`^(?<m>第(?<n>${CN}{1,2})(?:阶段|步|批|类|[件项]))[ \\u3000\\t]+(?=[“《]?[㐀-鿿])`),
+    weak: /^/,
+    examples: { '第一项 抓好春耕生产': 1, '第二件　改造旧房': 2 },
+    rejects: ['第一项任务', '第一阶段（试点）'],
+  },
+  {
     // Its time stands right behind it; only where the sequence holds.
     id: 'stageDated',
     family: 'stage',
@@ -165,6 +176,19 @@ export const MARKERS = [
     weak: /^/,
     examples: { '1.1 编制目的': 1, '2.3.1预警发布': 1, '1.10、监测': 10 },
     rejects: ['2023.6.30', '1.1.2023.5', '1、', '1.1月10日前', '2.24小时内', '1.20XX年文化节'],
+  },
+  {
+    // 1-1 is the first item under 一、, as 1.1 is; 5-9月 a time.
+    id: 'dashed',
+    family: 'decimal2',
+    rank: null,
+    opens: '0-9０-９',
+    pattern: new RegExp(
+      `^(?<m>${NUM}{1,2}[-—－–](?<n>${NUM}{1,2})[.．、]?)(?!${NUM}|[-—－–~～至到.．/／:：%％]|\\s{0,2}[年月日号时周天名个家人户岁项次点条处台级层])`,
+    ),
+    weak: /^/,
+    examples: { '1-1 编制规划': 1, '2-12、开展检查': 12, '3－2完成改造': 2 },
+    rejects: ['5-9月举办', '2024-1-5', '3-5家企业', '8-10 名'],
   },
   {
     id: 'digit',
@@ -461,9 +485,11 @@ export function startsWithQuantity(text: string): boolean {
 
 /** A time or a measure right behind a whole number: 2月上旬, 3个以上, 5日前. It may stand where a line was wrapped. */
 const COUNTED =
-  /^[\d０-９]{1,2}(?:年|月|日|号|天|周|时|分|秒|[个项次名人家户条处所类批期级层楼位岁亩件份台辆座间套支组届季轮])/
+  /^[\d０-９]{1,2}(?:[-—－–][\d０-９]{1,2})?(?:年|月|日|号|天|周|时|分|秒|[个项次名人家户条处所类批期级层楼位岁亩件份台辆座间套支组届季轮])/
 
-const DECIMAL = new RegExp(`^(${NUM}{1,2}(?:[.．]${NUM}{1,2}){0,4})[.．、]?\\s{0,4}(?=[“《]?[〇㐀-鿿])`)
+const DECIMAL = new RegExp(
+  `^(${NUM}{1,2}(?:[-—－–]${NUM}{1,2}|(?:[.．]${NUM}{1,2}){0,4}))[.．、]?\\s{0,4}(?=[“"《]?[〇㐀-鿿])`,
+)
 
 /** True where the decimal number of a line is the next after the one that a text begins with: 1.2 after 1.1, 2 after 1.3, 2.1 after 2. */
 export function countsOn(before: string, line: string): boolean {
@@ -483,5 +509,5 @@ export function isCounted(text: string): boolean {
 
 function decimalOf(text: string): number[] | null {
   const number = DECIMAL.exec(text.slice(0, LONGEST))?.[1]
-  return number === undefined ? null : number.split(/[.．]/).map((part) => parseNumeral(part) as number)
+  return number === undefined ? null : number.split(/[.．—－–-]/).map((part) => parseNumeral(part) as number)
 }

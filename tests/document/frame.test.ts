@@ -24,6 +24,14 @@ test.each([
     '2024年全县河道整治工作方案',
     '沙溪县人民政府办公室',
   ],
+  ['附件2 before it is none of it', '附件2 沙溪县2024年河道整治任务表\n', '沙溪县2024年河道整治任务表', null],
+  ['nor is 附件2：', '附件2：沙溪县2024年河道整治任务表\n', '沙溪县2024年河道整治任务表', null],
+  [
+    'also behind the notice that transmits it',
+    '关于印发河道整治任务表的通知\n各乡镇：\n请认真落实。\n附件：1.任务表\n2.联系表\n沙溪县水利局\n2024年3月5日\n附件1：沙溪县河道整治任务表\n',
+    '沙溪县河道整治任务表',
+    '沙溪县水利局',
+  ],
   ['of a slip too', '沙溪县政府督查室\n\n督办通知单\n', '督办通知单', '沙溪县政府督查室'],
   ['with which a title begins', '沙溪县水利局\n2024年河道整治工作方案\n', '沙溪县水利局2024年河道整治工作方案', null],
   [
@@ -332,4 +340,10 @@ test('the title once more as the last line of a page is the name of its file', (
   const title = '沙溪县水利局关于印发2024年河道整治工作方案的通知'
   const plan = parsePlan(`${title}\n${WORK.replaceAll(/（[^（）]+）/g, '')}\n${title}`)
   expect(Array.from(tasks(plan), ({ task }) => task.text)).toEqual(['整治河道。', '清理堤岸。', '补栽护岸林。'])
+})
+
+test('items numbered without a sign, and not ended by a stop, are not run together', () => {
+  const text =
+    '沙溪县河道整治工作方案\n第一项 整治河道。清淤5公里。责任人：李强；落实单位：县水利局、各村\n第二项 清理堤岸。落实单位：县水利局、各村\n'
+  expect(Array.from(tasks(parsePlan(text)), ({ task }) => task.marker)).toEqual(['第一项', '第二项'])
 })

@@ -437,6 +437,42 @@ test('a row of blanks broken in a list of names, its rest from the start of the 
   ])
 })
 
+test('a short rest of a cell goes on with the cell above it, also below the headings of the next page', async () => {
+  const head = '序号          重点任务             责任单位        完成时限'
+  const text = [
+    '和川县2024年重点任务分解表',
+    head,
+    ' 1    争取中央预算内投资和专项债券资金     各重点项目责    6月底',
+    '      15亿元。                             任单位',
+    ' 2    培育农业龙头企业，品牌价值突破       县农业农村局    9月底',
+    '                 - 1 -',
+    head,
+    '      10亿元。',
+    ' 3    通报结果。                           县政府督查室    年底前',
+  ].join('\n')
+  expect(await lines(utf8(text))).toEqual([
+    '1争取中央预算内投资和专项债券资金15亿元。｜各重点项目责任单位｜6月底',
+    '2培育农业龙头企业,品牌价值突破10亿元。｜县农业农村局｜9月底',
+    '3通报结果。｜县政府督查室｜年底前',
+  ])
+})
+
+test('a line of a cell of names that is but 单位 ends the name above it', async () => {
+  const text = '工作任务,责任单位,完成时限\n开展检查。,"各重点项目责任\n单位\n教育局",6月底\n'
+  expect(await lines(utf8(text))).toEqual(['开展检查。｜各重点项目责任单位、教育局｜6月底'])
+})
+
+test('quarters beside the work are headings of columns too', async () => {
+  const text = [
+    '# 和川县2024年重点项目季度计划',
+    '',
+    '| 任务名称 | 年度目标 | 一季度 | 二季度 | 三季度 | 四季度 | 牵头单位 |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    '| 城市书房 | 新建8座 | 选址 | 开工 | 建成4座 | 全部建成 | 县文旅局 |',
+  ].join('\n')
+  expect(await lines(utf8(text))).toEqual(['城市书房｜县文旅局｜'])
+})
+
 test('of three bodies under 牵头单位 and 配合单位, one cell a line, one leads', async () => {
   const rows = [
     ['序号', '重点任务', '牵头单位', '配合单位', '完成时限'],

@@ -195,3 +195,12 @@ test('a line end hit by mistake within a bracket is mended in Word too', async (
     ['县市场监管局'],
   ])
 })
+
+test('a list of names that a line end cuts behind 和 is one', async () => {
+  const text =
+    '2024年工作要点\n1.打造商业街区。\n责任单位：县公安局、县文化广电和\n旅游局\n2.整治非法广告。\n责任单位：县市场监管局'
+  expect((await summary(utf8(text))).tasks.map(({ units }) => units)).toEqual([
+    ['responsible 县公安局', 'responsible 县文化广电和旅游局'],
+    ['responsible 县市场监管局'],
+  ])
+})

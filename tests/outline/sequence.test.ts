@@ -282,6 +282,17 @@ describe('decimal numbers', () => {
         2.1 机构`,
     ],
     ['below none', '1.1、目的\n1.2、依据'],
+    [
+      'with a dash as well',
+      `
+      一、供水
+        1-1 改造管网
+        1-2、检测水质
+      二、供电
+        2—1 改造线路
+        2—2 巡查线路`,
+    ],
+    ['with a dash, where months are none', '一、供水\n  | 5-9月改造管网\n  | 1-3月检测水质'],
     ['below any that is open', '一、总则\n  （二）范围\n    2.1 适用'],
     ['below none of its number, and alone', '一、总则\n  | 3.1 目的'],
     ['below none of its number, but with a next', '一、总则\n  3.1 目的\n  3.2 依据'],
@@ -396,6 +407,26 @@ describe('headings that the format marks', () => {
         2.检测水质
       # 供电
         1.改造线路`,
+    ],
+    [
+      'numbers of the kind that they have themselves',
+      `
+      # 1. 供水
+        1. 改造管网
+        2. 检测水质
+      # 2. 供电
+        1. 改造线路
+      # 3. 供气
+      # 4. 供热
+        1. 改造锅炉
+        2. 检测烟尘`,
+    ],
+    [
+      'numbers that go on where but the first is marked',
+      `
+      # 1. 改造管网
+      2. 检测水质
+      3. 公示水质`,
     ],
     [
       'with and without numbers',
@@ -590,6 +621,15 @@ describe('what follows a label is no item', () => {
         | 2.水质已检测
       二、供电
         1.改造线路`,
+    ],
+    [
+      'but measures are, each of which is put down to somebody',
+      `
+      一、供水
+        | 主要措施：
+        1.改造管网。（县水利局）
+        2.检测水质。（县疾控中心）
+          | 责任领导：王平`,
     ],
     [
       'nor do words without a number',

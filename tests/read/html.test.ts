@@ -53,6 +53,25 @@ describe('what stands around the article', () => {
     expect(furniture.length).toBeGreaterThan(4)
   })
 
+  test('rows of one cell about a table are its title, and who filled it in', async () => {
+    const cells = (...words: string[]) => `<tr>${words.map((word) => `<td>${word}</td>`).join('')}</tr>`
+    const whole = (words: string) => `<tr><td colspan="3">${words}</td></tr>`
+    const table = [
+      whole('附件2 云江县2023年重点任务分解表'),
+      whole('云政办发〔2023〕12号'),
+      cells('工作任务', '责任单位', '完成时限'),
+      whole('一、供水'),
+      cells('改造管网。', '县水利局', '6月底'),
+      whole('填表人：王芳　审核人：李明　2023年10月8日'),
+    ]
+    expect(await summary(utf8(`<table>${table.join('')}</table>`))).toMatchObject({
+      title: '云江县2023年重点任务分解表',
+      number: '云政办发〔2023〕12号',
+      issuedOn: '2023-10-08',
+      tasks: [{ sections: ['一、供水'], text: '改造管网。', deadlines: ['6月底'] }],
+    })
+  })
+
   test('a label and its value on lines of their own', async () => {
     const around =
       '<ul><li><span>发文字号：</span><div>云政办发〔2023〕12号</div></li><li><b>发布日期：</b><div>2023-03-28</div></li></ul>'

@@ -26,6 +26,8 @@ describe('CSV', () => {
     ['with tabs', utf8(csv([HEAD, ...ROWS], '\t')), 'a.tsv'],
     ['with a line that tells Excel the separator', utf8(`sep=,\r\n${csv([HEAD, ...ROWS])}`), 'a.csv'],
     ['with rows that nobody has filled in', utf8(csv([HEAD, ...ROWS, ['3', '', '', ''], ['4', '', '', '']])), 'a.csv'],
+    ['with those who made it below', utf8(csv([HEAD, ...ROWS, ['填表：督查室', '', '审核：李明', '']])), 'a.csv'],
+    ['and when', utf8(csv([HEAD, ...ROWS, ['制表人：王芳', '', '', '2024年3月5日']])), 'a.csv'],
     ['with quoted cells', utf8(csv([HEAD, ...ROWS.map((row) => row.map((cell) => `"${cell}"`))])), 'a.csv'],
   ]
   test.each(files)('%s', async (_, bytes, path) => {

@@ -256,6 +256,22 @@ describe('how far the work is', () => {
     expect(told(`${line}\n二、新建绿道。`)[0]?.slice(1)).toEqual([expect.stringMatching(/^完成3105户。?$/), ...extra])
   })
 
+  test('a list of troubles is no part of how far it is', () => {
+    const text =
+      '一、改造户厕3000户。\n完成情况：完成2100户。\n存在问题：\n资金不足；\n雨季停工。\n责任单位：县农业农村局'
+    expect(told(`${text}\n二、新建绿道。`)[0]).toEqual([
+      '改造户厕3000户。',
+      '完成2100户。',
+      '存在问题=资金不足；',
+      '存在问题=雨季停工。',
+    ])
+  })
+
+  test('troubles behind a label in brackets are none either', () => {
+    const text = '一、改造户厕3000户。\n【完成情况】完成2100户。\n【存在问题】雨季停工。\n二、新建绿道。'
+    expect(told(text)[0]).toEqual(['改造户厕3000户。', '完成2100户。', '存在问题=雨季停工。'])
+  })
+
   test('who sees to all of it is told of none', () => {
     const text = '问题1：消防通道被占用。\n责任单位：物业公司\n整改状态：未完成\n\n以上隐患由街道平安办跟踪督办。'
     expect(told(text)).toEqual([['消防通道被占用。', '未完成']])
