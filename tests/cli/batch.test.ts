@@ -82,10 +82,10 @@ describe('which documents', () => {
       'd.txt': NOTICE,
       'e.md': NOTICE,
       'up/1.txt': NOTICE,
-      'up/w[1]k/2.txt': NOTICE,
-      'up/w[1]k/b [x]/4.txt': NOTICE,
+      'up/w{1,2}k/2.txt': NOTICE,
+      'up/w{1,2}k/b [x]/4.txt': NOTICE,
     })
-    const cwd = at('up/w[1]k')
+    const cwd = at('up/w{1,2}k')
     const argv = names.map((name) => name.replace('<up>', at('up')))
     const out = await asProcess({ argv: ['-f', 'ndjson', ...argv], cwd })
     expect({ stderr: out.stderr, files: titles(out).sort() }).toEqual({ stderr: '', files: [...new Set(files)].sort() })

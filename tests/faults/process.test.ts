@@ -219,6 +219,17 @@ describe.skipIf(process.platform === 'win32')('killed at any moment', () => {
       }
     })
 
+    test('one output that is half written: old', async () => {
+      const { path, read, bash } = given(60, { list: 'in/0.txt\npipe', 'out.json': 'old' })
+      bash('mkfifo pipe')
+      const argv = ['-q', '-o', 'out.json', '--files-from', 'list']
+      const { by, stderr } = await killed(path, argv, signal, async (ended) => {
+        while (!ended() && !filesIn(path).some((name) => name.endsWith('.tmp'))) await setTimeout(1)
+      })
+      expect({ by, stderr, out: read('out.json') }).toEqual({ by: signal, stderr: '', out: 'old' })
+      expect(filesIn(path).filter((name) => name.endsWith('.tmp'))).toHaveLength(signal === 'SIGKILL' ? 1 : 0)
+    })
+
     // Outputs that are there when the signal is sent. A pipe at the end, to which nobody writes, lets no run come to its end.
     test.each(['1', '2'])('many outputs: each is whole or absent, --jobs %s', async (jobs) => {
       const names = Array.from({ length: 200 }, (_, i) => `in/${i}.txt`)
