@@ -278,8 +278,8 @@ export const FAULTS = {
       `there is no such file or folder${nearEn({ ...d, near: d.near && `the command ${d.near}` })}; check the path`,
   },
   unreadable: {
-    zh: (d) => `读不了（${list(d, '；')}）；请检查路径和权限`,
-    en: (d) => `cannot be read (${list(d, '; ')}); check the path and the permissions`,
+    zh: (d) => `读不了${inside(d, ' ', '')}（${list(d, '；')}）；请检查路径和权限`,
+    en: (d) => `${inside(d, '', ' ')}cannot be read (${list(d, '; ')}); check the path and the permissions`,
   },
   'empty-folder': {
     zh: (d) => `文件夹里没有可读的文件（${list(d, '、')}）`,

@@ -6,6 +6,7 @@ import type { Lang } from './message.ts'
 import type { Plan, Position } from './plan.ts'
 import type { Trace } from './resolve/nodes.ts'
 import { squeeze } from './text/chars.ts'
+import { visibleLine } from './write/visible.ts'
 
 const WORDS = {
   zh: {
@@ -28,31 +29,31 @@ const WORDS = {
   },
 } as const
 
-/** One block of lines a task. */
+/** One block of lines a task; each is safe on a terminal, and nothing of the document or its name begins one. */
 export function explanation(plan: Plan, traces: readonly Trace[], lang: Lang): string {
   const words = WORDS[lang]
-  const name = plan.source.path ?? '-'
+  const name = visibleLine(plan.source.path ?? '-')
   return traces.map((trace) => `${head(trace, name)}\n${lines(trace, words).join('\n')}\n`).join('\n')
 }
 
 function head({ task }: Trace, name: string): string {
-  return `${name}:${place(task.position)}  ${task.id}  ${short(task.title ?? task.text)}`
+  return `${name}:${place(task.position)}  ${visibleLine(task.id)}  ${short(task.title ?? task.text)}`
 }
 
 function lines({ task, style, units, deadlines }: Trace, words: (typeof WORDS)[Lang]): string[] {
   const found = [
-    `  ${words.number}  ${task.marker || words.none}  [${style ?? '-'}]`,
-    `  ${words.title}  ${task.title ?? words.none}`,
+    `  ${words.number}  ${visibleLine(task.marker) || words.none}  [${style ?? '-'}]`,
+    `  ${words.title}  ${visibleLine(task.title ?? words.none)}`,
   ]
   task.units.forEach((unit, i) => {
     found.push(
-      `  ${words.unit}  ${unit.name}  ${unit.role}  [${units[i]?.rule ?? ''}${origin(unit.source, words)}]  ${place(unit.position)}`,
+      `  ${words.unit}  ${visibleLine(unit.name)}  ${unit.role}  [${units[i]?.rule ?? ''}${origin(unit.source, words)}]  ${place(unit.position)}`,
     )
   })
   task.deadlines.forEach((deadline, i) => {
     const rule = deadlines[i]?.reading.rule || 'unrecognized'
     found.push(
-      `  ${words.deadline}  ${squeeze(deadline.raw)}  ${meaning(deadline)}  [${rule}${origin(deadline.source, words)}]  ${place(deadline.position)}`,
+      `  ${words.deadline}  ${visibleLine(squeeze(deadline.raw))}  ${meaning(deadline)}  [${rule}${origin(deadline.source, words)}]  ${place(deadline.position)}`,
     )
   })
   return found
@@ -74,5 +75,5 @@ function place({ start }: Position): string {
 
 function short(text: string): string {
   const line = squeeze(text)
-  return line.length > 30 ? `${line.slice(0, 30)}…` : line
+  return visibleLine(line.length > 30 ? `${line.slice(0, 30)}…` : line)
 }

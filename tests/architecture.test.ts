@@ -50,7 +50,18 @@ const LEAVES = ['text', 'terms', 'deadline']
 const STAGES = ['read', 'layout', 'document', 'outline', 'annotate', 'resolve']
 /** Files that everything may use. */
 const CONTRACT = [
-  ...['plan.ts', 'tree.ts', 'message.ts', 'position.ts', 'error.ts', 'source.ts', 'stages.ts', 'fields.ts', 'tasks.ts'],
+  ...[
+    'plan.ts',
+    'tree.ts',
+    'message.ts',
+    'position.ts',
+    'error.ts',
+    'system.ts',
+    'source.ts',
+    'stages.ts',
+    'fields.ts',
+    'tasks.ts',
+  ],
   // What of a plan is asked for, and in what order it is told.
   ...['select.ts', 'units.ts', 'summary.ts', 'hash.ts'],
 ]

@@ -1,9 +1,10 @@
 /**
- * What a machine may lack: the labelled corpus, LibreOffice (Writer and Calc), Chromium, jq, and pandas and DuckDB in its
- * Python. Tests that need it are skipped there, and fail where PLANPARSE_REQUIRE names it.
+ * What a machine may lack: the labelled corpus, LibreOffice (Writer and Calc), Chromium, jq, pandas and DuckDB in its
+ * Python, and the rights to mount a disk of one's own and to make a device. Tests that need it are skipped there, and fail where PLANPARSE_REQUIRE names it.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 const required = (process.env.PLANPARSE_REQUIRE ?? '').split(',')
@@ -15,6 +16,18 @@ export const SHARED = resolve(join(import.meta.dirname, '..'), process.env.PLANP
 /** The browser. */
 export const CHROMIUM = process.env.CHROMIUM ?? 'chromium'
 
+/** A file system of one's own, gone with the process. */
+const mounts = () => spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/tmp']).status === 0
+
+function makesDevices(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'planparse-needs-'))
+  try {
+    return spawnSync('mknod', [join(folder, 'null'), 'c', '1', '3']).status === 0
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
 const CHECKS = {
   corpus: () => existsSync(join(SHARED, 'corpus/score.mjs')),
   soffice: () => runs('soffice'),
@@ -22,6 +35,8 @@ const CHECKS = {
   jq: () => runs('jq'),
   pandas: () => imports('pandas'),
   duckdb: () => imports('duckdb'),
+  mount: mounts,
+  mknod: makesDevices,
 }
 
 /** True where tests are to be run that need these: `describe.skipIf(!needs('soffice'))`. */

@@ -16,6 +16,7 @@ import {
 } from 'node:fs'
 import { basename, extname, isAbsolute, join, relative, resolve } from 'node:path'
 import { PlanparseError } from '../error.ts'
+import { systemReason } from '../system.ts'
 import { COMMAND_NAMES } from './commands.ts'
 import { type Fault, toError, toFault } from './fault.ts'
 import type { Ignored } from './ignored.ts'
@@ -331,10 +332,4 @@ export function asFault(error: unknown): PlanparseError {
   if (code === 'ENOENT') return new PlanparseError('file-missing')
   if (code) return new PlanparseError('unreadable', { name: '', known: [systemReason(error)] })
   return new PlanparseError('internal', error instanceof Error ? (error.stack ?? error.message) : String(error))
-}
-
-/** What the system says, without the path and the call: `ENOENT: no such file or directory`. */
-export function systemReason(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error)
-  return text.split(/, | '/)[0] as string
 }

@@ -1,5 +1,6 @@
 /** The command line: arguments in, exit status out. 0 done, 1 done with warnings (--strict), 2 wrong use or unread. */
 import { PlanparseError } from '../error.ts'
+import { systemFault } from '../system.ts'
 import { visibleLine } from '../write/visible.ts'
 import { check } from './check.ts'
 import { configFor, printConfig } from './config.ts'
@@ -22,11 +23,18 @@ export async function main(io: Io): Promise<number> {
     lang = languageOf(io.argv, settings.lang)
     return await run(readArguments(io.argv, lang, settings) as Configured, io)
   } catch (error) {
-    const fault = error instanceof PlanparseError ? error : new PlanparseError('internal', String(error))
+    const fault = faultOf(error)
     io.stderr.write(`planparse: ${visibleLine(fault.in(lang))}\n`)
     if (fault.code === 'no-input') io.stderr.write(`\n${usage(lang)}`)
     return 2
   }
+}
+
+/** Parts of the program are loaded when they are used: where the system refuses one, that is no fault of the program. */
+function faultOf(error: unknown): PlanparseError {
+  if (error instanceof PlanparseError) return error
+  const path = error instanceof Error && 'path' in error ? String(error.path) : ''
+  return systemFault(error, path) ?? new PlanparseError('internal', String(error))
 }
 
 async function run(request: Configured, io: Io): Promise<number> {

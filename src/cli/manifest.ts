@@ -4,8 +4,8 @@
  */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { PlanparseError } from '../error.ts'
+import { systemReason } from '../system.ts'
 import { jsonLine } from '../write/lines.ts'
-import { systemReason } from './inputs.ts'
 import { writeFile } from './output.ts'
 
 /** One document of a run. */

@@ -14,9 +14,9 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { PlanparseError } from '../error.ts'
+import { systemReason } from '../system.ts'
 import { visible } from '../write/visible.ts'
 import type { Piece } from '../write/writer.ts'
-import { systemReason } from './inputs.ts'
 import type { TerminalStream } from './io.ts'
 
 export interface Sink {

@@ -1,7 +1,6 @@
 /** `--stage` and `--explain`: what one stage made of a document, and why each task was read so. */
 import { explanation } from '../explain.ts'
 import { explainPlan, readStage, type Stage } from '../parse.ts'
-import { visible } from '../write/visible.ts'
 import { inputsOf } from './convert.ts'
 import { streamDestination } from './destination.ts'
 import { readEach } from './inputs.ts'
@@ -24,13 +23,8 @@ export function dumpStage(request: Conversion, stage: Stage, io: Io): Promise<nu
 export function explain(request: Conversion, io: Io): Promise<number> {
   return print(request, io, async (bytes, path) => {
     const { plan, traces } = await explainPlan(bytes, { ...readOptions(request), path })
-    return visibleText(explanation(plan, traces, request.lang))
+    return explanation(plan, traces, request.lang)
   })
-}
-
-/** Lines that are safe on a terminal. */
-function visibleText(text: string): string {
-  return text.split('\n').map(visible).join('\n')
 }
 
 type Show = (bytes: Uint8Array, path: string | null) => Promise<string>

@@ -54,6 +54,43 @@ describe('which documents', () => {
     expect(titles(await run('-f', 'ndjson', ...names))).toEqual(files)
   })
 
+  test.each([
+    [['../**/*.txt'], ['../1.txt', 'b [x]/4.txt', '2.txt']],
+    [
+      ['../../**/*.txt', '../../*.md'],
+      ['../../d.txt', '../1.txt', '2.txt', 'b [x]/4.txt', '../../e.md'],
+    ],
+    [
+      ['../w*/*.txt', './*.txt'],
+      ['2.txt', '2.txt'],
+    ],
+    [
+      ['../**/*.txt', '!*.txt'],
+      ['../1.txt', 'b [x]/4.txt'],
+    ],
+    [
+      ['../**/*.txt', '!../1.*'],
+      ['2.txt', 'b [x]/4.txt'],
+    ],
+    [
+      ['../**/*', '!**/4.txt', '!list'],
+      ['../1.txt', '2.txt'],
+    ],
+    [['<up>/*/**/*.txt'], ['2.txt', 'b [x]/4.txt']],
+  ])('patterns that lead out of the working folder miss no file: %j', async (names, files) => {
+    const { at } = given({
+      'd.txt': NOTICE,
+      'e.md': NOTICE,
+      'up/1.txt': NOTICE,
+      'up/w{1,2}k/2.txt': NOTICE,
+      'up/w{1,2}k/b [x]/4.txt': NOTICE,
+    })
+    const cwd = at('up/w{1,2}k')
+    const argv = names.map((name) => name.replace('<up>', at('up')))
+    const out = await asProcess({ argv: ['-f', 'ndjson', ...argv], cwd })
+    expect({ stderr: out.stderr, files: titles(out).sort() }).toEqual({ stderr: '', files: [...new Set(files)].sort() })
+  })
+
   test('a pattern without a file is as wrong as a file that is not there; the others are read', async () => {
     const { run } = given(FILES)
     const out = await run('-f', 'ndjson', 'x*.txt', 'd.txt')
@@ -148,6 +185,28 @@ describe('on several cores', () => {
     expect(Object.keys(outputs[0]?.files ?? {})).toHaveLength(91)
     expect(outputs[1]).toEqual(outputs[0])
     expect(outputs[2]).toEqual(outputs[0])
+  })
+
+  test('two manifests of the same run are equal but for the milliseconds', async () => {
+    const { run, read } = given({
+      ...notices(90),
+      'in/bad.docx': 'PK\u0003\u0004',
+      'in/doubtful.txt': NOTICE.replace('6月底', '适时'),
+      'in/empty.txt': '',
+      'in/print.pdf': '%PDF-1.4',
+    })
+    const manifests = await Promise.all(
+      ['1', '2', '3'].map(async (jobs) => {
+        expect((await run('-q', '-o', `out${jobs}/`, '--jobs', jobs, '--manifest', `m${jobs}`, 'in')).status).toBe(2)
+        const text = read(`m${jobs}`)
+        return { keys: Object.keys(JSON.parse(text.split('\n')[0] ?? '')), text: text.replace(/"ms":\d+/g, '"ms":0') }
+      }),
+    )
+    expect(manifests[0]?.keys).toContain('ms')
+    expect(manifests[0]?.text).toMatch(/"error":"truncated"/)
+    expect(manifests[0]?.text).toMatch(/"warnings":[1-9]/)
+    expect(manifests[0]?.text.split('\n')).toHaveLength(95)
+    for (const other of manifests.slice(1)) expect(other).toEqual(manifests[0])
   })
 
   test.runIf(process.platform === 'linux')(

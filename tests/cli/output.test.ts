@@ -189,6 +189,30 @@ describe('a folder', () => {
     expect(list()).toContain('b/out/a.json')
   })
 
+  test.each<[what: string, argv: string[], outputs: string[]]>([
+    ['a list', ['--files-from', 'list'], ['b.json', 'c.json', 'd.json', 'here/a.json']],
+    ['a pattern', ['../**/*.txt', '../../*.txt'], ['b.json', 'c.json', 'd.json', 'here/a.json']],
+    [
+      'names',
+      ['../b.txt', '../other/c.txt', 'here/../../../d.txt', './here/a.txt'],
+      ['a.json', 'b.json', 'c.json', 'd.json'],
+    ],
+    ['a folder', ['..'], ['b.json', 'other/c.json', 'work/here/a.json']],
+  ])('inputs outside the working folder do not lead outputs out of it: %s', async (_what, argv, outputs) => {
+    const list = ['../b.txt', '../other/../other/c.txt', 'here/../../../d.txt', 'here/a.txt'].join('\n')
+    const { path, list: all } = given({
+      'd.txt': NOTICE,
+      'up/b.txt': NOTICE,
+      'up/other/c.txt': NOTICE,
+      'up/work/here/a.txt': NOTICE,
+      'up/work/list': list,
+    })
+    const before = all()
+    const cwd = join(path, 'up/work')
+    expect(await inProcess({ argv: ['-q', '-o', 'out/', ...argv], cwd })).toMatchObject({ status: 0, stderr: '' })
+    expect(all().filter((name) => !before.includes(name))).toEqual(outputs.map((name) => `up/work/out/${name}`))
+  })
+
   test('links in a folder are not followed', async () => {
     const { run, path } = given({ 'in/a.txt': NOTICE, 'secret.txt': NOTICE })
     symlinkSync('..', join(path, 'in/loop'))

@@ -1,10 +1,11 @@
 /**
  * Every call that the program makes of the file system fails once, in every command that writes. Afterwards what is
- * there is whole, old or absent, nothing half-written lies beside it, and the exit status says so.
+ * there is whole, old or absent, nothing half-written lies beside it, the exit status says so, and where that is 2 a
+ * sentence names the file or folder and what the system said.
  */
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { inProcess, NOTICE, scratch } from '../cli/hosts.ts'
 
@@ -26,6 +27,15 @@ type Call = (typeof CALLS)[number]
 type AnyFunction = (...args: unknown[]) => unknown
 
 const CODES = ['EIO', 'ENOSPC', 'EROFS', 'EMFILE', 'EACCES'] as const
+
+/** The first call of a kind fails with every code; the others with two of them, in turn. */
+function codesFor(at: number): readonly string[] {
+  return at === 1 ? CODES : [CODES[at % CODES.length] as string, CODES[(at + 2) % CODES.length] as string]
+}
+
+/** A fault of one file, `a.txt:1:1: error: 读不了（EIO…`, or of the run, `planparse: 写不了 out.json（EIO…`. */
+const SENTENCE =
+  /^(?:planparse: [^ （]+ (?<written>[^（]+)|(?<read>[^\n:]+):1:1: error: [^（\n]+)（(?<code>[A-Z]+): it fails）；./m
 
 /** The calls made within a folder are counted, and the one of that number fails. */
 const watch = {
@@ -91,6 +101,11 @@ const COMMANDS: Record<string, { argv: string[]; given: Record<string, string | 
     given: { 'in/a.txt': NOTICE, 'in/b/c.txt': NOTICE, 'out/a.json': OLD, m: `${BEFORE}\n` },
     writes: ['out/a.json', 'out/b/c.json'],
   },
+  'a list and a configuration': {
+    argv: ['--config', 'own.yaml', '--files-from', 'list', '-f', 'csv', '-o', 'out.csv'],
+    given: { 'own.yaml': 'year: 2031\n', list: 'a.txt\n', 'a.txt': NOTICE },
+    writes: ['out.csv'],
+  },
   'a file for each unit': {
     argv: ['--split', 'unit', '-f', 'csv', '-o', 'out/', 'a.txt'],
     given: { 'a.txt': NOTICE },
@@ -125,7 +140,7 @@ function contentOf(path: string): string | null {
 describe.each(Object.entries(COMMANDS))('%s', (_name, command) => {
   const { argv, writes, given } = command
 
-  test('each call of the file system fails in turn', async () => {
+  test('each call of the file system fails in turn: a sentence names the file and what the system said', async () => {
     // Once to have everything loaded, once to see what there is to fail.
     await run(await prepared(command), argv)
     const path = await prepared(command)
@@ -137,10 +152,15 @@ describe.each(Object.entries(COMMANDS))('%s', (_name, command) => {
     )
     for (const name of writes) expect(whole.get(name)).not.toBe(before.get(name))
 
-    const calls = [...counts].flatMap(([call, count]) => Array.from({ length: count }, (_, i) => ({ call, at: i + 1 })))
-    expect(calls.length).toBeGreaterThan(8)
-    for (const [index, { call, at }] of calls.entries()) {
-      const code = CODES[index % CODES.length] as string
+    // What a sentence may name: a file that is read or written, the folder that it is in, or the manifest.
+    const files = [...Object.keys(given), ...writes, 'plan.json']
+    const names = new Set([...files, ...files.map((name) => dirname(name))])
+
+    const failures = [...counts].flatMap(([call, count]) =>
+      Array.from({ length: count }, (_, i) => codesFor(i + 1).map((code) => ({ call, at: i + 1, code }))).flat(),
+    )
+    expect(failures.length).toBeGreaterThan(40)
+    for (const { call, at, code } of failures) {
       const fresh = await prepared(command)
       const { outcome } = await run(fresh, argv, { call, at, code })
       const found = writes.map((name) => [name, contentOf(join(fresh, name))] as const)
@@ -149,6 +169,11 @@ describe.each(Object.entries(COMMANDS))('%s', (_name, command) => {
         expect([whole.get(name), before.get(name)], `${what} ${name}`).toContain(content)
       if (found.some(([name, content]) => content !== whole.get(name))) expect(outcome.status, what).toBe(2)
       expect(outcome.status === 0 || outcome.status === 2, what).toBe(true)
+      if (outcome.status === 2) {
+        const { written, read, code: said } = SENTENCE.exec(outcome.stderr)?.groups ?? {}
+        expect(said, what).toBe(code)
+        expect(names, what).toContain(written ?? read)
+      }
       expect(outcome.stderr, what).not.toMatch(/程序内部错误|\n\s+at /)
       expect(
         fs.readdirSync(fresh, { recursive: true }).filter((name) => String(name).endsWith('.tmp')),

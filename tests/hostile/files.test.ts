@@ -1,9 +1,12 @@
 /** File names and files made to do harm. Names of outputs that are made from units: tests/cli/file-names.test.ts. */
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { asProcess, inProcess, NOTICE, scratch } from '../cli/hosts.ts'
+import { needs } from '../needs.ts'
 import { pdf } from '../read/pdf-writer.ts'
 
 let folder: ReturnType<typeof scratch> | undefined
@@ -123,11 +126,44 @@ describe.skipIf(process.platform === 'win32')('links', () => {
 })
 
 describe.skipIf(process.platform !== 'linux')('files that are none', () => {
-  test('in a folder a pipe, a socket and a device are no documents', async () => {
-    const { path, run } = given({ 'in/a.txt': NOTICE })
+  test('in a folder a pipe, a socket and a link to a device are no documents', async () => {
+    const { path } = given({ 'in/a.txt': NOTICE })
     spawnSync('mkfifo', [join(path, 'in/pipe.txt')])
     symlinkSync('/dev/zero', join(path, 'in/zero.txt'))
-    expect(JSON.parse((await run('in')).stdout)).toHaveLength(1)
+    const socket = createServer().listen(join(path, 'in/socket.txt'))
+    try {
+      await once(socket, 'listening')
+      expect(readdirSync(join(path, 'in'))).toEqual(['a.txt', 'pipe.txt', 'socket.txt', 'zero.txt'])
+      for (const argv of [['in'], ['--files-from', '-']]) {
+        const { stdout, stderr, status } = await inProcess({ argv, cwd: path, stdin: 'in\n' })
+        expect({ status, stderr, count: JSON.parse(stdout).length }).toEqual({ status: 0, stderr: '', count: 1 })
+      }
+    } finally {
+      socket.close()
+    }
+  })
+
+  test('a socket that is named cannot be read, and the others are', async () => {
+    const { path, run } = given({ 'a.txt': NOTICE })
+    const socket = createServer().listen(join(path, 'socket.txt'))
+    try {
+      await once(socket, 'listening')
+      const { status, stdout, stderr } = await run('-f', 'ndjson', 'socket.txt', 'a.txt')
+      expect([status, stderr]).toEqual([
+        2,
+        expect.stringMatching(/^socket\.txt:1:1: error: .*ENXIO.*\[unreadable\]\n$/),
+      ])
+      expect(stdout).toContain('夯实基础')
+    } finally {
+      socket.close()
+    }
+  })
+
+  test.skipIf(!needs('mknod'))('in a folder a device is no document', async () => {
+    const { path, run } = given({ 'in/a.txt': NOTICE })
+    expect(spawnSync('mknod', [join(path, 'in/zero.txt'), 'c', '1', '5']).status).toBe(0)
+    const { status, stdout, stderr } = await run('--max-size', '1M', 'in')
+    expect({ status, stderr, count: JSON.parse(stdout).length }).toEqual({ status: 0, stderr: '', count: 1 })
   })
 
   test('a pipe is read as it is written', () => {

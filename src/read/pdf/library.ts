@@ -3,6 +3,7 @@
  * character maps from its own package, without which old fonts that are not embedded give nothing.
  */
 import { PlanparseError } from '../../error.ts'
+import { systemFault } from '../../system.ts'
 import { inThread } from './thread.ts'
 
 /** A stretch of text as the library gives it, with its place: y grows downwards, turned pages stand upright. */
@@ -128,9 +129,9 @@ async function quietly(start: () => Promise<Library>): Promise<Library> {
   console.warn = () => {}
   try {
     return await start()
-  } catch {
+  } catch (error) {
     loading = undefined
-    throw new PlanparseError('pdf-not-installed')
+    throw systemFault(error) ?? new PlanparseError('pdf-not-installed')
   } finally {
     console.warn = warn
   }

@@ -4,6 +4,7 @@
  */
 import type { MessagePort, Worker } from 'node:worker_threads'
 import { PlanparseError } from '../../error.ts'
+import { systemFault } from '../../system.ts'
 
 export interface Limits {
   seconds: number
@@ -27,6 +28,15 @@ import(require('node:url').pathToFileURL(library)).then(({ WorkerMessageHandler 
   port.start()
 })`
 
+/** What the process holds, in bytes; not a number where the system does not tell, for want of handles. */
+function resident(): number {
+  try {
+    return process.memoryUsage.rss()
+  } catch {
+    return Number.NaN
+  }
+}
+
 class Thread {
   readonly port: MessagePort
   readonly #thread: Worker
@@ -41,7 +51,7 @@ class Thread {
     this.port = port1
     this.#thread = new Worker(PROGRAM, options)
     this.#ended = new Promise((_, reject) => {
-      this.#thread.once('error', () => reject(new PlanparseError('truncated')))
+      this.#thread.once('error', (error) => reject(systemFault(error) ?? new PlanparseError('truncated')))
       this.#thread.once('exit', () => reject(new PlanparseError('pdf-limits')))
     })
     this.#ended.catch(() => this.end())
@@ -49,10 +59,10 @@ class Thread {
 
   /** Rejects with `PlanparseError` (`pdf-limits`) where the work takes more time or memory than there is. */
   async run<T>(work: () => Promise<T>, limits: Limits): Promise<T> {
-    const began = { time: performance.now(), memory: process.memoryUsage.rss() }
+    const began = { time: performance.now(), memory: resident() }
     const watch = setInterval(() => {
       const seconds = (performance.now() - began.time) / 1000
-      const gigabytes = (process.memoryUsage.rss() - began.memory) / 2 ** 30
+      const gigabytes = (resident() - began.memory) / 2 ** 30
       if (seconds > limits.seconds || gigabytes > limits.gigabytes) this.end()
     }, WATCH)
     this.#thread.ref()
