@@ -8,6 +8,7 @@ import type { DeadlineField, Fields, UnitField } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { type Field, isPeriod } from '../terms/labels.ts'
 import { append } from '../text/append.ts'
+import { closesMore } from '../text/brackets.ts'
 import { isBlank, squeeze } from '../text/chars.ts'
 import { BLANK, COLON, SQUARE_CLOSE } from '../text/signs.ts'
 import type { View } from '../text/view.ts'
@@ -145,9 +146,7 @@ export function contentOf(field: Field, view: View, isFollowed: boolean): View {
 
 /** 县水利局）: the bracket was opened on a line above, （牵头领导：许明|责任单位：县水利局）. */
 function withoutStrayClose(view: View): View {
-  const { text } = view
-  const count = (signs: RegExp) => text.match(signs)?.length ?? 0
-  const isStray = /[)）〕】]$/.test(text) && count(/[(（〔【]/g) < count(/[)）〕】]/g)
+  const isStray = /[)）〕】]$/.test(view.text) && closesMore(view.text)
   return isStray ? trimSeparators(view.slice(0, view.length - 1)) : view
 }
 

@@ -8,6 +8,7 @@ import { isHeader } from '../terms/columns.ts'
 import { beginsFoot, furnitureOf } from '../terms/furniture.ts'
 import { readMarker } from '../terms/markers.ts'
 import { looksLikeUnit } from '../terms/units.ts'
+import { closesMore } from '../text/brackets.ts'
 import { displayWidth, squeeze } from '../text/chars.ts'
 import { isLabelled } from './wrapping.ts'
 
@@ -64,7 +65,8 @@ const SHORTEST_HEAD = 6
 /** No sentence, no item, no labelled line (责任领导：… at the end of a page), no row and no header of a table. */
 function mayBeHead(text: string, terms: Terms): boolean {
   if (displayWidth(text) > 100 || /[。；，\t|｜]/.test(text) || isLabelled(text, terms)) return false
-  if (readMarker(text)?.weak === false) return false
+  // The rest of an annotation, which another item has as well: 限：长期坚持）.
+  if (readMarker(text)?.weak === false || closesMore(text)) return false
   // A cell at the end of a page, of a table with each cell on a line of its own: 县教育局, 6月底前, 已完成.
   if (text.length <= SHORTEST_HEAD || looksLikeUnit(text) || isDeadlinePhrase(text)) return false
   return !isHeader(text.split(/\s{2,}/), terms) && terms.fieldOf(text) === null

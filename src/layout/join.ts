@@ -1,7 +1,7 @@
 /** Lines put together to paragraphs, and what a paragraph so far leaves open. */
 import type { TextBlock } from '../stages.ts'
 import { append } from '../text/append.ts'
-import { findBrackets } from '../text/brackets.ts'
+import { closesMore, findBrackets } from '../text/brackets.ts'
 import { joinLines } from '../text/view.ts'
 import { begins } from './wrapping.ts'
 
@@ -51,14 +51,4 @@ export function opensInto(before: string, text: string): boolean {
   if (!last) return /“[^“”]{0,60}$/.test(before.slice(-80)) && /^[^“”]{0,60}”/.test(text)
   const words = text.slice(0, 300)
   return closesMore(words) || (last.family === 'title' && /[)）\]］〕】》]/.test(words))
-}
-
-/** True where a text closes a bracket that it has not opened: 街道））, （街道））. */
-function closesMore(text: string): boolean {
-  let depth = 0
-  for (const [bracket] of text.matchAll(/[()（）[\]［］〔〕【】《》]/g)) {
-    depth += /[(（[［〔【《]/.test(bracket) ? 1 : -1
-    if (depth < 0) return true
-  }
-  return false
 }

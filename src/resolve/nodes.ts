@@ -7,6 +7,7 @@ import type { LineIndex } from '../position.ts'
 import type { AnnotatedItem, DeadlineField, Fields, Item, Segment, UnitField } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import type { Marker } from '../terms/markers.ts'
+import { closesMore } from '../text/brackets.ts'
 import type { View } from '../text/view.ts'
 import { fieldsOf } from './pieces.ts'
 import type { Scope } from './scope.ts'
@@ -129,11 +130,6 @@ export class NodeMaker {
       if (isOpen) this.notes.push({ code: 'bracket-unclosed', range: view.hull(), detail: view.text.trim() })
     }
   }
-}
-
-/** Closes a bracket that it has not opened. */
-function closesMore(text: string): boolean {
-  return (text.match(/[)）〕】\]］]/g) ?? []).length > (text.match(/[（(〔【[［]/g) ?? []).length
 }
 
 /** What a task's annotations say, and the annotations themselves. */

@@ -96,3 +96,15 @@ export function splitOutside(text: string, separator: RegExp): { start: number; 
   parts.push({ start: from, end: text.length })
   return parts
 }
+
+/** True where a text closes a bracket that it has not opened, of whatever kind: 街道））, （街道））. */
+export function closesMore(text: string): boolean {
+  let depth = 0
+  for (let i = 0; i < text.length; i++) {
+    const kind = KIND[text.charCodeAt(i)] as number
+    if (kind === 0) continue
+    depth += kind & CLOSES ? -1 : 1
+    if (depth < 0) return true
+  }
+  return false
+}

@@ -1,6 +1,6 @@
 /** Which bracket closes which, and lists that are cut outside all of them. */
 import { describe, expect, test } from 'vitest'
-import { findBrackets, pairBrackets, splitOutside } from '../../src/text/brackets.ts'
+import { closesMore, findBrackets, pairBrackets, splitOutside } from '../../src/text/brackets.ts'
 
 const held = (text: string) =>
   findBrackets(text).map(({ start, end, closed, depth }) => `${depth}${closed ? '' : '?'} ${text.slice(start, end)}`)
@@ -69,3 +69,12 @@ describe('a list', () => {
   })
   test('at what follows a bracket at once', () => expect(parts('（a）、b', /、/g)).toEqual(['（a）', 'b']))
 })
+
+test.each([
+  ['限：长期坚持）', true],
+  ['街道））、（二）', true],
+  ['）完成（一）', true],
+  ['（一）完成', false],
+  ['（一〔二】', false],
+  ['', false],
+])('%j closes a bracket that it has not opened: %s', (text, closes) => expect(closesMore(text)).toBe(closes))
