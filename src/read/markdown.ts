@@ -65,11 +65,18 @@ function asMarkdown(text: string, terms: Terms): Reading {
   return { blocks: walk.found, lines: 'none', notes: [], markup: walk.markup, ...readMarkdownListing(walk) }
 }
 
-/** A heading that stands alone in its text, as archives of web pages put the title, parts nothing: it is a line. */
+/**
+ * A heading that stands alone in its text, as archives of web pages put the title, parts nothing: it is a line. Sentences
+ * above it are what the archive says of the page.
+ */
 function asLine(blocks: readonly Block[]): void {
-  const headings = blocks.filter((block): block is TextBlock => block.kind === 'text' && block.heading !== null)
+  const texts = blocks.filter((block) => block.kind === 'text')
+  const headings = texts.filter(({ heading }) => heading !== null)
   const [only] = headings
-  if (only && headings.length === 1) only.heading = null
+  if (!only || headings.length > 1) return
+  only.heading = null
+  for (const block of texts.slice(0, texts.indexOf(only)))
+    if (block.role === null && /[。！]$/.test(block.view.text)) block.role = 'furniture'
 }
 
 interface Place {
