@@ -11,7 +11,8 @@ import type { View } from '../text/view.ts'
 import { isUnitName, organiserOf, readUnitList } from './units.ts'
 
 /** Clauses that say a role hold a verb of it; others are not looked at. */
-const HINT = /牵头|负责|配合|主办|协办|承办|参与|参加|督办|组织[，,]|(?:单位|部门|科室|处室|股室|领导|人)(?:为|是|[：:])/
+const HINT =
+  /牵头|负责|配合|主办|协办|承办|参与|参加|督办|组织[，,]|(?:单位|部门|科室|处室|股室|领导|人)(?:为|是|[：:])/
 
 /** What is longer names no units. */
 const LONGEST_CLAUSE = 160

@@ -87,6 +87,7 @@ export function quotedIn(title: string): string | null {
   const verb = ISSUED.exec(title)
   if (!verb) return null
   const rest = title.slice(verb.index + verb[0].length)
-  const [, whole, book, words] = /^[^《》]{0,24}《([^《》]+)》的通知|^《([^》]+)》|^(.+?)的通知/.exec(rest) ?? ISSUED_BOOK.exec(rest) ?? []
+  const [, whole, book, words] =
+    /^[^《》]{0,24}《([^《》]+)》的通知|^《([^》]+)》|^(.+?)的通知/.exec(rest) ?? ISSUED_BOOK.exec(rest) ?? []
   return whole ?? book ?? words ?? null
 }

@@ -245,8 +245,9 @@ const SHARED_END = /^[㐀-鿿]{2,8}?(分?公司|部门|单位)$/
 
 /** True for a name that goes without its end where the last of its list has it for all. */
 export function sharesEnd(name: string, last: string): boolean {
-  const end = SHARED_END.exec(last)?.[1]
-  return end !== undefined && /^[㐀-鿿]{2,4}$/.test(name) && looksLikeUnit(name + end)
+  const end = SHARED_END.exec(last)?.[1] ?? ''
+  const longest = end.endsWith('公司') ? 3 : 4
+  return end !== '' && /^[㐀-鿿]{2,4}$/.test(name) && name.length <= longest && looksLikeUnit(name + end)
 }
 
 /** True where 和 or 与 after a name surely begins another one. */

@@ -333,3 +333,8 @@ test('the title once more as the last line of a page is the name of its file', (
   const plan = parsePlan(`${title}\n${WORK.replaceAll(/（[^（）]+）/g, '')}\n${title}`)
   expect(Array.from(tasks(plan), ({ task }) => task.text)).toEqual(['整治河道。', '清理堤岸。', '补栽护岸林。'])
 })
+
+test('of what a letter sends along, the list of those who get it is not the plan', () => {
+  const text = `沙溪市水利局关于征求《沙溪市河道整治三年行动方案》意见的函\n\n市有关部门：\n请研究提出意见，于8月18日前反馈。\n附件:1.有关部门名单\n2.沙溪市河道整治三年行动方案\n\n沙溪市水利局\n2021年8月17日\n\n附件1\n市有关部门名单\n市财政局、市林业局\n\n附件2\n沙溪市河道整治三年行动方案(2021—2023年)(送审稿)\n\n为加快河道整治，制定本方案。\n${WORK}`
+  expect(parsePlan(text).document.title).toBe('沙溪市河道整治三年行动方案(2021—2023年)(送审稿)')
+})
