@@ -277,7 +277,7 @@ function isCalledAlso(text: string, { start, end }: Bracket): boolean {
 }
 
 /** 工业企业（场所）: a word for a kind of body, which explains the one before it. */
-const KIND = /^(?:场所|处所|企业|单位|机构|部门|学校|站点|街道|乡镇|村)$/
+const KIND = /^(?:场所|处所|企业|单位|机构|部门|学校|站点|街道|乡镇|村|村居|社区)$/
 
 /** （技术部、办公室负责，6月底前完成）: a role stated in the midst of a sentence is one all the same. */
 function saysRoles(content: string): boolean {
