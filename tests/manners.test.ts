@@ -537,6 +537,9 @@ test('a stage may be headed by an event', () => {
 })
 
 test('a word for a kind of body explains the one before it', () => {
+  expect(read('清江市2024年要点\n一、建成20个智慧社区（村居）。\n二、建成市场。')[0]).toBe(
+    '一、建成20个智慧社区（村居）。',
+  )
   expect(read('清江市2024年要点\n一、整治小作坊（场所）。开展排查。\n二、建成市场。')[0]).toBe(
     '一、整治小作坊（场所）。开展排查。',
   )

@@ -5,13 +5,14 @@
 import type { UnitRole } from '../plan.ts'
 import type { UnitField } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { isGroup, looksLikePerson, roleVerbOf } from '../terms/units.ts'
+import { isGroup, looksLikePerson, roleVerbOf, sharesEnd } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import type { View } from '../text/view.ts'
-import { isUnitName, readUnitList } from './units.ts'
+import { isUnitName, organiserOf, readUnitList } from './units.ts'
 
 /** Clauses that say a role hold a verb of it; others are not looked at. */
-const HINT = /牵头|负责|配合|主办|协办|承办|参与|参加|督办|(?:单位|部门|科室|处室|股室|领导|人)(?:为|是|[：:])/
+const HINT =
+  /牵头|负责|配合|主办|协办|承办|参与|参加|督办|组织[，,]|(?:单位|部门|科室|处室|股室|领导|人)(?:为|是|[：:])/
 
 /** What is longer names no units. */
 const LONGEST_CLAUSE = 160
@@ -36,7 +37,7 @@ export function findRoleClauses(view: View, terms: Terms): UnitField[] {
       if (words.length < 2 || words.length >= LONGEST_CLAUSE) return []
       if (label) return named(words, label, 'clause:label', terms)
       const read = readClause(words, starts || inRoles, terms)
-      return read.length === 0 && inRoles ? whoHelps(words, terms) : read
+      return read.length === 0 && inRoles ? whoHelps(words, units.at(-1), terms) : read
     }
     let found: UnitField[] = open === null ? [] : read(view.slice(open, match.index).trim())
     if (found.length === 0) found = read(clause)
@@ -70,7 +71,7 @@ function readClause(clause: View, free: boolean, terms: Terms): UnitField[] {
   const by = byWhom(clause, terms)
   if (by.length > 0) return by
   if (!free) return []
-  const verb = roleVerbOf(clause.text)
+  const verb = roleVerbOf(clause.text) ?? organiserOf(clause.text)
   const found = verb ? named(clause, null, `clause:${verb.id}`, terms) : []
   if (MANNER.test(clause.text) && found.every(({ view }) => isGroup(view.text))) return []
   return found.length > 0 ? found : whoDoes(clause, terms)
@@ -82,12 +83,19 @@ const MANNER = /(?:根据|按照?)(?:各自)?(?:的)?(?:职责|职能|分工|职
 /** 热力公司负责5月底前进场, 司法局负责制定文本 (but not 负责制): a body by its name, and what it does; a group in charge of what is its own says nothing. */
 function whoDoes(clause: View, terms: Terms): UnitField[] {
   const match = /^([^，；。]{3,24}?)(?:牵头|负责)(?!人|同志|制(?![定订作])|的|任|本|各自)/.exec(clause.text)
-  if (!match || isGroup(match[1] as string)) return []
-  return named(clause.slice(0, match[0].length), null, 'clause:who', terms)
+  if (!match) return []
+  const found = named(clause.slice(0, match[0].length), null, 'clause:who', terms)
+  return found.every(({ view }) => isGroup(view.text)) ? [] : found
 }
 
+/** Names that a lead takes along, up to what they do: ，会同各有关部门对…进行摸排, ，会同市财政局等部门研究. */
+const TAKEN_ALONG =
+  /^(?:会同|联合)([^，；。]{2,160}?)(?=对|就|向|开展|制定|研究|组织|做好|推进|负责|具体|及时|共同|定期|加强|建立|提出|$)/
+
 /** Behind those who lead, those who help, and with what: ，派出所和各村委会配合对辖区车辆进行摸排. */
-function whoHelps(clause: View, terms: Terms): UnitField[] {
+function whoHelps(clause: View, before: UnitField | undefined, terms: Terms): UnitField[] {
+  const along = before?.role === 'lead' ? TAKEN_ALONG.exec(clause.text)?.[1] : undefined
+  if (along !== undefined) return named(clause.slice(2, 2 + along.length), 'support', 'clause:会同', terms)
   const match = /^[^，；。]{2,60}?(?:配合|协助|协同|参与)(?!单位|部门)/.exec(clause.text)
   return match ? named(clause.slice(0, match[0].length), null, 'clause:who', terms) : []
 }
@@ -110,10 +118,12 @@ function byWhom(clause: View, terms: Terms): UnitField[] {
 
 function named(view: View, role: Parameters<typeof readUnitList>[1], rule: string, terms: Terms): UnitField[] {
   const { units, pieces } = readUnitList(view, role, terms)
-  const isKnown = ({ view: { text } }: UnitField) => isUnitName(text, terms) || isComrade(text)
+  const end = /等(?:有关|相关)?(部门|单位)/.exec(view.text)?.[1] ?? ''
+  const last = units.at(-1)
+  const isKnown = ({ view: { text } }: UnitField) =>
+    isUnitName(text, terms) || isComrade(text) || sharesEnd(text, `${last?.view.text}${end}`)
   if (pieces === 0 || !units.every(isKnown)) return []
   // Names that a comma parts from their verb have the role it gives to those before it.
-  const last = units.at(-1)
   const isParted = role === null && last?.rule.includes('verb:') === true && /[，,]/.test(view.text)
   return units.map((unit) => ({
     ...unit,

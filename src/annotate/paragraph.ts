@@ -7,10 +7,10 @@ import { addFields, noFields } from '../fields.ts'
 import type { Fields, Segment } from '../stages.ts'
 import { isTrouble } from '../terms/columns.ts'
 import { isWeekday } from '../terms/times.ts'
-import { looksLikePerson, PLACE, roleVerbOf, unitShare } from '../terms/units.ts'
+import { looksLikePerson, looksLikeUnit, PLACE, roleVerbOf, unitShare } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { type Bracket, findBrackets } from '../text/brackets.ts'
-import { isBlank, lengthWithout } from '../text/chars.ts'
+import { isBlank, lengthWithout, squeeze } from '../text/chars.ts'
 import { BLANK, BRACKET } from '../text/signs.ts'
 import type { View } from '../text/view.ts'
 import { findRoleClauses } from './clauses.ts'
@@ -108,6 +108,7 @@ function findSentences(view: View, context: ReadingContext, heading: boolean): F
       return
     }
     if (label.field.kind === 'text' || label.field.kind === 'index' || label.field.kind === 'category') return
+    if (open.length === 1 && POST.test(squeeze(label.text))) return
     const next = open[i + 1]
     const end = contentEnd(view.text, label, next?.start ?? view.length)
     if (heading && label.start === 0 && !saysShortly(label, view.slice(label.content, end))) return
@@ -121,6 +122,9 @@ function findSentences(view: View, context: ReadingContext, heading: boolean): F
   })
   return found
 }
+
+/** 主任：… on a line of its own, as 组长：… above it and 成员：… below: the members of a body. */
+const POST = /^(?:主任|[局市县区院校镇]长)$/
 
 /** 进展：已完工45个。存在问题：…: what troubles the work, told after how far it is, is neither of the two. */
 function tellsTrouble({ field, start, text }: Label, before: Found | undefined): boolean {
@@ -256,6 +260,7 @@ function readBracket(
   const units = list.known - list.times.length
   const only = list.pieces === 1 ? content.text.trim() : ''
   if (PLACE.test(only) || KIND.test(only)) return null
+  if (heading && looksLikeUnit(only) && isCalledAlso(text, bracket)) return null
   return units > 0 &&
     (share >= 0.5 || ((units >= 2 || saysRoles(content.text)) && list.units.every((unit) => unit.view.length <= 12))) &&
     !/^(?:其中|含|不含|如|例如|包括|详见|见|附)/.test(content.text)
@@ -266,8 +271,13 @@ function readBracket(
 /** （城区由住建局负责，乡村由各镇负责）: of parts of the work, which the words tell; a role clause of theirs (clauses.ts). */
 const FOR_PART = /^(?!具体|主要|统一|日常)[^，,；;、由]{2,16}(?<!自)由(?!于)[^，,；;]{2,80}(?:牵头|负责|承办|组织实施)/
 
+/** 县创建工作办公室（县创建办）：负责…: a body whose duties an item tells, and what it is called for short. */
+function isCalledAlso(text: string, { start, end }: Bracket): boolean {
+  return /^\s*[：:]/.test(text.slice(end, end + 8)) && looksLikeUnit(text.slice(0, start))
+}
+
 /** 工业企业（场所）: a word for a kind of body, which explains the one before it. */
-const KIND = /^(?:场所|处所|企业|单位|机构|部门|学校|站点|街道|乡镇|村)$/
+const KIND = /^(?:场所|处所|企业|单位|机构|部门|学校|站点|街道|乡镇|村|村居|社区)$/
 
 /** （技术部、办公室负责，6月底前完成）: a role stated in the midst of a sentence is one all the same. */
 function saysRoles(content: string): boolean {

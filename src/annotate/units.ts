@@ -131,9 +131,12 @@ function readOther(label: string, view: View, list: UnitList): void {
   if (isTime) list.known++
 }
 
-/** 由团委组织: those who organise, where 由 tells that 组织 is the verb. */
-function organiserOf(clause: string): ReturnType<typeof roleVerbOf> {
-  return /^由.{2,30}组织$/.test(clause) ? { role: 'responsible', end: clause.length - 2, id: 'organise' } : null
+/** 由团委组织, 教务处组织: those who organise, where 由 or a name that is whole tells that 组织 is the verb. */
+export function organiserOf(clause: string): ReturnType<typeof roleVerbOf> {
+  if (!clause.endsWith('组织') || clause.length > 40) return null
+  const names = clause.slice(0, -2)
+  const isVerb = /^由.{2,30}$/.test(names) || (!/委$/.test(names) && unitShare(names) === 1 && endsLikeUnit(names))
+  return isVerb ? { role: 'responsible', end: names.length, id: 'organise' } : null
 }
 
 /** 政策法规处负责法制审查工作, 财政局配合做好资金保障: behind the verb stands what those before it are in charge of. */

@@ -4,6 +4,7 @@
  */
 import type { Block, Division, Meta } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
+import { squeeze } from '../text/chars.ts'
 import { Frame } from './frame.ts'
 import { readHead } from './head.ts'
 import { readAnyDate } from './lines.ts'
@@ -20,7 +21,8 @@ export function divide(blocks: readonly Block[], terms: Terms, meta: Meta = {}):
   // A notice with nothing behind it transmits nothing: it is the plan itself.
   if (first && others.length === 0) first.cover = false
   const isNotice = first?.cover === true
-  const title = found.titles.find((each) => !isNotice || each.part > 0) ?? found.titles[0]
+  const sent = isNotice ? found.titles.filter(({ part }) => part > 0) : []
+  const title = sent.find(({ view }) => !LISTS_NAMES.test(squeeze(view.text))) ?? sent[0] ?? found.titles[0]
   const { signature, head, imprint, page } = found.dates
   return {
     title: title?.view ?? found.named,
@@ -31,6 +33,9 @@ export function divide(blocks: readonly Block[], terms: Terms, meta: Meta = {}):
     parts,
   }
 }
+
+/** An attachment that only says who: the plan is another one, if there is any. */
+const LISTS_NAMES = /(?:名单|名册|通讯录|联系方式|联系表|回执)$/
 
 function readFrame(frame: Frame): void {
   readData(frame)

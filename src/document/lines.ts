@@ -119,7 +119,7 @@ export function endsLikeTitle(line: string): boolean {
     : whole
         .replace(NUMBER_BESIDE, '')
         .replace(
-          /[（(](?:试行|修订|暂行|修订版|修订稿|征求意见稿|送审稿|审议稿|讨论稿|草案|初稿|样表|\d{4}年版|\d{4}年度?|\d{4}年?[-—–~至]{1,2}\d{4}年度?|\d{4}年修订|[〇㐀-鿿\d]{1,12}版)[）)]$/,
+          /(?:[（(](?:试行|修订|暂行|修订版|修订稿|征求意见稿|送审稿|审议稿|讨论稿|草案|初稿|样表|\d{4}年版|\d{4}年度?|\d{4}年?[-—–~至一]{1,2}\d{4}年度?|\d{4}年修订|[〇㐀-鿿\d]{1,12}版)[）)]){1,2}$/,
           '',
         )
   return bare.length >= 4 && isTitleLong(bare) && TITLE_END.test(bare) && !/[。；！？]/.test(bare)

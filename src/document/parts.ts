@@ -97,11 +97,12 @@ const ISSUES = '(?:印发|下发|转发|公布)'
 const ISSUED = new RegExp(ISSUES)
 const ISSUED_BOOK = new RegExp(`${ISSUES}《([^《》]+)》`)
 
-/** The title of what a notice issues: 关于印发《…》的通知, 转发…的通知. */
+/** The title of what a notice issues: 关于印发《…》的通知, 转发…的通知, 转发区消防大队（制订的）《…》的通知. */
 export function quotedIn(title: string): string | null {
   const verb = ISSUED.exec(title)
   if (!verb) return null
   const rest = title.slice(verb.index + verb[0].length)
-  const [, book, words] = /^《([^》]+)》|^(.+?)的通知/.exec(rest) ?? ISSUED_BOOK.exec(rest) ?? []
-  return book ?? words ?? null
+  const [, whole, book, words] =
+    /^[^《》]{0,24}《([^《》]+)》的通知|^《([^》]+)》|^(.+?)的通知/.exec(rest) ?? ISSUED_BOOK.exec(rest) ?? []
+  return whole ?? book ?? words ?? null
 }

@@ -89,7 +89,7 @@ function cut(block: TextBlock): TextBlock[] {
   const cuts = starts.flatMap((start, i) => {
     const piece = text.slice(start, starts[i + 1] ?? text.length)
     const spaced = headed(piece, last)
-    const below = spaced < 0 && behind.length > 0 ? headedClose(piece) : spaced
+    const below = spaced < 0 && behind.length > 0 ? headedClose(piece, last) : spaced
     if (below < 0) return [start]
     const family = familyAt(piece, below)
     const more = countOn(piece, family, below)
@@ -118,13 +118,19 @@ function headed(text: string, last: number): number {
   return goesOn || (ordinal === 1 && countOn(text, familyAt(text, at), at).length > 0) ? at : -1
 }
 
-/** A heading with the first of its items close behind it, which has no blank left to part them: 二、抓好项目1.…。2.…. */
-const CLOSE = /^[一二三四五六七八九十]{1,3}、[㐀-鿿，,、“”]{1,28}?[㐀-鿿”](?=[（(]一[)）]|1[.．、](?!\d))/
+/** A heading with an item close behind it, which has no blank left to part them: 二、抓好项目1.…。2.…. */
+const CLOSE = /^[一二三四五六七八九十]{1,3}、[㐀-鿿，,、“”]{1,28}?[㐀-鿿”](?=[（(]一[)）]|\d{1,2}[.．、](?!\d))/
 
-/** Where （一） or 1. stands close behind such a heading in a paragraph that lost its line ends; -1 where none does. */
-function headedClose(text: string): number {
+/**
+ * Where （一） or 1. stands close behind such a heading in a paragraph that lost its line ends, with the next after it, or
+ * the number that comes after the last one; -1 where none does.
+ */
+function headedClose(text: string, last = 0): number {
   const at = CLOSE.exec(text)?.[0].length ?? -1
-  return at > 0 && countOn(text, familyAt(text, at), at).length > 0 ? at : -1
+  if (at < 0) return -1
+  const ordinal = readMarker(text.slice(at))?.ordinal
+  const goesOn = last > 0 && ordinal === last + 1
+  return goesOn || (ordinal === 1 && countOn(text, familyAt(text, at), at).length > 0) ? at : -1
 }
 
 function familyAt(text: string, at: number): string {

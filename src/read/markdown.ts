@@ -8,7 +8,9 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Block, Cell, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
+import { readMarker } from '../terms/markers.ts'
 import { findBrackets } from '../text/brackets.ts'
+import { displayWidth } from '../text/chars.ts'
 import { joinLines, type Range, View } from '../text/view.ts'
 import type { Reading } from './index.ts'
 import { editInPlace, hasTooManyMarks, withoutAddresses } from './markdown-linear.ts'
@@ -59,7 +61,22 @@ function asMarkdown(text: string, terms: Terms): Reading {
     heading: null,
     list: 0,
   })
+  asLine(walk.found)
   return { blocks: walk.found, lines: 'none', notes: [], markup: walk.markup, ...readMarkdownListing(walk) }
+}
+
+/**
+ * A heading that stands alone in its text, as archives of web pages put the title, parts nothing: it is a line. Sentences
+ * above it are what the archive says of the page.
+ */
+function asLine(blocks: readonly Block[]): void {
+  const texts = blocks.filter((block) => block.kind === 'text')
+  const headings = texts.filter(({ heading }) => heading !== null)
+  const [only] = headings
+  if (!only || headings.length > 1) return
+  only.heading = null
+  for (const block of texts.slice(0, texts.indexOf(only)))
+    if (block.role === null && /[。！]$/.test(block.view.text)) block.role = 'furniture'
 }
 
 interface Place {
@@ -175,11 +192,15 @@ class Walk {
       if (run.length > 0) this.found.push(textBlock(joinLines(run), place))
       run = []
     }
-    for (const line of lines.map((view) => view.trim()).filter((view) => view.length > 0)) {
+    const filled = lines.map((view) => view.trim()).filter((view) => view.length > 0)
+    const width = filled.length < 2 ? 0 : filled.reduce((most, { text }) => Math.max(most, displayWidth(text)), 0)
+    for (const line of filled) {
       const before = run.at(-1)?.text ?? ''
       if (
         place.heading === null &&
-        (/[。；：！？:;)）〕】\]]$/.test(before) || opensLabel(before, line.text, this.#terms))
+        (/[。；：！？:;)）〕】\]]$/.test(before) ||
+          endsShort(before, line.text, width) ||
+          opensLabel(before, line.text, this.#terms))
       )
         flush()
       run.push(line)
@@ -228,6 +249,12 @@ class Walk {
   #mark(node: Nodes): void {
     this.markup.push(rangeOf(node))
   }
+}
+
+/** A numbered line that ends before half of its paragraph's width, or that another number follows, is not wrapped. */
+function endsShort(before: string, line: string, width: number): boolean {
+  const isNumbered = (text: string) => readMarker(text)?.weak === false
+  return isNumbered(before) && (displayWidth(before) * 2 < width || isNumbered(line))
 }
 
 /** A line that begins with a label, after one that leaves neither a list nor a bracket open. */

@@ -7,7 +7,7 @@ import type { Paragraph, ParagraphRole, PlanNode, Section, Span } from '../plan.
 import type { AnnotatedItem, AnnotatedText, Fields, Item, Segment } from '../stages.ts'
 import { append } from '../text/append.ts'
 import { joinLines, type View } from '../text/view.ts'
-import { headLabels, numberedLabels, problemOf, upToStop } from './labels.ts'
+import { headLabels, leadIn, numberedLabels, problemOf, upToStop } from './labels.ts'
 import { markerSpans, type NodeMaker, type Numbered, UNNUMBERED } from './nodes.ts'
 import { fieldsOf, groupPieces, isResponsible, type Piece, splitPieces } from './pieces.ts'
 import { type Scope, scopeBelow } from './scope.ts'
@@ -123,9 +123,10 @@ function headingOf(item: AnnotatedItem): string {
 }
 
 function buildSection(item: AnnotatedItem, scope: Scope, narrative: Scope['narrative'], maker: NodeMaker): Section {
-  const { labels, rest: below } = headLabels(item)
+  const { labels, rest: under } = headLabels(item)
+  const { lead, rest: below } = leadIn(under)
   const { numbered, rest } = numberedLabels(below, maker)
-  const said = [...labels, ...numbered.flatMap(({ head }) => head ?? [])]
+  const said = [...labels, ...(lead ? [lead] : []), ...numbered.flatMap(({ head }) => head ?? [])]
   const { section, fields, intro } = buildHeading(item, said, scope, maker)
   // Their numbers are no marker of the section.
   for (const label of numbered)

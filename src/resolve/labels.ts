@@ -2,7 +2,7 @@
  * Items that only say what a label names: （一）整改目标：…, 2.整改措施：…, 3.整改时限：…, 4.责任单位：….
  */
 import { noFields } from '../fields.ts'
-import type { AnnotatedItem, AnnotatedText, Item, TextBlock } from '../stages.ts'
+import type { AnnotatedItem, AnnotatedText, Item, Segment, TextBlock } from '../stages.ts'
 import type { View } from '../text/view.ts'
 import type { NodeMaker } from './nodes.ts'
 
@@ -26,6 +26,18 @@ export function headLabels(item: AnnotatedItem): { labels: AnnotatedText[]; rest
   )
   const count = end < 0 ? item.entries.length : end
   return { labels: item.entries.slice(0, count) as AnnotatedText[], rest: item.entries.slice(count) }
+}
+
+/**
+ * One paragraph that leads in the items below a heading and closes with who is in charge: what it says of that is the
+ * heading's, as that of labelled lines is.
+ */
+export function leadIn(entries: Entry[]): { lead: AnnotatedText | null; rest: Entry[] } {
+  const [lead, next] = entries
+  const saysWho = ({ kind, fields }: Segment) => kind === 'annotation' && fields.units.length > 0
+  const isLead = lead?.kind === 'text' && lead.block.role === null && next?.kind === 'item'
+  if (!isLead || !lead.segments.some(saysWho)) return { lead: null, rest: entries }
+  return { lead, rest: entries.slice(1) }
 }
 
 /** A numbered label with who or when behind it is no longer. */

@@ -240,6 +240,16 @@ export function endsLikeUnit(name: string): boolean {
   return bare.length >= 2 && ENDS.test(bare) && !SHORT_FORMS.test(bare)
 }
 
+/** What the last name of a list ends in for all of them: 东山、西河公司; 教育、民政部门. */
+const SHARED_END = /^[㐀-鿿]{2,8}?(分?公司|部门|单位)$/
+
+/** True for a name that goes without its end where the last of its list has it for all. */
+export function sharesEnd(name: string, last: string): boolean {
+  const end = SHARED_END.exec(last)?.[1] ?? ''
+  const longest = end.endsWith('公司') ? 3 : 4
+  return end !== '' && /^[㐀-鿿]{2,4}$/.test(name) && name.length <= longest && looksLikeUnit(name + end)
+}
+
 /** True where 和 or 与 after a name surely begins another one. */
 export function endsWholeName(name: string): boolean {
   const bare = squeeze(name)
@@ -312,7 +322,7 @@ export const ROLE_VERBS = [
     id: 'support',
     closes: '合办同与加助作持位门施进实理好',
     pattern:
-      /(?:(?:等)?(?:积极|踊跃|主动|组队|派员|派人|报名|全程|按时|协同|共同|分别|协助|予以|做好|按职责|按职责分工|按照职责分工|根据职责){0,4}(?:配合|协办|协同|参与|参加|协助|会办|协作|支持)(?:单位|部门|实施|推进|落实|办理|做好|配合)?)$/,
+      /(?:(?:等)?(?:积极|踊跃|主动|联动|组队|派员|派人|报名|全程|按时|协同|共同|分别|协助|予以|做好|按职责|按职责分工|按照职责分工|根据职责){0,4}(?:配合|协办|协同|参与|参加|协助|会办|协作|支持)(?:单位|部门|实施|推进|落实|办理|做好|配合)?)$/,
     role: 'support',
     examples: [
       '市财政局配合',

@@ -94,3 +94,60 @@ test('behind those who lead in running text stand those who help, and with what'
     read('一、清理车辆。由交管站牵头，派出所、边防所和各村委会配合对辖区车辆进行摸排。', '二、检测水质。')[0]?.slice(1),
   ).toEqual(['lead 交管站', 'support 派出所', 'support 边防所', 'support 各村委会'])
 })
+
+const whoIn = (body: string) => {
+  const [first] = [...tasks(parsePlan(`沙溪县2024年方案\n一、任务\n1.清理河道。${body}\n2.巡查堤岸。\n`))]
+  return first?.task.units.map((unit) => `${unit.name}/${unit.role}`)
+}
+
+test.each([
+  [
+    '东浦、西河、北岭公司牵头，南岸公司配合，3月底前试点。',
+    ['东浦/lead', '西河/lead', '北岭公司/lead', '南岸公司/support'],
+  ],
+  ['由教育、卫健等部门负责，年底前完成。', ['教育/responsible', '卫健/responsible']],
+  ['围绕设备、人员、北岭公司牵头推进。', []],
+])('names of a list may share what the last of them ends in: %s', (body, units) => {
+  expect(whoIn(body)).toEqual(units)
+})
+
+test.each([
+  ['县水利局牵头，会同县财政局、县林业局制定方案。', ['县水利局/lead', '县财政局/support', '县林业局/support']],
+  ['由县水利局牵头，会同各通信企业对杆线进行排查。', ['县水利局/lead', '各通信企业/support']],
+  ['县水利局牵头，会同教育、卫健等部门，及时研究。', ['县水利局/lead', '教育/support', '卫健/support']],
+  ['县水利局负责，会同其他力量，及时处置。', ['县水利局/responsible']],
+])('whom a lead takes along helps: %s', (body, units) => {
+  expect(whoIn(body)).toEqual(units)
+})
+
+test.each([
+  ['教务处组织，各年级组参加。', ['教务处/responsible', '各年级组/support']],
+  ['县水利局及各镇水利站牵头组织推进清淤。', ['县水利局/lead', '各镇水利站/lead']],
+  ['县水利局和各镇水利站负责巡查堤岸。', ['县水利局/responsible', '各镇水利站/responsible']],
+  ['各镇水利站负责巡查堤岸。', []],
+])('who organises, and groups beside a body by its name: %s', (body, units) => {
+  expect(whoIn(body)).toEqual(units)
+})
+
+test('the short name of a body whose duties an item tells is no annotation', () => {
+  const text =
+    '沙溪县2024年方案\n一、职责\n（一）县创建工作办公室(县创建办)：负责巡查。\n（二）河道清淤(县水利局)：6月底前完成。\n'
+  const [body, work] = [...tasks(parsePlan(text))].map(({ task }) => task)
+  expect(body).toMatchObject({ title: '县创建工作办公室(县创建办)', units: [] })
+  expect(work).toMatchObject({ title: '河道清淤', units: [{ name: '县水利局' }] })
+})
+
+test('who closes the paragraph that leads in the items of a heading is in charge of them, but where they say it themselves', () => {
+  const lead = '建立机制，形成合力。（县水利局牵头，县财政局配合）'
+  const text = `沙溪县2024年方案\n一、完善机制\n${lead}\n（一）采购。签订合同。\n（二）管理。定期检查。（县审计局负责）\n`
+  const rows = [...tasks(parsePlan(text))].map(({ task }) => task.units.map((unit) => `${unit.name}/${unit.source}`))
+  expect(rows).toEqual([['县水利局/heading', '县财政局/heading'], ['县审计局/annotation']])
+})
+
+test('a post alone before its colon heads the members of a body, and watches over no work', () => {
+  const text =
+    '沙溪县2024年方案\n一、机构\n（一）成立工作团队\n主  任：王秀兰\n成  员：李建国\n职责：负责编制方案。\n（二）定期会商。\n'
+  const [team] = [...tasks(parsePlan(text))]
+  expect(team?.task.units).toEqual([])
+  expect(team?.task.text).toContain('王秀兰')
+})

@@ -347,3 +347,8 @@ test('items numbered without a sign, and not ended by a stop, are not run togeth
     '沙溪县河道整治工作方案\n第一项 整治河道。清淤5公里。责任人：李强；落实单位：县水利局、各村\n第二项 清理堤岸。落实单位：县水利局、各村\n'
   expect(Array.from(tasks(parsePlan(text)), ({ task }) => task.marker)).toEqual(['第一项', '第二项'])
 })
+
+test('of what a letter sends along, the list of those who get it is not the plan', () => {
+  const text = `沙溪市水利局关于征求《沙溪市河道整治三年行动方案》意见的函\n\n市有关部门：\n请研究提出意见，于8月18日前反馈。\n附件:1.有关部门名单\n2.沙溪市河道整治三年行动方案\n\n沙溪市水利局\n2021年8月17日\n\n附件1\n市有关部门名单\n市财政局、市林业局\n\n附件2\n沙溪市河道整治三年行动方案(2021—2023年)(送审稿)\n\n为加快河道整治，制定本方案。\n${WORK}`
+  expect(parsePlan(text).document.title).toBe('沙溪市河道整治三年行动方案(2021—2023年)(送审稿)')
+})

@@ -175,3 +175,36 @@ test('auto takes a text for Markdown only where its own markup says so', async (
   expect(await format('# 计划\n\n## 一、任务\n\n1. 建立台账。\n')).toBe('markdown')
   expect(await format('计划\n\n一、任务\n\n1. 建立台账。\n- 责任单位：综合科\n')).toBe('text')
 })
+
+describe('a page that an archive keeps with its title for the only heading', () => {
+  const head =
+    '---\n标题: 沙溪县人民政府办公室转发县消防大队制定的《沙溪县消防三年行动计划》的通知\n文号: 沙政办发〔2024〕9号\n发布日期: 2024-03-06\n---\n\n> 本文由程序提取，以[官方页面](https://example.org)为准。\n\n# 沙溪县人民政府办公室转发县消防大队制定的《沙溪县消防三年行动计划》的通知\n\n各镇人民政府：\n\n县消防大队制定的《沙溪县消防三年行动计划》已经县政府同意，现转发给你们。\n\n沙溪县消防三年行动计划\n\n'
+
+  test('is read as its lines say: the heading is the title of the notice, no section', () => {
+    const plan = read(
+      `${head}一、工作任务\n\n1．建立机制。定期会商。（责任单位：县应急局）\n\n2．补建水源。增设水鹤。（责任单位：县水利局）\n`,
+    )
+    expect(plan.document).toMatchObject({ title: '沙溪县消防三年行动计划', number: '沙政办发〔2024〕9号' })
+    expect([...tasks(plan)].map(({ sections }) => sections.map(({ title }) => title))).toEqual([
+      ['工作任务'],
+      ['工作任务'],
+    ])
+  })
+
+  test('numbered lines that no blank line parts are lines', () => {
+    const body =
+      '一、职责分工\n1.县消防大队。牵头开展排查，每月汇总各镇情况，督促各单位落实整改责任。\n2.各镇。组织村居定期巡查。\n二、工作要求\n（一）统一思想。各单位要充分认识消防工作的重要性，切实把各项措施落到实处。\n（二）加强宣传。\n'
+    expect(rows(head + body).map(({ sections, marker }) => [...sections, marker])).toEqual([
+      ['一、职责分工', '1.'],
+      ['一、职责分工', '2.'],
+      ['二、工作要求', '（一）'],
+      ['二、工作要求', '（二）'],
+    ])
+  })
+
+  test('but a wrapped line goes on', () => {
+    const body =
+      '一、工作任务\n\n1．建立县镇两级联动的消防工作机制并按月会商研究\n解决问题。（责任单位：县应急局）\n\n2．补建水源。（责任单位：县水利局）\n'
+    expect(rows(head + body)[0]?.text).toBe('建立县镇两级联动的消防工作机制并按月会商研究解决问题。')
+  })
+})
