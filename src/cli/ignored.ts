@@ -1,5 +1,5 @@
 /** .planparseignore, in the syntax of .gitignore: the one file that knows the package `ignore`. */
-import { readFileSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import ignore from 'ignore'
 
@@ -8,9 +8,10 @@ export interface Ignored {
   has(path: string, isFolder: boolean): boolean
 }
 
-/** Reads the file of that name in a folder. Throws what the system throws. */
+/** Reads the file of that name in a folder; what is no file, a link among them, says nothing. Throws what the system throws. */
 export function ignoredIn(folder: string, name: string): Ignored {
-  const rules = ignore().add(readFileSync(join(folder, name), 'utf8'))
+  const path = join(folder, name)
+  const rules = ignore().add(lstatSync(path).isFile() ? readFileSync(path, 'utf8') : '')
   return {
     has: (path, isFolder) => rules.ignores(relative(folder, path).replaceAll(sep, '/') + (isFolder ? '/' : '')),
   }

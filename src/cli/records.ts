@@ -107,9 +107,15 @@ function recordIn(line: Buffer): RecordLine {
     // Said below, as for JSON of another shape.
   }
   const { id, text, path } = record ?? {}
-  const isRecord = ['string', 'number'].includes(typeof id) && [typeof text, typeof path].includes('string')
+  // A number that JSON cannot hold would come back as another.
+  const isName = typeof id === 'string' || (typeof id === 'number' && (Number.isSafeInteger(id) || isFraction(id)))
+  const isRecord = isName && [typeof text, typeof path].includes('string')
   if (!isRecord) throw new PlanparseError('bad-record', words.slice(0, 40))
   return record as RecordLine
+}
+
+function isFraction(id: number): boolean {
+  return Number.isFinite(id) && !Number.isInteger(id)
 }
 
 async function contentOf({ text, path }: RecordLine, { maxSize }: Conversion, io: Io): Promise<Uint8Array> {

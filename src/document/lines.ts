@@ -211,7 +211,9 @@ export function isSignature(line: string, terms: Terms): boolean {
     pieces.every(
       (piece) =>
         (looksLikeUnit(piece) || terms.fullNamesOf(piece).length > 0) &&
-        !/^[（(]?[一二三四五六七八九十\d]+[）)、.]|^第[一二三四五六七八九十\d]{1,3}(?:[编章节条]|部分)/.test(piece),
+        !/^[（(]?[一二三四五六七八九十\d０-９]+[）)、.．]|^第[一二三四五六七八九十\d]{1,3}(?:[编章节条]|部分)/.test(
+          piece,
+        ),
     ) &&
     squeeze(line).length <= 80
   )

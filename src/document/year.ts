@@ -2,7 +2,7 @@
  * The year in which bare months are read: the single year in the title, of a summary and plan the
  * plan's, else that of issue.
  */
-import { squeeze } from '../text/chars.ts'
+import { plain, squeeze } from '../text/chars.ts'
 import { parseNumeral } from '../text/numerals.ts'
 
 const YEARS = /(?:19|20|21)\d{2}|[二][〇○零一二三四五六七八九]{3}(?=年)/g
@@ -22,7 +22,7 @@ export function isSummaryAndPlan(title: string | null): boolean {
 }
 
 export function yearOf(title: string | null, issuedOn: string | null): number | null {
-  const bare = squeeze(title ?? '').replace(RANGE, '')
+  const bare = plain(title ?? '').replace(RANGE, '')
   const years = new Set([...bare.matchAll(YEARS)].map((match) => parseNumeral(match[0])))
   if (years.size === 1) return [...years][0] ?? null
   const planned = SUMMED_UP_AND_PLANNED.exec(bare)?.groups?.planned

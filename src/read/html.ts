@@ -11,12 +11,19 @@ import type { Reading } from './index.ts'
 
 export function readHtml(html: string): Reading {
   const { root, wordsOf } = parsePage(html)
-  const body = nodesOf(root).find((node) => isElement(node) && node.tagName === 'body') as Element
+  const body = bodyOf(root)
   const measures = measure(body)
   const meta = readMeta(root)
   const page = new Page(findArticle(body, measures), measures, [meta.title, titleTag(root)], wordsOf)
   page.read(body)
   return { ...page.finish(html), lines: 'all', notes: [], markup: [], meta }
+}
+
+/** A page of frames has no body, and says nothing itself. */
+function bodyOf(root: Node): Element {
+  const elements = nodesOf(root).filter(isElement)
+  const named = (name: string) => elements.find(({ tagName }) => tagName === name)
+  return (named('body') ?? named('frameset')) as Element
 }
 
 /** Names of meta tags, as sites of the government write them (国办发〔2019〕19号 and older usage). */

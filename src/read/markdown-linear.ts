@@ -45,17 +45,25 @@ const MOST_IN_LINES = 5000
 const ENDS = /^ {0,3}(?:> ?)*(?:$|#{1,6}\s|[-*+] {1,4}\S)/
 const MAY_END = /^[ \t>]*(?:[-*+]\s|\d{1,9}[.)]\s|\||\[\^)/
 
-/** True where a paragraph has more marks of emphasis and ends of links than can be held against each other. */
+/** Lines of one paragraph in which an address may begin. */
+const MOST_LINES = 5000
+
+/**
+ * True where a paragraph has more marks of emphasis and ends of links than can be held against each other, or more lines in
+ * which addresses are looked for.
+ */
 export function hasTooManyMarks(text: string): boolean {
   let sure = 0
   let perhaps = 0
+  let lines = 0
   for (const line of text.split(/\r\n|\n|\r/)) {
-    if (ENDS.test(line)) perhaps = 0
+    if (ENDS.test(line)) perhaps = lines = 0
     if (perhaps === 0 || MAY_END.test(line)) sure = 0
     const marks = line.match(/[*_~]+|\]/g)?.length ?? 0
     sure += marks
     perhaps += marks
-    if (sure > MOST_MARKS || perhaps > MOST_IN_LINES) return true
+    if (/[A-Za-z]/.test(line)) lines++
+    if (sure > MOST_MARKS || perhaps > MOST_IN_LINES || lines > MOST_LINES) return true
   }
   return false
 }

@@ -12,6 +12,10 @@ import { Archive } from './zip.ts'
 
 /** More cells than these are no plan. */
 const MOST_CELLS = 2_000_000
+/** Ten times those of a sheet: what lies upon each other is told by no program. */
+const MOST_COLUMNS = 163_840
+/** A text that many cells share counts in each. */
+const MOST_CHARACTERS = 64 << 20
 
 export async function readXlsx(bytes: Uint8Array): Promise<BinaryReading> {
   const draft = new Draft()
@@ -43,7 +47,7 @@ async function openSheets(bytes: Uint8Array): Promise<SeenSheet[]> {
   refuseOthers(bytes, 'xlsx')
   const archive = await Archive.open(bytes)
   if (!archive.has('[content_types].xml')) throw new PlanparseError('zip-unknown')
-  await archive.admitAll(refuseDoctype)
+  await archive.admitAll(lookAt)
   const months = await hasMonths(archive)
   return (await sheetsOf(bytes))
     .filter((sheet) => !sheet.hidden && !sheet.veryHidden)
@@ -72,11 +76,23 @@ async function hasMonths(archive: Archive): Promise<boolean> {
   return /numFmtId="(?:27|36|50|52|57)"/.test(Buffer.concat(parts).toString('latin1'))
 }
 
-/** Packages hold no document type (ECMA-376 Part 2, 6.2.5); it stands before the first element. */
-function refuseDoctype(name: string, bytes: Uint8Array): void {
-  const isXml = /\.(?:xml|rels)$/.test(name)
-  const head = new TextDecoder('latin1').decode(bytes).replaceAll('\0', '')
-  if (isXml && /<!DOCTYPE/.test(head)) throw new PlanparseError('doctype-forbidden', 'xlsx')
+/** Looks at a part before the library sees it: for what has no place in it, and what the library would go through for ever. */
+function lookAt(name: string): (bytes: Uint8Array) => void {
+  let isHead = /\.(?:xml|rels)$/.test(name)
+  let isBeforeRows = isHead
+  let columns = 0
+  return (bytes) => {
+    if (!isBeforeRows) return
+    const text = new TextDecoder('latin1').decode(bytes).replaceAll('\0', '')
+    // Packages hold no document type (ECMA-376 Part 2, 6.2.5); it stands before the first element.
+    if (isHead && /<!DOCTYPE/.test(text)) throw new PlanparseError('doctype-forbidden', 'xlsx')
+    isHead = false
+    // Columns are told once each (18.3.1.13), but a library goes through all that are told.
+    for (const [, from, to] of text.matchAll(/<col\s[^>]{0,200}?min="(\d{1,9})"[^>]{0,200}?max="(\d{1,9})"/g))
+      columns += Number(to) - Number(from) + 1
+    if (columns > MOST_COLUMNS) throw new PlanparseError('too-large', '<cols>')
+    isBeforeRows = !text.includes('<sheetData')
+  }
 }
 
 async function sheetsOf(bytes: Uint8Array): Promise<Sheet[]> {
@@ -96,6 +112,8 @@ function rowsOf(sheet: Sheet, shown: readonly string[][]): DraftCell[][] {
   const rows = shown.filter(hasWords)
   const width = rows.reduce((most, row) => Math.max(most, row.findLastIndex((value) => value !== '') + 1), 0)
   if (width * rows.length > MOST_CELLS) throw new PlanparseError('too-large', `${rows.length} × ${width}`)
+  const characters = rows.reduce((sum, row) => row.reduce((all, value) => all + value.length, sum), 0)
+  if (characters > MOST_CHARACTERS) throw new PlanparseError('too-large', `${characters}`)
   const merges = new Map(mergesOf(sheet, shown).map((merge) => [`${merge.startRow},${merge.startCol}`, merge]))
   const covered = new Set<string>()
   return rows.map((row, r) => {

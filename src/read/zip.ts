@@ -54,17 +54,11 @@ export class Archive {
   }
 
   /**
-   * Unpacks everything to nowhere: for a library that unpacks by itself and knows no limits. `look` sees the beginning
-   * of each part.
+   * Unpacks everything to nowhere: for a library that unpacks by itself and knows no limits. What `lookAt` gives for a part
+   * sees all of it, piece by piece.
    */
-  async admitAll(look: (name: string, bytes: Uint8Array) => void): Promise<void> {
-    for (const entry of this.#all) {
-      let isFirst = true
-      await this.#unpack(entry, (bytes) => {
-        if (isFirst) look(nameOf(entry), bytes)
-        isFirst = false
-      })
-    }
+  async admitAll(lookAt: (name: string) => (bytes: Uint8Array) => void): Promise<void> {
+    for (const entry of this.#all) await this.#unpack(entry, lookAt(nameOf(entry)))
   }
 
   async #unpack(entry: Entry, write: (bytes: Uint8Array) => void): Promise<void> {

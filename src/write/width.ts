@@ -75,6 +75,7 @@ export function flow(facts: readonly Fact[], columns: number, paintLabel: (text:
 
 /** Cut after 、 and ； so that every line fits; a single name that does not is shortened. */
 function wrap(value: string, columns: number): string[] {
+  if (columns === Number.POSITIVE_INFINITY) return [value]
   const lines: string[] = []
   let line = ''
   for (const piece of value.split(/(?<=[、；])/)) {

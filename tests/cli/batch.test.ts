@@ -1,7 +1,16 @@
 /** Many documents in one run: which they are, on how many cores, how a run goes on after it was broken off. */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { asProcess, NOTICE, PROGRAM, scratch } from './hosts.ts'
@@ -119,6 +128,13 @@ describe('which documents', () => {
   test('a list that is not there is wrong use', async () => {
     const { run } = given({})
     expect(await run('--files-from', 'nix')).toMatchObject({ status: 2, stdout: '', stderr: /nix/ })
+  })
+
+  test.runIf(process.platform !== 'win32')('a .planparseignore that is no file says nothing', async () => {
+    const { run, at } = given(FILES)
+    symlinkSync('/dev/zero', at('a/.planparseignore'))
+    spawnSync('mkfifo', [at('a/b/.planparseignore')])
+    expect(titles(await run('-f', 'ndjson', 'a'))).toEqual(['a/1.txt', 'a/b/2.txt', 'a/b/3.md'])
   })
 
   test('.planparseignore holds for its folder and those below it, not for files named', async () => {
@@ -398,6 +414,9 @@ describe('--records', () => {
       'x',
       '[]',
       '{"id":{}}',
+      // Numbers that would come back as others.
+      '{"id":1785230914563276801,"text":"一、甲"}',
+      '{"id":1e400,"text":"一、甲"}',
     ]
     const { status, stdout, stderr } = await fed(lines.join('\r\n'), '--records')
     expect({ status, stderr }).toEqual({ status: 2, stderr: '' })
@@ -405,9 +424,7 @@ describe('--records', () => {
       { id: 1, plan: { type: 'plan', source: { path: null, encoding: 'utf-8' } } },
       { id: 'b', plan: { source: { path: 'a.txt' } } },
       { id: 'c', error: { code: 'file-missing' } },
-      { id: null, error: { code: 'bad-record' } },
-      { id: null, error: { code: 'bad-record' } },
-      { id: null, error: { code: 'bad-record' } },
+      ...Array.from({ length: 5 }, () => ({ id: null, error: { code: 'bad-record' } })),
     ])
   })
 

@@ -352,3 +352,16 @@ test('of what a letter sends along, the list of those who get it is not the plan
   const text = `沙溪市水利局关于征求《沙溪市河道整治三年行动方案》意见的函\n\n市有关部门：\n请研究提出意见，于8月18日前反馈。\n附件:1.有关部门名单\n2.沙溪市河道整治三年行动方案\n\n沙溪市水利局\n2021年8月17日\n\n附件1\n市有关部门名单\n市财政局、市林业局\n\n附件2\n沙溪市河道整治三年行动方案(2021—2023年)(送审稿)\n\n为加快河道整治，制定本方案。\n${WORK}`
   expect(parsePlan(text).document.title).toBe('沙溪市河道整治三年行动方案(2021—2023年)(送审稿)')
 })
+
+test.each([
+  ['a year in full width', '沙溪县２０２４年河道整治要点\n一、整治河道。（县水利局，６月底前）\n二、清理堤岸。'],
+  [
+    'a first heading with a full-width stop',
+    '沙溪县2024年河道整治要点\n1．领导小组\n（1）清理堤岸。（县水利局，6月底前）\n（2）补栽护岸林。',
+  ],
+])('%s is read as others are', (_name, text) => {
+  const plan = parsePlan(text)
+  const [{ task } = expect.fail('no task')] = tasks(plan)
+  expect(plan.document).toMatchObject({ year: 2024, issuer: null })
+  expect(task.deadlines).toMatchObject([{ due: '2024-06-30' }])
+})

@@ -139,6 +139,11 @@ describe('documents made to be slow', () => {
       table(...Array.from({ length: 5_000 }, () => [tc('甲', '<w:gridSpan w:val="999999999"/>'), '乙'])),
     ],
     ['a paragraph of very many runs', 'read', p('<w:r><w:t>甲</w:t></w:r>'.repeat(200_000))],
+    [
+      'more cells than a sheet may have',
+      'too-large',
+      `<w:tbl>${`<w:tr>${'<w:tc/>'.repeat(40)}</w:tr>`.repeat(50_001)}</w:tbl>`,
+    ],
     ['very many line breaks', 'read', p(`<w:r>${'<w:br/>'.repeat(200_000)}</w:r>`)],
     ['fields that are never ended', 'read', p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>'.repeat(100_000))],
     [

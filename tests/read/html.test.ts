@@ -53,6 +53,13 @@ describe('what stands around the article', () => {
     expect(furniture.length).toBeGreaterThan(4)
   })
 
+  test('a page of frames says nothing', async () => {
+    const plan = await readPlan(
+      utf8('<html><head><title>甲县</title></head><frameset><frame src="a.html"></frameset></html>'),
+    )
+    expect(plan.messages.map(({ code }) => code)).toContain('empty-document')
+  })
+
   test('rows of one cell about a table are its title, and who filled it in', async () => {
     const cells = (...words: string[]) => `<tr>${words.map((word) => `<td>${word}</td>`).join('')}</tr>`
     const whole = (words: string) => `<tr><td colspan="3">${words}</td></tr>`

@@ -138,7 +138,7 @@ function zip(files: Record<string, Buffer>): Promise<Uint8Array> {
 }
 
 /** The sheet of tasks with one more cell somewhere. */
-function withCell(at: string, words: string): Promise<Uint8Array> {
+function withCell(at: string, words: string, columns = ''): Promise<Uint8Array> {
   const cell = (ref: string, text: string) => `<c r="${ref}" t="inlineStr"><is><t>${text}</t></is></c>`
   const rows = [HEAD, ...ROWS].map(
     (row, r) => `<row r="${r + 1}">${row.map((text, c) => cell(`${'ABCD'[c]}${r + 1}`, text)).join('')}</row>`,
@@ -150,7 +150,7 @@ function withCell(at: string, words: string): Promise<Uint8Array> {
     '_rels/.rels': relationships([relation('r1', 'officeDocument', 'xl/workbook.xml')]),
     'xl/_rels/workbook.xml.rels': relationships([relation('r1', 'worksheet', 'worksheets/sheet1.xml')]),
     'xl/workbook.xml': `<workbook xmlns="${SHEETS}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="任务" sheetId="1" r:id="r1"/></sheets></workbook>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${SHEETS}"><sheetData>${rows.join('')}${far}</sheetData></worksheet>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${SHEETS}">${columns && `<cols>${columns}</cols>`}<sheetData>${rows.join('')}${far}</sheetData></worksheet>`,
   }
   return zip(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, Buffer.from(xml)])))
 }
@@ -161,7 +161,12 @@ function withSecondDirectory(bytes: Uint8Array): Buffer {
   const end = archive.lastIndexOf('PK\x05\x06', undefined, 'latin1')
   const record = Buffer.alloc(56)
   record.writeUInt32LE(0x06064b50, 0)
-  record.writeBigUInt64LE(1n, 32)
+  record.writeBigUInt64LE(44n, 4)
+  // All entries but the last: both directories can be read.
+  record.writeBigUInt64LE(BigInt(archive.readUInt16LE(end + 10) - 1), 24)
+  record.writeBigUInt64LE(BigInt(archive.readUInt16LE(end + 10) - 1), 32)
+  record.writeBigUInt64LE(BigInt(archive.readUInt32LE(end + 12)), 40)
+  record.writeBigUInt64LE(BigInt(archive.readUInt32LE(end + 16)), 48)
   const locator = Buffer.alloc(20)
   locator.writeUInt32LE(0x07064b50, 0)
   locator.writeBigUInt64LE(BigInt(end), 8)
@@ -203,6 +208,11 @@ describe('refused with one sentence', () => {
       'truncated',
     ],
     ['a cell in the last row and column that there can be', () => withCell('XFD1048576', '远处'), 'too-large'],
+    [
+      'columns that are told again and again',
+      () => withCell('D9', '甲', '<col min="1" max="16384" hidden="1"/>'.repeat(100_000)),
+      'too-large',
+    ],
     [
       'a cut workbook',
       async () => (await writeXlsx({ sheets: [{ name: 'a', rows: [HEAD] }] })).slice(0, 2000),

@@ -2,16 +2,20 @@
  * Where paragraphs go as they end: the body of a story or a text box, or the cell of a table that is open in it. A
  * table inside a cell has its paragraphs put into that cell.
  */
+import { PlanparseError } from '../../error.ts'
 import type { GridCell, Paragraph, Piece, Row, Table } from './pieces.ts'
 
 /** More columns than Word allows (63) are none. */
 const WIDEST = 63
+/** As of spreadsheets. */
+const MOST_CELLS = 2_000_000
 
 export class Place {
   readonly pieces: Piece[] = []
   #table: Table | null = null
   #row: Row | null = null
   #cell: GridCell | null = null
+  #cells = 0
   /** Tables that are open inside the open one. */
   #nested = 0
   /** The row, or the cell, was deleted: a tracked change. */
@@ -78,6 +82,7 @@ export class Place {
 
   openCell(): void {
     if (this.#nested > 0 || !this.#row) return
+    if (++this.#cells > MOST_CELLS) throw new PlanparseError('too-large', `> ${MOST_CELLS} w:tc`)
     this.#cell = { span: 1, merge: 'none', paragraphs: [] }
     this.#cellDeleted = false
     this.#row.cells.push(this.#cell)

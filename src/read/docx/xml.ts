@@ -96,9 +96,11 @@ class Parser {
     })
     this.#sax.on('opentag', (tag) => this.#open(tag))
     this.#sax.on('closetag', () => this.#close())
-    this.#sax.on('text', (text) => {
+    const take = (text: string) => {
       if (this.#names.length < this.#skipped) this.#handler.text(text)
-    })
+    }
+    this.#sax.on('text', take)
+    this.#sax.on('cdata', take)
   }
 
   write(text: string): void {
