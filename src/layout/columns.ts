@@ -22,7 +22,6 @@ interface Placed {
   view: View
   column: number
 }
-
 /** Headings, the one that stands over several of them (责任分工 over 牵头单位 and 配合单位), and the line after them. */
 interface Heads {
   heads: Piece[]
@@ -74,7 +73,7 @@ function readHeads(lines: readonly TextBlock[], at: number, terms: Terms): Heads
   const first = lines[at] as TextBlock
   if (first.view.length > LONGEST_HEADER || (first.view.signs & BLANK) === 0) return null
   const wide = cut(first, /\s{2,}/g)
-  const narrow = wide.length >= 3 ? wide : unspaced(cut(first, /\s+/g), terms)
+  const narrow = wide.length >= 3 ? parted(wide, first, terms) : unspaced(cut(first, /\s+/g), terms)
   if (isHeads(narrow, terms)) return withLower(narrow, lines[at + 1], at + 1, terms)
   if (wide.length < 2) return null
   let heads = wide
@@ -85,6 +84,17 @@ function readHeads(lines: readonly TextBlock[], at: number, terms: Terms): Heads
     if (isHeads(heads, terms)) return { heads, over: null, end: end + 1 }
   }
   return null
+}
+
+/** Two headings with one blank between them (序号 工作任务) parted, where each of them is a label and both are none. */
+function parted(wide: readonly Piece[], line: TextBlock, terms: Terms): Piece[] {
+  const isLabel = ({ view }: Piece) => terms.fieldOf(view.text) !== null
+  const single = cut(line, /\s+/g)
+  return wide.flatMap((piece, i) => {
+    const end = wide[i + 1]?.at ?? Number.POSITIVE_INFINITY
+    const within = single.filter(({ at }) => at >= piece.at && at < end)
+    return within.length > 1 && !isLabel(piece) && within.every(isLabel) ? within : [piece]
+  })
 }
 
 /** Headings set with blanks between their characters (工 作 任 务), put together again where the characters make labels. */
@@ -142,6 +152,8 @@ class ColumnReader {
   readonly #index: number
   readonly #text: number
   readonly #lines: (Placed[] | View)[] = []
+  /** The lines that a blank one parts from those above. */
+  readonly #apart = new Set<Placed[] | View>()
   /** The pieces of the last line, where it began a row. */
   #broken: Piece[] | null = null
   /** The last line of a row with a piece in each column: what begins right below one of them goes on with it. */
@@ -167,6 +179,7 @@ class ColumnReader {
       const pieces = this.#place(line)
       if (!pieces) return false
       this.#lines.push(pieces)
+      if (line.apart) this.#apart.add(pieces)
       if (pieces[0] && this.#begins(pieces, null)) {
         const cells = cut(line, /\s{2,}/g)
         this.#broken = cells
@@ -202,10 +215,12 @@ class ColumnReader {
   #place(line: TextBlock): Placed[] | null {
     const wide = this.#cells(line)
     const count = this.#heads.length
+    const single = cut(line, /\s+/g)
+    if (this.#isHeads(single)) return single.map(({ view }, column) => ({ view, column }))
     // Each right below the start of a heading: blank cells are between them.
     if (wide.length >= 3 && wide.length < count && wide.every(({ at }) => this.#heads.some((head) => head.at === at)))
       return wide.map((piece) => ({ view: piece.view, column: columnUnder(piece, this.#heads) }))
-    for (const pieces of [wide, cut(line, /\s+/g), cut(line, /\s/g)]) {
+    for (const pieces of [wide, single, cut(line, /\s/g)]) {
       const fitting = pieces.length > count ? mergedUnits(pieces, count) : pieces
       if (fitting.length === count)
         return fitting.map(({ view }, column) => ({ view, column })).filter(({ view }) => view.length > 0)
@@ -219,10 +234,13 @@ class ColumnReader {
     return below >= 0 ? below : columnUnder(piece, this.#heads)
   }
 
-  /** Pieces between wide blanks; a name spread over its width (李　明) is one, a number and the words after it are two. */
+  /**
+   * Pieces between wide blanks, or as full as their column; a name spread over its width (李　明) is one, a number and
+   * the words after it are two.
+   */
   #cells(line: TextBlock): Piece[] {
     const pieces: Piece[] = []
-    for (const piece of cut(line, /\s{2,}/g)) {
+    for (const piece of cut(line, /\s{2,}/g).flatMap((each) => this.#parted(each))) {
       const before = pieces.at(-1)
       if (before && isSpread(before, piece))
         pieces[pieces.length - 1] = { at: before.at, view: before.view.upTo(piece.view) }
@@ -238,12 +256,29 @@ class ColumnReader {
     ]
   }
 
+  /** A cell so full that one blank stands before the next, which begins below its heading, or a blank further. */
+  #parted(piece: Piece): Piece[] {
+    for (const match of piece.view.text.matchAll(/(?<=\S)\s(?=\S)/g)) {
+      const from = match.index + 1
+      const at = piece.at + displayWidth(piece.view.text.slice(0, from))
+      const before = this.#heads[this.#heads.findIndex((head) => at === head.at || at === head.at + 1) - 1]
+      if (before && piece.at < before.at + displayWidth(before.view.text))
+        return [
+          { ...piece, view: piece.view.slice(0, match.index) },
+          { view: piece.view.slice(from), at },
+        ]
+    }
+    return [piece]
+  }
+
   rows(): Cell[][] {
     const centred = this.#isCentred()
     const rows: Cell[][] = []
     let row: Cell[] | null = null
     let pending: Placed[][] = []
     let isBelowHeader = false
+    // What stands below headings on a new page and above a blank line, where the row before is not told to its end.
+    let isTorn = false
     const begin = () => {
       row = this.#heads.map(() => cellOf([]))
       rows.push(row)
@@ -252,11 +287,17 @@ class ColumnReader {
       return row
     }
     for (const line of this.#lines) {
+      if (isTorn && pending.length > 0 && this.#apart.has(line)) {
+        begin()
+        row = null
+        isTorn = false
+      }
       if (!Array.isArray(line)) {
         rows.push([cellOf([line])])
         row = null
       } else if (this.#isHeader(line)) {
         // On each page anew.
+        isTorn = centred && row !== null && !this.#isTold(row)
         rows.push(line.map(({ view }) => cellOf([view])))
         row = null
         isBelowHeader = true
@@ -288,9 +329,13 @@ class ColumnReader {
   }
 
   #isHeader(line: readonly Placed[]): boolean {
+    return line.every(({ column }, i) => column === i) && this.#isHeads(line)
+  }
+
+  /** The headings once more, whatever blanks are between them. */
+  #isHeads(pieces: readonly { view: View }[]): boolean {
     return (
-      line.length === this.#heads.length &&
-      line.every(({ view, column }) => view.text === this.#heads[column]?.view.text)
+      pieces.length === this.#heads.length && pieces.every(({ view }, i) => view.text === this.#heads[i]?.view.text)
     )
   }
 
@@ -300,8 +345,11 @@ class ColumnReader {
 
   /** The work of the row is told to its end, and no list of the line's columns is open. */
   #isClosed(row: readonly Cell[], line: readonly Placed[]): boolean {
-    const last = (column: number) => row[column]?.paragraphs.at(-1)?.text ?? ''
-    return /[。；]$/.test(last(this.#text)) && line.every(({ column }) => !/[、，,]$/.test(last(column)))
+    return this.#isTold(row) && line.every(({ column }) => !/[、，,]$/.test(lastOf(row, column)))
+  }
+
+  #isTold(row: readonly Cell[]): boolean {
+    return /[。；]$/.test(lastOf(row, this.#text))
   }
 
   /** True where words of the work stand after a row told to its end and above the next number. */
@@ -315,6 +363,11 @@ class ColumnReader {
     }
     return false
   }
+}
+
+/** The last words of a row's cell. */
+function lastOf(row: readonly Cell[], column: number): string {
+  return row[column]?.paragraphs.at(-1)?.text ?? ''
 }
 
 /** A surname and a name of a sign each, two columns or so from each other. */
