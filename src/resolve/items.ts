@@ -327,7 +327,7 @@ function bodySpans(body: readonly View[], title: number): Span[] {
 
 /** 存在问题：… among what is told of the progress is neither the work nor how far it is. */
 const TROUBLES =
-  /^\s*【?((?:存在|主要|有关)?的?(?:问题|困难|不足|短板)(?:和(?:问题|困难|不足)|及原因)?)\s?(?:】[：:]?|[：:])\s*/
+  /^[\s\-—–─●○•·]*【?((?:存在|主要|有关)?的?(?:问题|困难|不足|短板)(?:和(?:问题|困难|不足)|及原因)?)\s?(?:】[：:]?|[：:])\s*/
 
 /**
  * An unlabelled paragraph right after a status belongs to it; one of the troubles is set apart from both, and so is the
