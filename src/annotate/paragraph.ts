@@ -301,7 +301,7 @@ function standsAtEnd(text: string, bracket: Bracket, heading: boolean): boolean 
   // Further brackets may follow: （机关党委、各支部）（4月—7月）。
   const after = text
     .slice(bracket.end, bracket.end + 120)
-    .replace(/^(?:\s*[（(〔【[［][^（()）〔〕【】[\]［］]{1,50}[)）〕】\]］]){1,3}/, '')
+    .replace(/^(?:\s*[（(〔【[［<＜〈][^（()）〔〕【】[\]［］<＜〈>＞〉]{1,50}[)）〕】\]］>＞〉]){1,3}/, '')
   if (/^[\s*]*(?:[。；;.！][\s*]*)?$/.test(after) || /^[\s*]*[。；;]/.test(after)) return true
   if (heading && /^[\s*]*[：:]/.test(after)) return true
   // After a stop, with another bracket behind it.

@@ -191,9 +191,21 @@ function isPostAndName(text: string): boolean {
 
 function cutBlanks(view: View): View[] {
   if ((view.signs & BLANK) === 0) return [view]
-  const parts = splitOutside(view.text, /\s+/g).map(({ start, end }) => view.slice(start, end))
-  const whole = !isPosted(view.text) && parts.every((part) => looksLikeUnit(part.text) || looksLikePerson(part.text))
+  const parts = spreadNames(splitOutside(view.text, /\s+/g).map(({ start, end }) => view.slice(start, end)))
+  const whole = !isPosted(view.text) && parts.every((part) => looksLikeUnit(part.text) || looksLikePerson(squeeze(part.text)))
   return whole ? parts : [view]
+}
+
+/** 薛 岚 吴 桐: names of two characters, each set as wide as one of three, put together again. */
+function spreadNames(parts: View[]): View[] {
+  const names: View[] = []
+  for (let i = 0; i < parts.length; i++) {
+    const [part, next] = parts.slice(i, i + 2) as [View, View | undefined]
+    const isSpread = part.length === 1 && next?.length === 1 && looksLikePerson(part.text + next.text)
+    names.push(isSpread ? part.upTo(next) : part)
+    if (isSpread) i++
+  }
+  return names
 }
 
 /** What is longer is no name, nor several. */
@@ -252,7 +264,7 @@ function closesList(text: string, etc: number): boolean {
 }
 
 const ROLE_IN_BRACKET =
-  /[（(](牵头|主办|主责|牵头单位|牵头部门|牵头科室|牵头负责|总牵头|配合|协办|协助|参与|配合单位|负责|责任单位)[)）]$/
+  /[（(〈<](牵头|主办|主责|牵头单位|牵头部门|牵头科室|牵头负责|总牵头|配合|协办|协助|参与|配合单位|负责|责任单位)[)）〉>]$/
 
 function pushName(view: View, role: UnitRole, rule: string, list: UnitList, terms: Terms): void {
   const bracket = ROLE_IN_BRACKET.exec(view.text)
