@@ -5,6 +5,7 @@
 
 import type { Paragraph, ParagraphRole, PlanNode, Section, Span } from '../plan.ts'
 import type { AnnotatedItem, AnnotatedText, Fields, Item, Segment } from '../stages.ts'
+import { DONE_AT } from '../terms/columns.ts'
 import { append } from '../text/append.ts'
 import { joinLines, type View } from '../text/view.ts'
 import { headLabels, numberedLabels, problemOf, upToStop } from './labels.ts'
@@ -341,6 +342,8 @@ function statusRunsOn(paragraphs: readonly AnnotatedText[]): AnnotatedText[] {
     const isPlain = only?.kind === 'text' && more.length === 0
     if (isPlain && listed !== null) return toldOf(paragraph, only.view, listed, only.view)
     listed = null
+    const done = open && only && more.length === 0 ? doneAt(only) : null
+    if (done) return toldOf(paragraph, done.whole, done.label, done.view)
     if (!isPlain || !open) {
       open = paragraph.segments.at(-1)?.kind === 'status'
       return paragraph
@@ -355,6 +358,13 @@ function statusRunsOn(paragraphs: readonly AnnotatedText[]): AnnotatedText[] {
     if (view.length === 0) listed = label
     return toldOf(paragraph, only.view, label, view)
   })
+}
+
+/** 销号时间：5月6日 right after how far the work is. */
+function doneAt({ kind, view, fields }: Segment): { whole: View; label: string; view: View } | null {
+  const colon = kind === 'annotation' && fields.deadlines.length > 0 ? view.text.search(/[：:]/) : -1
+  const label = view.text.slice(0, Math.max(0, colon)).replace(/^[\s\-—–─●○•·]{1,4}/, '')
+  return DONE_AT.test(label) ? { whole: view, label, view: view.slice(colon + 1).trim() } : null
 }
 
 /** A paragraph, or a label's line, that tells what is neither the work nor how far it is. */
