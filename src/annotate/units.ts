@@ -192,7 +192,8 @@ function isPostAndName(text: string): boolean {
 function cutBlanks(view: View): View[] {
   if ((view.signs & BLANK) === 0) return [view]
   const parts = spreadNames(splitOutside(view.text, /\s+/g).map(({ start, end }) => view.slice(start, end)))
-  const whole = !isPosted(view.text) && parts.every((part) => looksLikeUnit(part.text) || looksLikePerson(squeeze(part.text)))
+  const whole =
+    !isPosted(view.text) && parts.every((part) => looksLikeUnit(part.text) || looksLikePerson(squeeze(part.text)))
   return whole ? parts : [view]
 }
 
