@@ -58,7 +58,11 @@ function namesGoOn({ block, segments }: AnnotatedText, next: AnnotatedText, cont
   const { units, deadlines } = label.fields
   const { text } = names.view
   if (units.length === 0 || units.at(-1)?.role === 'supervisor' || deadlines.length > 0) return false
-  if (/[。；;）)】〕]$/.test(label.view.text.trim()) || (next.block.apart && !block.apart)) return false
+  if (
+    /[。；;）)】〕]$/.test(label.view.text.trim().replace(/[（(](?:牵头|主办|配合)[)）]$/, '')) ||
+    (next.block.apart && !block.apart)
+  )
+    return false
   return text.length <= LONGEST_NAMES && !/[。；：:]/.test(text) && readBareList(names.view, context).share === 1
 }
 
@@ -81,7 +85,9 @@ function namesAlone(text: AnnotatedText, context: ReadingContext): AnnotatedText
 const LONGEST_NAME = 20
 
 function withNames(before: AnnotatedText, text: AnnotatedText, context: ReadingContext): AnnotatedText {
-  const role = before.segments[0]?.fields.units.at(-1)?.role ?? 'responsible'
+  // 县文化馆（牵头）: the bracket is said of that name alone.
+  const units = before.segments[0]?.fields.units.filter(({ rule }) => !rule.endsWith('+bracket'))
+  const role = units?.at(-1)?.role ?? 'responsible'
   const { view } = text.segments[0] as Segment
   return {
     ...text,

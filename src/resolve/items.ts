@@ -26,10 +26,15 @@ export function buildEntries(
   maker: NodeMaker,
 ): PlanNode[] {
   const nodes: PlanNode[] = []
-  const unnumbered = scope.narrative === null ? unnumberedTasks(entries) : NONE
+  const cards = scope.narrative === null ? cardsOf(entries, maker) : NO_CARDS
+  const unnumbered = scope.narrative === null && cards.size === 0 ? unnumberedTasks(entries) : NONE
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i] as Entry
-    if (entry.kind === 'item') append(nodes, buildItem(entry, scope, maker))
+    const card = cards.get(entry)
+    if (card) {
+      nodes.push(buildTask(UNNUMBERED, null, groupPieces(statusRunsOn(card)).flat(), 0, scope, maker))
+      i += card.length - 1
+    } else if (entry.kind === 'item') append(nodes, buildItem(entry, scope, maker))
     else if (entry.kind === 'table') append(nodes, buildTable(entry, scope, maker))
     else if (unnumbered.has(entry)) {
       const run = runOf(entries, i, unnumbered)
@@ -41,6 +46,35 @@ export function buildEntries(
 }
 
 const NONE: ReadonlySet<AnnotatedText> = new Set()
+const NO_CARDS: ReadonlyMap<Entry, AnnotatedText[]> = new Map()
+
+/**
+ * Cards: lines under labels, each card beginning with the same one, of the work (任务：…, 措施：…, 单位：…, 时限：…), and
+ * saying who is responsible; two or more, by their first lines.
+ */
+function cardsOf(entries: readonly Entry[], { terms }: NodeMaker): ReadonlyMap<Entry, AnnotatedText[]> {
+  const cards = new Map<Entry, AnnotatedText[]>()
+  let [label, card]: [string, AnnotatedText[]] = ['', []]
+  for (const entry of entries) {
+    const isText = entry.kind === 'text' && entry.block.role === null
+    const own = isText && entry.segments[0]?.kind === 'text' ? labelOf(entry.block.view.text) : ''
+    const field = own === '' || (label !== '' && own !== label) ? null : terms.fieldOf(own)
+    if (isText && field?.kind === 'text' && field.rank > 0) {
+      label = own
+      card = [entry]
+      cards.set(entry, card)
+    } else if (isText && card.length > 0) card.push(entry)
+    else card = []
+  }
+  const saysWho = (lines: AnnotatedText[]) =>
+    lines.some(({ segments }) => segments.some(({ kind, fields }) => kind === 'annotation' && fields.units.length > 0))
+  return cards.size > 1 && [...cards.values()].every(saysWho) ? cards : NO_CARDS
+}
+
+/** What stands before the colon of a labelled line, blanks among it or not: 任　务：. */
+function labelOf(text: string): string {
+  return /^\s*([㐀-鿿](?:[㐀-鿿\s]{0,6}[㐀-鿿])?)\s?[：:]/.exec(text)?.[1] ?? ''
+}
 
 /** Paragraphs with a responsibility of their own, where there are two or more, are tasks without a number. */
 function unnumberedTasks(entries: readonly Entry[]): ReadonlySet<AnnotatedText> {
@@ -75,7 +109,9 @@ function buildParagraph({ block, segments }: AnnotatedText, role: ParagraphRole,
 
 function buildItem(outlined: Item, scope: Scope, maker: NodeMaker): PlanNode[] {
   const item = problemOf(outlined, maker) ?? maker.annotate(outlined)
-  const isSection = item.entries.some((entry) => entry.kind === 'item' || (entry.kind === 'table' && hasRows(entry)))
+  const isSection =
+    item.entries.some((entry) => entry.kind === 'item' || (entry.kind === 'table' && hasRows(entry))) ||
+    cardsOf(item.entries, maker).size > 0
   if (isGiven(item)) return isSection ? [buildSection(item, scope, null, maker)] : buildLeaf(item, scope, maker)
   const narrative = narrativeAt(item, scope, isSection, maker)
   const table = isSection && !narrative ? tableBeside(item) : -1
