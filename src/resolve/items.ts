@@ -5,13 +5,14 @@
 
 import type { Paragraph, ParagraphRole, PlanNode, Section, Span } from '../plan.ts'
 import type { AnnotatedItem, AnnotatedText, Fields, Item, Segment } from '../stages.ts'
-import { DONE_AT } from '../terms/columns.ts'
 import { append } from '../text/append.ts'
 import { joinLines, type View } from '../text/view.ts'
+import { cardsOf, NO_CARDS } from './cards.ts'
 import { headLabels, numberedLabels, problemOf, upToStop } from './labels.ts'
 import { markerSpans, type NodeMaker, type Numbered, UNNUMBERED } from './nodes.ts'
 import { fieldsOf, groupPieces, isResponsible, type Piece, splitPieces } from './pieces.ts'
 import { type Scope, scopeBelow } from './scope.ts'
+import { statusRunsOn } from './status.ts'
 import { buildTable, hasRows } from './tables.ts'
 import { headingLength, stopAfter, titleOf, withoutStop } from './title.ts'
 import { inheritFrom, spansOf } from './values.ts'
@@ -46,35 +47,6 @@ export function buildEntries(
 }
 
 const NONE: ReadonlySet<AnnotatedText> = new Set()
-const NO_CARDS: ReadonlyMap<Entry, AnnotatedText[]> = new Map()
-
-/**
- * Cards: lines under labels, each card beginning with the same one, of the work (任务：…, 措施：…, 单位：…, 时限：…), and
- * saying who is responsible; two or more, by their first lines.
- */
-function cardsOf(entries: readonly Entry[], { terms }: NodeMaker): ReadonlyMap<Entry, AnnotatedText[]> {
-  const cards = new Map<Entry, AnnotatedText[]>()
-  let [label, card]: [string, AnnotatedText[]] = ['', []]
-  for (const entry of entries) {
-    const isText = entry.kind === 'text' && entry.block.role === null
-    const own = isText && entry.segments[0]?.kind === 'text' ? labelOf(entry.block.view.text) : ''
-    const field = own === '' || (label !== '' && own !== label) ? null : terms.fieldOf(own)
-    if (isText && field?.kind === 'text' && field.rank > 0) {
-      label = own
-      card = [entry]
-      cards.set(entry, card)
-    } else if (isText && card.length > 0) card.push(entry)
-    else card = []
-  }
-  const saysWho = (lines: AnnotatedText[]) =>
-    lines.some(({ segments }) => segments.some(({ kind, fields }) => kind === 'annotation' && fields.units.length > 0))
-  return cards.size > 1 && [...cards.values()].every(saysWho) ? cards : NO_CARDS
-}
-
-/** What stands before the colon of a labelled line, blanks among it or not: 任　务：. */
-function labelOf(text: string): string {
-  return /^\s*([㐀-鿿](?:[㐀-鿿\s]{0,6}[㐀-鿿])?)\s?[：:]/.exec(text)?.[1] ?? ''
-}
 
 /** Paragraphs with a responsibility of their own, where there are two or more, are tasks without a number. */
 function unnumberedTasks(entries: readonly Entry[]): ReadonlySet<AnnotatedText> {
@@ -360,52 +332,4 @@ function bodySpans(body: readonly View[], title: number): Span[] {
     append(spans, spansOf(view.slice(end), 'text'))
   })
   return spans
-}
-
-/** 存在问题：… among what is told of the progress is neither the work nor how far it is. */
-const TROUBLES =
-  /^[\s\-—–─●○•·]*【?((?:存在|主要|有关)?的?(?:问题|困难|不足|短板)(?:和(?:问题|困难|不足)|及原因)?)\s?(?:】[：:]?|[：:])\s*/
-
-/**
- * An unlabelled paragraph right after a status belongs to it; one of the troubles is set apart from both, and so is the
- * list below 存在问题： alone on its line.
- */
-function statusRunsOn(paragraphs: readonly AnnotatedText[]): AnnotatedText[] {
-  let open = false
-  let listed: string | null = null
-  return paragraphs.map((paragraph) => {
-    const [only, ...more] = paragraph.segments
-    const isPlain = only?.kind === 'text' && more.length === 0
-    if (isPlain && listed !== null) return toldOf(paragraph, only.view, listed, only.view)
-    listed = null
-    const done = open && only && more.length === 0 ? doneAt(only) : null
-    if (done) return toldOf(paragraph, done.whole, done.label, done.view)
-    if (!isPlain || !open) {
-      open = paragraph.segments.at(-1)?.kind === 'status'
-      return paragraph
-    }
-    const troubles = TROUBLES.exec(only.view.text)
-    if (!troubles) {
-      const fields: Fields = { units: [], deadlines: [], status: [only.view], extra: [] }
-      return { ...paragraph, segments: [{ kind: 'status', view: only.view, fields }] }
-    }
-    const label = troubles[1] as string
-    const view = only.view.slice(troubles[0].length)
-    if (view.length === 0) listed = label
-    return toldOf(paragraph, only.view, label, view)
-  })
-}
-
-/** 销号时间：5月6日 right after how far the work is. */
-function doneAt({ kind, view, fields }: Segment): { whole: View; label: string; view: View } | null {
-  const colon = kind === 'annotation' && fields.deadlines.length > 0 ? view.text.search(/[：:]/) : -1
-  const label = view.text.slice(0, Math.max(0, colon)).replace(/^[\s\-—–─●○•·]{1,4}/, '')
-  return DONE_AT.test(label) ? { whole: view, label, view: view.slice(colon + 1).trim() } : null
-}
-
-/** A paragraph, or a label's line, that tells what is neither the work nor how far it is. */
-function toldOf(paragraph: AnnotatedText, whole: View, label: string, view: View): AnnotatedText {
-  const extra = view.length === 0 ? [] : [{ label, view }]
-  const fields: Fields = { units: [], deadlines: [], status: [], extra }
-  return { ...paragraph, segments: [{ kind: 'extra', view: whole, fields }] }
 }
