@@ -136,7 +136,7 @@ export function trimSeparators(view: View): View {
   let start = 0
   let end = text.length
   while (start < end && isSeparator(text, start, SEPARATORS)) start++
-  while (end > start && isSeparator(text, end - 1, `${SEPARATORS}。`)) end--
+  while (end > start && isSeparator(text, end - 1, `${SEPARATORS}。—─`)) end--
   return view.slice(start, end)
 }
 

@@ -261,14 +261,28 @@ class ColumnReader {
 
   /** True where words of the work stand after a row told to its end and above the next number. */
   #isCentred(): boolean {
+    const isParted = this.#isParted()
     let closed = this.#index >= 0 && Array.isArray(this.#lines[0]) && !this.#begins(this.#lines[0], null)
     for (const line of this.#lines) {
       if (!Array.isArray(line) || this.#isHeader(line)) continue
       const words = line.find(({ column }) => column === this.#text)?.view.text
-      if (words !== undefined && closed && !this.#begins(line, null)) return this.#index >= 0
+      const isAbove = closed && !this.#begins(line, null) && (!isParted || this.#apart.has(line))
+      if (words !== undefined && isAbove) return this.#index >= 0
       if (words !== undefined) closed = /[。；]$/.test(words)
     }
     return false
+  }
+
+  /** True where a blank line stands before every row: what follows without one is of the same row. */
+  #isParted(): boolean {
+    let isApart = true
+    for (const line of this.#lines) {
+      if (!Array.isArray(line) || this.#apart.has(line)) isApart = true
+      if (!Array.isArray(line) || !this.#begins(line, null)) continue
+      if (!isApart) return false
+      isApart = false
+    }
+    return true
   }
 }
 

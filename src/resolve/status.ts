@@ -14,17 +14,18 @@ const TROUBLES =
  * list below 存在问题： alone on its line.
  */
 export function statusRunsOn(paragraphs: readonly AnnotatedText[]): AnnotatedText[] {
-  let open = false
+  let [open, isTold] = [false, false]
   let listed: string | null = null
   return paragraphs.map((paragraph) => {
     const [only, ...more] = paragraph.segments
     const isPlain = only?.kind === 'text' && more.length === 0
     if (isPlain && listed !== null) return toldOf(paragraph, only.view, listed, only.view)
     listed = null
-    const done = open && only && more.length === 0 ? doneAt(only) : null
+    const done = isTold && only && more.length === 0 ? doneAt(only) : null
     if (done) return toldOf(paragraph, done.whole, done.label, done.view)
     if (!isPlain || !open) {
       open = paragraph.segments.at(-1)?.kind === 'status'
+      isTold ||= open
       return paragraph
     }
     const troubles = TROUBLES.exec(only.view.text)
@@ -39,7 +40,7 @@ export function statusRunsOn(paragraphs: readonly AnnotatedText[]): AnnotatedTex
   })
 }
 
-/** 销号时间：5月6日 right after how far the work is. */
+/** 销号时间：5月6日 somewhere after how far the work is. */
 function doneAt({ kind, view, fields }: Segment): { whole: View; label: string; view: View } | null {
   const colon = kind === 'annotation' && fields.deadlines.length > 0 ? view.text.search(/[：:]/) : -1
   const label = view.text.slice(0, Math.max(0, colon)).replace(/^[\s\-—–─●○•·]{1,4}/, '')
