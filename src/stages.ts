@@ -110,14 +110,14 @@ export interface UnitField {
   source: FieldSource
   /** Which rule took it, for --explain. */
   rule: string
-  /** The source offset at which 同上 says it again. */
-  again?: number
+  /** The source offset it is ordered by, where that is not its own: of 同上, or of a cell torn over lines. */
+  place?: number
 }
 export interface DeadlineField {
   view: View
   reading: DeadlineReading
   source: FieldSource
-  again?: number
+  place?: number
 }
 export interface ExtraField {
   label: string

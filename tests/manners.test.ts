@@ -552,3 +552,161 @@ test('a year and a figure to reach are a deadline', () => {
     '二、排查。2025年，工作经费达到标准。',
   ])
 })
+
+describe('a bar or a dash parts a label from the words before it', () => {
+  test.each(['｜', '|', '——'])('%s', (bar) => {
+    const text = [
+      '石泉县2024年要点',
+      `一、扩大消费${bar}责任股室：市场股、流通股${bar}完成时限：年底前`,
+      '1．办好展会。发放消费券。',
+      `2．建成市场。${bar}责任股室：办公室${bar}完成时限：6月底`,
+    ].join('\n')
+    expect(read(text)).toEqual([
+      '一、扩大消费 > 1．办好展会。发放消费券。｜responsible 市场股、responsible 流通股｜年底前',
+      '一、扩大消费 > 2．建成市场。｜responsible 办公室｜6月底',
+    ])
+  })
+})
+
+test('units between < and >, and one of them 〈牵头〉', () => {
+  const text = [
+    '临洮区2025年要点',
+    '一、辅具适配。为600人适配。<区残联 区财政局>',
+    '二、技能培训。举办8期。［区残联〈牵头〉、区人社局；3月至11月］',
+    '三、水质达标。PM2.5<35，氨氮>1的断面清零。（区生态环境局）',
+  ].join('\n')
+  expect(read(text)).toEqual([
+    '一、辅具适配。为600人适配。｜responsible 区残联、responsible 区财政局',
+    '二、技能培训。举办8期。｜lead 区残联、responsible 区人社局｜3月至11月',
+    '三、水质达标。PM2.5<35，氨氮>1的断面清零。｜responsible 区生态环境局',
+  ])
+})
+
+test('bodies alone on a line below the work do it, with a time beside them or none', () => {
+  const text = [
+    '云澜市2024年要点',
+    '一、加密自动站12个。',
+    '业务科　观测中心（牵头）　各县（区）气象局',
+    '二、更新作业点5个。',
+    '人工影响天气办公室　时限：6月底',
+    '三、建设服务站。',
+    '其他工作按部署推进。',
+  ].join('\n')
+  expect(read(text)).toEqual([
+    '一、加密自动站12个。｜responsible 业务科、lead 观测中心、responsible 各县（区）气象局',
+    '二、更新作业点5个。｜responsible 人工影响天气办公室｜6月底',
+    '三、建设服务站。⏎其他工作按部署推进。',
+  ])
+})
+
+describe('cards of labelled lines, without numbers', () => {
+  const card = (work: string, units: string, time: string) => [
+    `任务：${work}`,
+    '措施：摸清底数。',
+    `单位：${units}`,
+    `时限：${time}`,
+  ]
+
+  test('are one task each', () => {
+    const text = ['锦屏县2024年任务分解表', '一、文化', ...card('建设书房', '文化股（牵头）、县图书馆', '6月底')]
+    expect(read([...text, '', ...card('办好演出', '县剧团', '长期'), '二、体育', '1.办好赛事。'].join('\n'))).toEqual([
+      '一、文化 > 任务：建设书房⏎措施：摸清底数。｜lead 文化股、responsible 县图书馆｜6月底',
+      '一、文化 > 任务：办好演出⏎措施：摸清底数。｜responsible 县剧团｜长期',
+      '二、体育 > 1.办好赛事。',
+    ])
+  })
+  test('names may go on below the first', () => {
+    const text = ['锦屏县2024年任务分解表', '一、文化', ...card('建设书房', '县文化馆（牵头）', '6月底')]
+    text.splice(5, 0, '      县剧团', '      各乡镇文化站')
+    expect(read([...text, ...card('办好演出', '县剧团', '长期')].join('\n'))[0]).toBe(
+      '一、文化 > 任务：建设书房⏎措施：摸清底数。｜lead 县文化馆、responsible 县剧团、responsible 各乡镇文化站｜6月底',
+    )
+  })
+  test('what is counted is no unit', () => {
+    expect(read('锦屏县2024年计划\n一、下达投资。\n单位：万元\n二、建成市场。')).toEqual([
+      '一、下达投资。⏎单位：万元',
+      '二、建成市场。',
+    ])
+  })
+})
+
+test('what is told behind how far the work is belongs neither to it nor to the work', () => {
+  const text = [
+    '云城县2024年任务落实情况',
+    '一、建成通车（县交通局，4月底前）',
+    '——进展情况：4月26日通车。',
+    '——存在问题：路灯未装。',
+    '——下一步措施：5月底前装好。',
+    '——销号时间：2024年5月6日',
+    '二、清理用房。（责任单位：县事务中心）完成情况：调剂63间。下一步：调剂余下的。',
+  ].join('\n')
+  expect(read(text)).toEqual([
+    '一、建成通车｜responsible 县交通局｜4月底前｜4月26日通车。',
+    '二、清理用房。｜responsible 县事务中心｜｜调剂63间。',
+  ])
+})
+
+test('notes below 填表说明 are no tasks, and a seal is no part of the name that signs', () => {
+  const plan = parsePlan(
+    [
+      '新城2024年督办台账',
+      '序号\t督办事项\t责任单位\t办结时限\t进展情况\t销号日期',
+      '1\t取缔洗砂点7处\t水务局\t3月底前\t已拆除\t2024-03-22',
+      '2\t增设天桥\t交通局\t年底前\t正在施工\t',
+      '',
+      '填表说明：',
+      '1.办结后申请销号。',
+      '2.空白的为未销号。',
+      '',
+      '新城党政办公室（代章）',
+      '2024年7月3日',
+    ].join('\n'),
+  )
+  expect(plan.document.issuer).toBe('新城党政办公室')
+  expect(Array.from(tasks(plan), ({ task }) => [task.text, ...task.deadlines.map(({ raw }) => raw)])).toEqual([
+    ['取缔洗砂点7处', '3月底前'],
+    ['增设天桥', '年底前'],
+  ])
+})
+
+test('（1）…（2）… run on below their heading are items; a list within a sentence is none', () => {
+  const text = [
+    '平川市2023年要点',
+    '一、强化监管',
+    '（1）抽查320家次（市场科）。（2）整治校园周边（执法支队）。',
+    '二、守住底线。做好三件事：（1）摸底；（2）整改。',
+  ].join('\n')
+  expect(read(text)).toEqual([
+    '一、强化监管 > （1）抽查320家次。｜responsible 市场科',
+    '一、强化监管 > （2）整治校园周边。｜responsible 执法支队',
+    '二、守住底线。做好三件事：（1）摸底；（2）整改。',
+  ])
+})
+
+test('headings that a format marks bear their numbers, lists below one of them or none', () => {
+  const text = [
+    '# 2024年要点',
+    '## 1 筑牢防线',
+    '### 1.1 健全机制',
+    '1. 修订规范。',
+    '2. 联合会商。',
+    '## 2 服务经济',
+    '### 2.1 农业服务',
+    '建设服务站。',
+    '### 2.2 人工影响天气',
+    '更新作业点。',
+    '## 3 深化改革',
+    '### 3.1 数据共享',
+    '完成汇聚。',
+  ].join('\n\n')
+  const plan = parsePlan(text)
+  expect(
+    Array.from(tasks(plan), ({ task, sections }) => [...sections.map(headingOf), task.marker].join(' > ')),
+  ).toEqual([
+    '1筑牢防线 > 1.1健全机制 > 1.',
+    '1筑牢防线 > 1.1健全机制 > 2.',
+    '2服务经济 > 2.1',
+    '2服务经济 > 2.2',
+    '3深化改革 > 3.1',
+  ])
+})

@@ -7,6 +7,7 @@ import { addFields, noFields } from '../fields.ts'
 import type { DeadlineField, Fields, UnitField } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { type Field, isPeriod } from '../terms/labels.ts'
+import { unitShare } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { closesMore } from '../text/brackets.ts'
 import { isBlank, squeeze } from '../text/chars.ts'
@@ -91,12 +92,24 @@ function labelBefore(text: string, from: number, colon: number, terms: Terms): O
     const next = label.slice(blanks).search(/\s/)
     // 时间安排：8月　责任科室：…: the period behind a colon is what that label names.
     const isContent = from > 0 && start === 0 && next > 0 && isPeriod(label.slice(blanks, blanks + next))
-    const field = isContent ? null : terms.fieldOf(label)
+    const field = isContent
+      ? null
+      : (terms.fieldOf(label) ?? ofBodies(label, text.slice(colon + 1, colon + LONGEST_LIST)))
     if (field) return { start: from + start + blanks, field, text: label.trim(), bracketed: false }
     if (next < 0) return null
     start += blanks + next
   }
 }
+
+/** 单位：县住建局（牵头）、各乡镇 names bodies, 单位：万元 what is counted. */
+function ofBodies(label: string, content: string): Field | null {
+  const [names = ''] = squeeze(label) === '单位' ? content.split(/[。；;\n]/, 1) : []
+  const bare = names.replace(/[（(](?:牵头|配合)[)）]/g, '')
+  return bare !== '' && unitShare(bare) >= 0.5 ? { kind: 'unit', role: 'responsible' } : null
+}
+
+/** Characters of a list of bodies that tell whether it is one. */
+const LONGEST_LIST = 120
 
 /** Where the last of some characters stands in a part of a text; before the part where none does. */
 function lastOf(characters: string, text: string, from: number, to: number): number {
@@ -124,7 +137,7 @@ export function trimSeparators(view: View): View {
   let start = 0
   let end = text.length
   while (start < end && isSeparator(text, start, SEPARATORS)) start++
-  while (end > start && isSeparator(text, end - 1, `${SEPARATORS}。`)) end--
+  while (end > start && isSeparator(text, end - 1, `${SEPARATORS}。—─`)) end--
   return view.slice(start, end)
 }
 

@@ -25,7 +25,9 @@ function annotateIn(item: Item, context: ReadingContext): AnnotatedItem {
   const entries = item.entries.map((entry) => {
     if (entry.kind === 'text') {
       const text = annotateText(entry, entry.view, context, false)
-      before = before && namesGoOn(before, text, context) ? withNames(before, text, context) : text
+      const isTold = before?.segments.at(-1)?.kind === 'text' && /。\s*$/.test(before.block.view.text)
+      if (before && namesGoOn(before, text, context)) before = withNames(before, text, context)
+      else before = (isTold && namesAlone(text, context)) || text
       return before
     }
     before = null
@@ -56,12 +58,36 @@ function namesGoOn({ block, segments }: AnnotatedText, next: AnnotatedText, cont
   const { units, deadlines } = label.fields
   const { text } = names.view
   if (units.length === 0 || units.at(-1)?.role === 'supervisor' || deadlines.length > 0) return false
-  if (/[。；;）)】〕]$/.test(label.view.text.trim()) || (next.block.apart && !block.apart)) return false
+  if (
+    /[。；;）)】〕]$/.test(label.view.text.trim().replace(/[（(](?:牵头|主办|配合)[)）]$/, '')) ||
+    (next.block.apart && !block.apart)
+  )
+    return false
   return text.length <= LONGEST_NAMES && !/[。；：:]/.test(text) && readBareList(names.view, context).share === 1
 }
 
+/**
+ * 业务科　观测中心　时限：6月底: bodies alone on a line below the words of an item, with no label before them, and what
+ * else is said behind one; `null` where the line is none.
+ */
+function namesAlone(text: AnnotatedText, context: ReadingContext): AnnotatedText | null {
+  const { block, segments } = text
+  const [names, ...said] = segments
+  if (names?.kind !== 'text' || block.role !== null || said.some(({ kind }) => kind === 'text')) return null
+  const view = names.view.trim()
+  if (view.length === 0 || view.length > LONGEST_NAMES || /[。；：:]/.test(view.text)) return null
+  const { fields, share, list } = readBareList(view, context)
+  if (share < 1 || list.units.length === 0 || list.units.some((unit) => unit.view.length > LONGEST_NAME)) return null
+  return { ...text, segments: [{ kind: 'annotation', view: names.view, fields }, ...said] }
+}
+
+/** Characters of a body's name on such a line. */
+const LONGEST_NAME = 20
+
 function withNames(before: AnnotatedText, text: AnnotatedText, context: ReadingContext): AnnotatedText {
-  const role = before.segments[0]?.fields.units.at(-1)?.role ?? 'responsible'
+  // 县文化馆（牵头）: the bracket is said of that name alone.
+  const units = before.segments[0]?.fields.units.filter(({ rule }) => !rule.endsWith('+bracket'))
+  const role = units?.at(-1)?.role ?? 'responsible'
   const { view } = text.segments[0] as Segment
   return {
     ...text,

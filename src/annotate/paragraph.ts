@@ -115,16 +115,23 @@ function findSentences(view: View, context: ReadingContext, heading: boolean): F
     const content = contentOf(label.field, view.slice(label.content, end), next?.start === end)
     const before = found.at(-1)
     const fields = readContent(label.field, label.text, content, context)
-    if (label.field.kind === 'extra' && !(i > 0 && before?.end === label.start) && label.start > 0) return
+    const isNext = i > 0 && before?.end === label.start
+    if (label.field.kind === 'extra' && !isNext && !ONLY_SIGNS.test(view.text.slice(0, label.start))) return
     if (label.field.kind === 'unit' && !NOBODY.test(content.text) && !sayUnits(fields, content)) return
     const kind = label.field.kind === 'status' || label.field.kind === 'extra' ? label.field.kind : 'annotation'
-    found.push({ start: label.start, end, kind, fields })
+    found.push({ start: Math.max(before?.end ?? 0, barBefore(view.text, label.start)), end, kind, fields })
   })
   return found
 }
 
 /** 主任：… on a line of its own, as 组长：… above it and 成员：… below: the members of a body. */
 const POST = /^(?:主任|[局市县区院校镇]长)$/
+
+/** Where the bar or dash stands that parts a label from the words before it, 扩大消费｜责任股室：…; else the label. */
+function barBefore(text: string, start: number): number {
+  const bar = /[|｜—–─]{1,2}\s{0,4}$/.exec(text.slice(Math.max(0, start - 6), start))
+  return start - (bar?.[0].length ?? 0)
+}
 
 /** 进展：已完工45个。存在问题：…: what troubles the work, told after how far it is, is neither of the two. */
 function tellsTrouble({ field, start, text }: Label, before: Found | undefined): boolean {
@@ -160,9 +167,9 @@ function opensSentence(view: View, labels: readonly Label[], at: number): boolea
   if (label.start === 0 || label.bracketed) return true
   const before = text.slice(Math.max(0, label.start - 12), label.start)
   if (/[。；;！.．\n](?:[^\S\n]|[-*•·—●○])*$/.test(before) || /^[\s\-*•·—–─●○]*$/.test(before)) return true
-  // After a wide blank or a bracket it opens too, where it says who or when.
+  // After a wide blank, a bracket, a bar or a dash it opens too, where it says who or when.
   const says = label.field.kind === 'unit' || label.field.kind === 'deadline'
-  if (says && /[\t\u3000]$|\s\s$|[)）〕】]\s*$/.test(before)) return true
+  if (says && /[\t\u3000]$|\s\s$|[)）〕】|｜]\s*$|[—–─]{2}\s*$/.test(before)) return true
   // ……改造户厕3000户。（责任单位：县农业农村局）进展：已完工.
   if (label.field.kind === 'status' && /[)）〕】]\s*$/.test(before)) return true
   // After a comma where it closes the paragraph: ……建成投用，责任单位：县住建局，完成时限：6月底。
@@ -173,7 +180,7 @@ function opensSentence(view: View, labels: readonly Label[], at: number): boolea
     if (next?.start === end && saysShortly(label, trimSeparators(view.slice(label.content, end)))) return true
   }
   // After another label's content, a comma or a wide blank is enough.
-  return previous !== undefined && previous.field.kind !== 'text' && /[，,；;。\s]\**$/.test(before)
+  return previous !== undefined && previous.field.kind !== 'text' && /[，,；;。|｜\s]\**$/.test(before)
 }
 
 /** Content ends with its sentence; a status, and a label's content that runs to the next label, goes on. */
@@ -304,7 +311,7 @@ function standsAtEnd(text: string, bracket: Bracket, heading: boolean): boolean 
   // Further brackets may follow: （机关党委、各支部）（4月—7月）。
   const after = text
     .slice(bracket.end, bracket.end + 120)
-    .replace(/^(?:\s*[（(〔【[［][^（()）〔〕【】[\]［］]{1,50}[)）〕】\]］]){1,3}/, '')
+    .replace(/^(?:\s*[（(〔【[［<＜〈][^（()）〔〕【】[\]［］<＜〈>＞〉]{1,50}[)）〕】\]］>＞〉]){1,3}/, '')
   if (/^[\s*]*(?:[。；;.！][\s*]*)?$/.test(after) || /^[\s*]*[。；;]/.test(after)) return true
   if (heading && /^[\s*]*[：:]/.test(after)) return true
   // After a stop, with another bracket behind it.

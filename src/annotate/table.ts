@@ -41,7 +41,7 @@ export function readTable(table: TableBlock, context: ReadingContext): Annotated
   }
   for (const row of table.rows.slice(body)) {
     if (heads.some((head) => repeats(row, head))) again.push(headerEntry(row))
-    else if (above && again.length > 0 && rows.isRest(row, above)) above = joinRows(above, row)
+    else if (above && again.length > 0 && rows.isRest(row, above)) above = rows.joined(above, row)
     else {
       show()
       above = row
@@ -49,17 +49,6 @@ export function readTable(table: TableBlock, context: ReadingContext): Annotated
   }
   show()
   return { kind: 'table', entries }
-}
-
-/** A row that a page break tore, as one. */
-function joinRows(row: readonly Cell[], rest: readonly Cell[]): Cell[] {
-  return row.map((cell, i) => {
-    const more = rest[i]?.paragraphs ?? []
-    const before = cell.paragraphs.slice(0, -1)
-    return more.length === 0
-      ? cell
-      : { ...cell, paragraphs: [...before, joinLines([...cell.paragraphs.slice(-1), ...more])] }
-  })
 }
 
 function repeats(row: readonly Cell[], labels: readonly string[]): boolean {
@@ -172,12 +161,33 @@ class Rows {
     this.#context = context
   }
 
-  /** Words of the work alone, below headings that stand again, where the row above them has not come to its end. */
+  /**
+   * Words below headings that stand again, where the work of the row above them has not come to its end: those of the
+   * work alone, or under cells of a numbered row.
+   */
   isRest(row: readonly Cell[], above: readonly Cell[]): boolean {
     const text = this.#columns.findIndex((column) => column.use === 'text')
-    const isAlone = row.every((cell, i) => isOwn(cell) === (i === text))
     const before = textOf(above[text] ?? BLANK).trim()
-    return isAlone && text > 0 && before !== '' && above.length > 1 && !/[。；;！!]$/.test(before)
+    if (text <= 0 || before === '' || above.length < 2 || /[。；;！!]$/.test(before)) return false
+    if (row.every((cell, i) => isOwn(cell) === (i === text))) return true
+    const index = this.#columns.findIndex((column) => column.use === 'index')
+    const isUnder = row.length > 1 && row.every((cell, i) => !isOwn(cell) || (i !== index && isOwn(above[i] ?? BLANK)))
+    const rest = textOf(row[text] ?? BLANK).trim()
+    return isUnder && isNumber(above[index]) && (/[，、：,]$/.test(before) || /[。；]$/.test(rest))
+  }
+
+  /** A row that a page break tore, as one: names may end with its page, words go on. */
+  joined(row: readonly Cell[], rest: readonly Cell[]): Cell[] {
+    return row.map((cell, i) => {
+      const more = rest[i]?.paragraphs ?? []
+      const [before, last] = [cell.paragraphs.slice(0, -1), cell.paragraphs.slice(-1)]
+      if (more.length === 0) return cell
+      const isNames = this.#columns[i]?.field.kind === 'unit'
+      return {
+        ...cell,
+        paragraphs: isNames ? [...cell.paragraphs, ...more] : [...before, joinLines([...last, ...more])],
+      }
+    })
   }
 
   read(whole: readonly Cell[]): TableEntry[] {
@@ -349,6 +359,7 @@ class Rows {
     let ofText: string | null = null
     let text: View[] = []
     let isNumbered = true
+    let place = 0
     this.#columns.forEach((column, i) => {
       const { paragraphs, above, generated } = cells[i] as Cell
       // A number merged over rows is that of the first of them.
@@ -363,9 +374,11 @@ class Rows {
         const repeated = isDitto(cells[i] as Cell) ? this.#above[i] : undefined
         const said = readCell(column, repeated ?? paragraphs, this.#context)
         this.#above[i] = repeated ?? paragraphs
+        // Cells side by side over several lines are read one after the other.
+        if (!above) place = Math.max(place, joinLines(paragraphs).offsetAt(0))
         for (const field of [...said.units, ...said.deadlines]) {
           if (above || repeated) field.source = 'heading'
-          if (repeated) field.again = joinLines(paragraphs).offsetAt(0)
+          if (!above) field.place = place
         }
         addFields(fields, said)
         used.push({

@@ -111,12 +111,20 @@ function readClause(clause: View, role: UnitRole | null, label: string, list: Un
   }
   const verb = CALLED_BY_ROLE.test(clause.text)
     ? null
-    : (roleVerbOf(clause.text) ?? organiserOf(clause.text) ?? dutyOf(clause.text))
+    : (verbOf(clause.text) ?? organiserOf(clause.text) ?? dutyOf(clause.text))
   const names = verb ? clause.slice(0, verb.end) : clause
   const rule = verb ? `${label}+verb:${verb.id}` : label
   const from = /^(?:(?:具体|主要|统一|日常(?:工作)?|并)?由|请|责成|其中|以(?!及))\s*/.exec(names.text)?.[0].length ?? 0
   for (const name of cutNames(names.slice(from))) readName(name, roleOf(verb?.role ?? null, role), rule, list, terms)
 }
+
+/** The verb of a clause; that of 甲（牵头） 乙 丙 stands in a bracket and is said of the first alone. */
+function verbOf(clause: string): ReturnType<typeof roleVerbOf> {
+  const verb = roleVerbOf(clause)
+  return verb && OPENED.test(clause.slice(0, verb.end)) ? null : verb
+}
+
+const OPENED = /[（(〈<]$/
 
 /** 各民生实事牵头单位, 各项目承办单位: those who lead this or that are named by it. */
 const CALLED_BY_ROLE =
@@ -144,7 +152,7 @@ const DUTY = /^([^，；。]{2,60}?)(牵头|负责|配合|参与|协助)(?!的|�
 
 function dutyOf(clause: string): ReturnType<typeof roleVerbOf> {
   const [, names, verb] = DUTY.exec(clause) ?? []
-  if (!names || !verb || unitShare(names) < 1) return null
+  if (!names || !verb || OPENED.test(names) || unitShare(names) < 1) return null
   const role = verb === '牵头' ? 'lead' : verb === '负责' ? 'responsible' : 'support'
   return { role, end: names.length, id: role }
 }
@@ -194,9 +202,22 @@ function isPostAndName(text: string): boolean {
 
 function cutBlanks(view: View): View[] {
   if ((view.signs & BLANK) === 0) return [view]
-  const parts = splitOutside(view.text, /\s+/g).map(({ start, end }) => view.slice(start, end))
-  const whole = !isPosted(view.text) && parts.every((part) => looksLikeUnit(part.text) || looksLikePerson(part.text))
+  const parts = spreadNames(splitOutside(view.text, /\s+/g).map(({ start, end }) => view.slice(start, end)))
+  const isName = (name: string) => looksLikeUnit(name) || looksLikePerson(squeeze(name))
+  const whole = !isPosted(view.text) && parts.every((part) => isName(part.text.replace(ROLE_IN_BRACKET, '')))
   return whole ? parts : [view]
+}
+
+/** 薛 岚 吴 桐: names of two characters, each set as wide as one of three, put together again. */
+function spreadNames(parts: View[]): View[] {
+  const names: View[] = []
+  for (let i = 0; i < parts.length; i++) {
+    const [part, next] = parts.slice(i, i + 2) as [View, View | undefined]
+    const isSpread = part.length === 1 && next?.length === 1 && looksLikePerson(part.text + next.text)
+    names.push(isSpread ? part.upTo(next) : part)
+    if (isSpread) i++
+  }
+  return names
 }
 
 /** What is longer is no name, nor several. */
@@ -255,7 +276,7 @@ function closesList(text: string, etc: number): boolean {
 }
 
 const ROLE_IN_BRACKET =
-  /[（(](牵头|主办|主责|牵头单位|牵头部门|牵头科室|牵头负责|总牵头|配合|协办|协助|参与|配合单位|负责|责任单位)[)）]$/
+  /[（(〈<](牵头|主办|主责|牵头单位|牵头部门|牵头科室|牵头负责|总牵头|配合|协办|协助|参与|配合单位|负责|责任单位)[)）〉>]$/
 
 function pushName(view: View, role: UnitRole, rule: string, list: UnitList, terms: Terms): void {
   const bracket = ROLE_IN_BRACKET.exec(view.text)

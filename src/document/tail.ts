@@ -32,7 +32,7 @@ export function readTail(frame: Frame, at: number): void {
 function noteGoesOn(frame: Frame, at: number): boolean {
   const before = frame.text(at - 1)
   if (before?.role !== 'note') return false
-  if (/^\s*(?:备?注|说\s?明)\s?[：:]\s*$/.test(before.view.text))
+  if (/^\s*(?:备?注|(?:填表|填报|制表)?说\s?明)\s?[：:]\s*$/.test(before.view.text))
     return readMarker(frame.text(at)?.view.text ?? '')?.ordinal === 1
   const last = readMarker(before.view.text.replace(/^(?:注|备注|说明)\s?[：:]\s*/, ''))
   const next = readMarker(frame.text(at)?.view.text ?? '')
@@ -68,7 +68,7 @@ function readSignature(frame: Frame, at: number, block: TextBlock): boolean {
   block.role = 'date'
   if (date.imprint) frame.found.dates.imprint ??= date.date
   else frame.found.dates.signature ??= date.date
-  const before = shared ? [shared.before] : organsBeside(frame, at, -1)
+  const before = shared ? [withoutSeal(shared.before)] : organsBeside(frame, at, -1)
   const organs = before.length > 0 || date.imprint ? before : organsBeside(frame, at, 1)
   if (!date.imprint && organs.length > 0) frame.found.signature ??= organs[0] as string
   frame.signed = true
@@ -100,13 +100,18 @@ function organsBeside(frame: Frame, at: number, step: 1 | -1): string[] {
     if (!isSignature(block.view.text, frame.terms) && !(step < 0 && begins(block.view.text, organs.at(-1)))) break
     if (step > 0 && beginsPart(frame, i)) break
     block.role = 'signature'
-    organs.push(squeeze(block.view.text))
+    organs.push(withoutSeal(block.view.text))
   }
   return joinTorn(step > 0 ? organs : organs.reverse())
 }
 
 /** Whose seal it bears: （县应急管理局代章）, （盖章）. */
 const SEALED = /^[（(](?:[^（()）]{2,20}代章|代章|盖章|印章|公章)[)）]$/
+
+/** 县应急管理局（代章）, 县公安局（印）: a seal is no part of the name that it stands behind. */
+function withoutSeal(line: string): string {
+  return squeeze(line).replace(/[（(](?:代章|盖章|印章|公章|印|章)[)）]/g, '')
+}
 
 /** What no organ is called by itself; 县政府 with 防汛抗旱指挥部 below it is one name. */
 const REST_OF_NAME =
@@ -134,7 +139,7 @@ export function readUnsigned(frame: Frame): void {
   if (last?.kind !== 'text' || frame.found.dates.signature !== undefined || !isSignature(last.view.text, frame.terms))
     return
   last.role = 'signature'
-  frame.found.signature ??= squeeze(last.view.text)
+  frame.found.signature ??= withoutSeal(last.view.text)
 }
 
 /** What ends a paragraph that is no mere heading. */

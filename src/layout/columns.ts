@@ -4,38 +4,19 @@
  */
 import type { Cell, TableBlock, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { columnsOf, isHeader, placeOver } from '../terms/columns.ts'
+import { columnsOf } from '../terms/columns.ts'
 import { readMarker } from '../terms/markers.ts'
 import { beginsBody, looksLikeUnit } from '../terms/units.ts'
 import { displayWidth } from '../text/chars.ts'
-import { BLANK } from '../text/signs.ts'
 import { joinLines, type View } from '../text/view.ts'
+import { cut, overlaps, type Piece, readHeads } from './column-heads.ts'
 import { type GridReading, headsRows } from './grid.ts'
 
-/** A piece of a line, with the display column it begins at. */
-interface Piece {
-  view: View
-  at: number
-}
 /** A piece under its heading. */
 interface Placed {
   view: View
   column: number
 }
-
-/** Headings, the one that stands over several of them (责任分工 over 牵头单位 and 配合单位), and the line after them. */
-interface Heads {
-  heads: Piece[]
-  over: Piece | null
-  end: number
-}
-
-/** A header is a short line; a longer one is not cut for trial. */
-const LONGEST_HEADER = 400
-const MOST_HEADER_LINES = 3
-/** Characters of a heading that has blanks between them. */
-const LONGEST_SPACED = 8
-
 /** The table that begins with a header at a line; `null` where the line is none. */
 export function readColumns(lines: readonly TextBlock[], at: number, terms: Terms): GridReading | null {
   const header = readHeads(lines, at, terms)
@@ -69,79 +50,14 @@ function isHeadOfRows({ view }: TextBlock): boolean {
   return headsRows(view.text) && !/\s{2,}/.test(view.text)
 }
 
-/** The headings that begin at a line; narrow ones may take several lines: 序 above 号, 完成 above 时限. */
-function readHeads(lines: readonly TextBlock[], at: number, terms: Terms): Heads | null {
-  const first = lines[at] as TextBlock
-  if (first.view.length > LONGEST_HEADER || (first.view.signs & BLANK) === 0) return null
-  const wide = cut(first, /\s{2,}/g)
-  const narrow = wide.length >= 3 ? wide : unspaced(cut(first, /\s+/g), terms)
-  if (isHeads(narrow, terms)) return withLower(narrow, lines[at + 1], at + 1, terms)
-  if (wide.length < 2) return null
-  let heads = wide
-  for (let end = at + 1; end < at + MOST_HEADER_LINES; end++) {
-    const line = lines[end]
-    if (!line || line.role !== null || line.view.length > LONGEST_HEADER) return null
-    heads = stacked(heads, cut(line, /\s{2,}/g))
-    if (isHeads(heads, terms)) return { heads, over: null, end: end + 1 }
-  }
-  return null
-}
-
-/** Headings set with blanks between their characters (工 作 任 务), put together again where the characters make labels. */
-function unspaced(pieces: readonly Piece[], terms: Terms): Piece[] {
-  const heads: Piece[] = []
-  for (let at = 0; at < pieces.length; ) {
-    const first = pieces[at] as Piece
-    let end = at
-    while (end < at + LONGEST_SPACED && pieces[end]?.view.length === 1) end++
-    const upTo = (to: number) => joinLines(pieces.slice(at, to).map(({ view }) => view))
-    while (end > at + 1 && terms.fieldOf(upTo(end).text) === null) end--
-    end = Math.max(end, at + 1)
-    heads.push({ at: first.at, view: upTo(end) })
-    at = end
-  }
-  return heads
-}
-
-function withLower(heads: Piece[], line: TextBlock | undefined, end: number, terms: Terms): Heads {
-  const isShort = line !== undefined && line.role === null && line.view.length <= LONGEST_HEADER
-  const lower = isShort ? cut(line, /\s+/g) : []
-  const labels = (pieces: readonly Piece[]) => pieces.map(({ view }) => view.text)
-  const over = heads[placeOver(labels(heads), labels(lower), terms)]
-  if (!over) return { heads, over: null, end }
-  const columns = [...heads.filter((head) => head !== over), ...lower].sort((a, b) => a.at - b.at)
-  return { heads: columns, over, end: end + 1 }
-}
-
-function isHeads(heads: readonly Piece[], terms: Terms): boolean {
-  const labels = heads.map((head) => head.view.text)
-  return labels.length >= 3 && labels.every((label) => terms.fieldOf(label) !== null) && isHeader(labels, terms)
-}
-
-/** Pieces of a line put below those that they stand under; the others stand between them. */
-function stacked(heads: readonly Piece[], pieces: readonly Piece[]): Piece[] {
-  const columns = heads.map((head) => ({ ...head }))
-  for (const piece of pieces) {
-    const above = columns.find((column) => overlaps(column, piece))
-    if (above) {
-      above.at = Math.min(above.at, piece.at)
-      above.view = joinLines([above.view, piece.view])
-    } else columns.push(piece)
-  }
-  return columns.sort((a, b) => a.at - b.at)
-}
-
-function overlaps(one: Piece, other: Piece): boolean {
-  const end = ({ at, view }: Piece) => at + displayWidth(view.text)
-  return one.at < end(other) && other.at < end(one)
-}
-
 /** The lines of one table, made rows once all are there. */
 class ColumnReader {
   readonly #heads: readonly Piece[]
   readonly #index: number
   readonly #text: number
   readonly #lines: (Placed[] | View)[] = []
+  /** The lines that a blank one parts from those above. */
+  readonly #apart = new Set<Placed[] | View>()
   /** The pieces of the last line, where it began a row. */
   #broken: Piece[] | null = null
   /** The last line of a row with a piece in each column: what begins right below one of them goes on with it. */
@@ -167,6 +83,7 @@ class ColumnReader {
       const pieces = this.#place(line)
       if (!pieces) return false
       this.#lines.push(pieces)
+      if (line.apart) this.#apart.add(pieces)
       if (pieces[0] && this.#begins(pieces, null)) {
         const cells = cut(line, /\s{2,}/g)
         this.#broken = cells
@@ -202,10 +119,12 @@ class ColumnReader {
   #place(line: TextBlock): Placed[] | null {
     const wide = this.#cells(line)
     const count = this.#heads.length
+    const single = cut(line, /\s+/g)
+    if (this.#isHeads(single)) return single.map(({ view }, column) => ({ view, column }))
     // Each right below the start of a heading: blank cells are between them.
     if (wide.length >= 3 && wide.length < count && wide.every(({ at }) => this.#heads.some((head) => head.at === at)))
       return wide.map((piece) => ({ view: piece.view, column: columnUnder(piece, this.#heads) }))
-    for (const pieces of [wide, cut(line, /\s+/g), cut(line, /\s/g)]) {
+    for (const pieces of [wide, single, cut(line, /\s/g)]) {
       const fitting = pieces.length > count ? mergedUnits(pieces, count) : pieces
       if (fitting.length === count)
         return fitting.map(({ view }, column) => ({ view, column })).filter(({ view }) => view.length > 0)
@@ -219,10 +138,13 @@ class ColumnReader {
     return below >= 0 ? below : columnUnder(piece, this.#heads)
   }
 
-  /** Pieces between wide blanks; a name spread over its width (李　明) is one, a number and the words after it are two. */
+  /**
+   * Pieces between wide blanks, or as full as their column; a name spread over its width (李　明) is one, a number and
+   * the words after it are two.
+   */
   #cells(line: TextBlock): Piece[] {
     const pieces: Piece[] = []
-    for (const piece of cut(line, /\s{2,}/g)) {
+    for (const piece of cut(line, /\s{2,}/g).flatMap((each) => this.#parted(each))) {
       const before = pieces.at(-1)
       if (before && isSpread(before, piece))
         pieces[pieces.length - 1] = { at: before.at, view: before.view.upTo(piece.view) }
@@ -238,12 +160,32 @@ class ColumnReader {
     ]
   }
 
+  /** A cell so full that one blank stands before the next, which begins below its heading, or a blank further. */
+  #parted(piece: Piece): Piece[] {
+    let [at, measured] = [piece.at, 0]
+    for (const match of piece.view.text.matchAll(/(?<=\S)\s(?=\S)/g)) {
+      const from = match.index + 1
+      at += displayWidth(piece.view.text.slice(measured, from))
+      measured = from
+      const head = this.#heads.findIndex((each) => at === each.at || at === each.at + 1)
+      const before = this.#heads[head - 1]
+      if (before && piece.at < before.at + displayWidth(before.view.text))
+        return [
+          { ...piece, view: piece.view.slice(0, match.index) },
+          { view: piece.view.slice(from), at },
+        ]
+    }
+    return [piece]
+  }
+
   rows(): Cell[][] {
     const centred = this.#isCentred()
     const rows: Cell[][] = []
     let row: Cell[] | null = null
     let pending: Placed[][] = []
     let isBelowHeader = false
+    // What stands below headings on a new page and above a blank line, where the row before is not told to its end.
+    let isTorn = false
     const begin = () => {
       row = this.#heads.map(() => cellOf([]))
       rows.push(row)
@@ -252,11 +194,17 @@ class ColumnReader {
       return row
     }
     for (const line of this.#lines) {
+      if (isTorn && pending.length > 0 && this.#apart.has(line)) {
+        begin()
+        row = null
+        isTorn = false
+      }
       if (!Array.isArray(line)) {
         rows.push([cellOf([line])])
         row = null
       } else if (this.#isHeader(line)) {
         // On each page anew.
+        isTorn = centred && row !== null && !this.#isTold(row)
         rows.push(line.map(({ view }) => cellOf([view])))
         row = null
         isBelowHeader = true
@@ -288,9 +236,13 @@ class ColumnReader {
   }
 
   #isHeader(line: readonly Placed[]): boolean {
+    return line.every(({ column }, i) => column === i) && this.#isHeads(line)
+  }
+
+  /** The headings once more, whatever blanks are between them. */
+  #isHeads(pieces: readonly { view: View }[]): boolean {
     return (
-      line.length === this.#heads.length &&
-      line.every(({ view, column }) => view.text === this.#heads[column]?.view.text)
+      pieces.length === this.#heads.length && pieces.every(({ view }, i) => view.text === this.#heads[i]?.view.text)
     )
   }
 
@@ -300,21 +252,43 @@ class ColumnReader {
 
   /** The work of the row is told to its end, and no list of the line's columns is open. */
   #isClosed(row: readonly Cell[], line: readonly Placed[]): boolean {
-    const last = (column: number) => row[column]?.paragraphs.at(-1)?.text ?? ''
-    return /[。；]$/.test(last(this.#text)) && line.every(({ column }) => !/[、，,]$/.test(last(column)))
+    return this.#isTold(row) && line.every(({ column }) => !/[、，,]$/.test(lastOf(row, column)))
+  }
+
+  #isTold(row: readonly Cell[]): boolean {
+    return /[。；]$/.test(lastOf(row, this.#text))
   }
 
   /** True where words of the work stand after a row told to its end and above the next number. */
   #isCentred(): boolean {
+    const isParted = this.#isParted()
     let closed = this.#index >= 0 && Array.isArray(this.#lines[0]) && !this.#begins(this.#lines[0], null)
     for (const line of this.#lines) {
       if (!Array.isArray(line) || this.#isHeader(line)) continue
       const words = line.find(({ column }) => column === this.#text)?.view.text
-      if (words !== undefined && closed && !this.#begins(line, null)) return this.#index >= 0
+      const isAbove = closed && !this.#begins(line, null) && (!isParted || this.#apart.has(line))
+      if (words !== undefined && isAbove) return this.#index >= 0
       if (words !== undefined) closed = /[。；]$/.test(words)
     }
     return false
   }
+
+  /** True where a blank line stands before every row: what follows without one is of the same row. */
+  #isParted(): boolean {
+    let isApart = true
+    for (const line of this.#lines) {
+      if (!Array.isArray(line) || this.#apart.has(line)) isApart = true
+      if (!Array.isArray(line) || !this.#begins(line, null)) continue
+      if (!isApart) return false
+      isApart = false
+    }
+    return true
+  }
+}
+
+/** The last words of a row's cell. */
+function lastOf(row: readonly Cell[], column: number): string {
+  return row[column]?.paragraphs.at(-1)?.text ?? ''
 }
 
 /** A surname and a name of a sign each, two columns or so from each other. */
@@ -374,18 +348,4 @@ function columnUnder(piece: Piece, heads: readonly Piece[]): number {
 
 function middleOf({ at, view }: Piece): number {
   return at + displayWidth(view.text) / 2
-}
-
-/** The pieces of a line between blanks. */
-function cut({ view, indent }: TextBlock, blanks: RegExp): Piece[] {
-  const pieces: Piece[] = []
-  let from = 0
-  const push = (to: number) =>
-    pieces.push({ view: view.slice(from, to), at: indent + displayWidth(view.text.slice(0, from)) })
-  for (const match of view.text.matchAll(blanks)) {
-    push(match.index)
-    from = match.index + match[0].length
-  }
-  push(view.length)
-  return pieces
 }

@@ -16,6 +16,7 @@ const STARTS: Readonly<Record<string, RegExp>> = {
   chineseParen: /[（(]\s?[一二三四五六七八九十]{1,3}\s?[)）]/g,
   chinese: /[一二三四五六七八九十]{1,3}、/g,
   digit: /\d{1,2}[.．、]/g,
+  digitParen: /[（(]\s?\d{1,2}\s?[)）]/g,
 }
 
 /** 制定本方案。 一、指导思想: a heading that ends the line of the paragraph before it, a blank between them. */

@@ -54,6 +54,8 @@ export class Sequence {
   #holds(marker: Marker, { view: { text }, heading }: TextBlock, at: number): boolean {
     const { family, ordinal, weak } = marker
     if (ordinal === null) return true
+    // ## 1 筑牢防线: the format marks it as a heading, and what a heading begins with is its number.
+    if (heading !== null && marker.style === 'digitBlank' && !startsWithQuantity(text)) return true
     if (marker.style === 'digitBare')
       return this.#next('decimal2', at)?.text.normalize('NFKC').startsWith(`${ordinal}.1`) === true
     if (weak && startsWithQuantity(text)) return false

@@ -7,10 +7,12 @@ import type { Paragraph, ParagraphRole, PlanNode, Section, Span } from '../plan.
 import type { AnnotatedItem, AnnotatedText, Fields, Item, Segment } from '../stages.ts'
 import { append } from '../text/append.ts'
 import { joinLines, type View } from '../text/view.ts'
+import { cardsOf, NO_CARDS } from './cards.ts'
 import { headLabels, leadIn, numberedLabels, problemOf, upToStop } from './labels.ts'
 import { markerSpans, type NodeMaker, type Numbered, UNNUMBERED } from './nodes.ts'
 import { fieldsOf, groupPieces, isResponsible, type Piece, splitPieces } from './pieces.ts'
 import { type Scope, scopeBelow } from './scope.ts'
+import { statusRunsOn } from './status.ts'
 import { buildTable, hasRows } from './tables.ts'
 import { headingLength, stopAfter, titleOf, withoutStop } from './title.ts'
 import { inheritFrom, spansOf } from './values.ts'
@@ -25,10 +27,15 @@ export function buildEntries(
   maker: NodeMaker,
 ): PlanNode[] {
   const nodes: PlanNode[] = []
-  const unnumbered = scope.narrative === null ? unnumberedTasks(entries) : NONE
+  const cards = scope.narrative === null ? cardsOf(entries, maker) : NO_CARDS
+  const unnumbered = scope.narrative === null && cards.size === 0 ? unnumberedTasks(entries) : NONE
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i] as Entry
-    if (entry.kind === 'item') append(nodes, buildItem(entry, scope, maker))
+    const card = cards.get(entry)
+    if (card) {
+      nodes.push(buildTask(UNNUMBERED, null, groupPieces(statusRunsOn(card)).flat(), 0, scope, maker))
+      i += card.length - 1
+    } else if (entry.kind === 'item') append(nodes, buildItem(entry, scope, maker))
     else if (entry.kind === 'table') append(nodes, buildTable(entry, scope, maker))
     else if (unnumbered.has(entry)) {
       const run = runOf(entries, i, unnumbered)
@@ -74,7 +81,9 @@ function buildParagraph({ block, segments }: AnnotatedText, role: ParagraphRole,
 
 function buildItem(outlined: Item, scope: Scope, maker: NodeMaker): PlanNode[] {
   const item = problemOf(outlined, maker) ?? maker.annotate(outlined)
-  const isSection = item.entries.some((entry) => entry.kind === 'item' || (entry.kind === 'table' && hasRows(entry)))
+  const isSection =
+    item.entries.some((entry) => entry.kind === 'item' || (entry.kind === 'table' && hasRows(entry))) ||
+    cardsOf(item.entries, maker).size > 0
   if (isGiven(item)) return isSection ? [buildSection(item, scope, null, maker)] : buildLeaf(item, scope, maker)
   const narrative = narrativeAt(item, scope, isSection, maker)
   const table = isSection && !narrative ? tableBeside(item) : -1
@@ -324,43 +333,4 @@ function bodySpans(body: readonly View[], title: number): Span[] {
     append(spans, spansOf(view.slice(end), 'text'))
   })
   return spans
-}
-
-/** 存在问题：… among what is told of the progress is neither the work nor how far it is. */
-const TROUBLES =
-  /^\s*【?((?:存在|主要|有关)?的?(?:问题|困难|不足|短板)(?:和(?:问题|困难|不足)|及原因)?)\s?(?:】[：:]?|[：:])\s*/
-
-/**
- * An unlabelled paragraph right after a status belongs to it; one of the troubles is set apart from both, and so is the
- * list below 存在问题： alone on its line.
- */
-function statusRunsOn(paragraphs: readonly AnnotatedText[]): AnnotatedText[] {
-  let open = false
-  let listed: string | null = null
-  return paragraphs.map((paragraph) => {
-    const [only, ...more] = paragraph.segments
-    const isPlain = only?.kind === 'text' && more.length === 0
-    if (isPlain && listed !== null) return toldOf(paragraph, only.view, listed, only.view)
-    listed = null
-    if (!isPlain || !open) {
-      open = paragraph.segments.at(-1)?.kind === 'status'
-      return paragraph
-    }
-    const troubles = TROUBLES.exec(only.view.text)
-    if (!troubles) {
-      const fields: Fields = { units: [], deadlines: [], status: [only.view], extra: [] }
-      return { ...paragraph, segments: [{ kind: 'status', view: only.view, fields }] }
-    }
-    const label = troubles[1] as string
-    const view = only.view.slice(troubles[0].length)
-    if (view.length === 0) listed = label
-    return toldOf(paragraph, only.view, label, view)
-  })
-}
-
-/** A paragraph, or a label's line, that tells what is neither the work nor how far it is. */
-function toldOf(paragraph: AnnotatedText, whole: View, label: string, view: View): AnnotatedText {
-  const extra = view.length === 0 ? [] : [{ label, view }]
-  const fields: Fields = { units: [], deadlines: [], status: [], extra }
-  return { ...paragraph, segments: [{ kind: 'extra', view: whole, fields }] }
 }

@@ -59,8 +59,8 @@ function displace<F extends UnitField | DeadlineField>(own: readonly F[], inheri
   return all.sort((a, b) => placeOf(a) - placeOf(b))
 }
 
-function placeOf({ again, view }: UnitField | DeadlineField): number {
-  return again ?? view.offsetAt(0)
+function placeOf({ place, view }: UnitField | DeadlineField): number {
+  return place ?? view.offsetAt(0)
 }
 
 /** Without names that the text says again in the same role. */

@@ -51,6 +51,10 @@ export function columnsOf(labels: readonly string[], terms: Terms = TERMS): Colu
   })
   return fields.map((field, i) => {
     const label = labels[i] as string
+    // 办结时限 | 进展情况 | 销号日期: when the work was done, told after how far it is.
+    const isPast = DONE_AT.test(squeeze(label)) && fields.slice(0, i).some(isStatus)
+    if (isPast && field.kind === 'deadline' && fields.some((other, k) => k !== i && other.kind === 'deadline'))
+      return { label, use: 'extra', field: { kind: 'extra' } }
     // A heading that no row knows, left of the work, names what its rows belong to, and so does what is assessed by it.
     const isUnknown = terms.fieldOf(label) === null && label.trim() !== '' && !isPeriod(squeeze(label))
     const isName = isUnknown || /^(?:考核|考评|评价)指标$/.test(label)
@@ -63,6 +67,9 @@ export function columnsOf(labels: readonly string[], terms: Terms = TERMS): Colu
 function isMeasure(label: string): boolean {
   return /规模|投资|资金|金额|经费|预算|概算|万元|亿元|面积|里程|建设地点|建设性质|建设年限/.test(label)
 }
+
+/** 销号时间, told behind how far the work is: when it was done, not by when it is to be. */
+export const DONE_AT = /^(?:实际)?(?:销号|完成销号|验收销号)(?:时间|日期)$/
 
 /** True for the heading of a column of problems. */
 export function isTrouble(label: string): boolean {

@@ -45,6 +45,10 @@ const CN = '[〇○零一二三四五六七八九十百]'
 const NUM = '[0-9０-９]'
 /** 一、二级 · 三、四类: an enumeration, not the number of an item. */
 const ENUMERATION = new RegExp(`^(?:${CN}+、)+${CN}+(?:[级类期批等线审]|[、和及与])`)
+/** What counts behind a number, where it begins no other word: 个 but not 个体工商户, 人 but not 人工影响天气. */
+const COUNTER =
+  '(?:[月号时岁%％]|小时|年(?!度)|日(?!常)|点(?!位)|个(?![体人性])|家(?![庭政电园长居])|人(?![工才民居员大事文力社防])|户(?![外籍厕用])|项(?!目)|次(?!生)|天(?![然气网])|周(?![边密转]))'
+
 /** What follows a plain number that is a quantity: 1.5亿元, 3.0版, 4.5米; 1.20XX年 is a number and a masked year. */
 const QUANTITY =
   /^[\d０-９]+(?:[.．,，][\d０-９]+)?\s*(?:[万亿千℃倍元米吨亩度版级]|公里|平方|公顷|百分|个百分|[a-zA-Z](?![xX]))/
@@ -171,11 +175,20 @@ export const MARKERS = [
     rank: null,
     opens: '0-9０-９',
     pattern: new RegExp(
-      `^(?<m>(?:${NUM}{1,2}[.．])+(?<n>${NUM}{1,2})(?:[.．、](?!${NUM}))?)(?!${NUM}|[.．]${NUM}|[/／:：]${NUM}|[xXＸ×*＊]{2}|\\s{0,2}[月日年号时点个家人户岁项次天周%％小])`,
+      `^(?<m>(?:${NUM}{1,2}[.．])+(?<n>${NUM}{1,2})(?:[.．、](?!${NUM}))?)(?!${NUM}|[.．]${NUM}|[/／:：]${NUM}|[xXＸ×*＊]{2}|\\s{0,2}${COUNTER})`,
     ),
     weak: /^/,
-    examples: { '1.1 编制目的': 1, '2.3.1预警发布': 1, '1.10、监测': 10 },
-    rejects: ['2023.6.30', '1.1.2023.5', '1、', '1.1月10日前', '2.24小时内', '1.20XX年文化节'],
+    examples: { '1.1 编制目的': 1, '2.3.1预警发布': 1, '1.10、监测': 10, '2.2 人工影响天气': 2, '3.1项目建设': 1 },
+    rejects: [
+      '2023.6.30',
+      '1.1.2023.5',
+      '1、',
+      '1.1月10日前',
+      '2.24小时内',
+      '1.20XX年文化节',
+      '3.5个百分点',
+      '2.3 户均',
+    ],
   },
   {
     // 1-1 is the first item under 一、, as 1.1 is; 5-9月 a time.

@@ -87,6 +87,9 @@ const ENDINGS = [
   // public bodies and firms
   '公司',
   '集团',
+  '剧团',
+  '歌舞团',
+  '艺术团',
   '银行',
   '支行',
   '分行',

@@ -2,18 +2,27 @@
  * Brackets: every opening bracket with its closing one, of all kinds and widths, mixed or unclosed.
  */
 
-type Family = 'round' | 'square' | 'title'
+type Family = 'round' | 'square' | 'title' | 'angle'
 
 /** Brackets that set an annotation or an explanation apart; a closing one of the same family is preferred. */
 const FAMILIES: readonly (readonly [family: Family, opening: string, closing: string])[] = [
   ['round', '(（﹙', ')）﹚'],
   ['square', '[［〔【〖', ']］〕】〗'],
   ['title', '《', '》'],
+  ['angle', '<＜〈', '>＞〉'],
 ]
+
+/** A sign for less, and a tag, open no bracket: words up to a closing one do. */
+const ANGLE = /[<＜〈][㐀-鿿][^<＜〈>＞〉\n]{0,160}[>＞〉]/y
+
+function opensAngle(text: string, at: number): boolean {
+  ANGLE.lastIndex = at
+  return ANGLE.test(text)
+}
 
 /** By code unit: the number of the bracket's family from 1, and whether it closes; 0 for what is no bracket. */
 const KIND = new Uint8Array(0x10000)
-const CLOSES = 4
+const CLOSES = 8
 FAMILIES.forEach(([, opening, closing], i) => {
   for (const bracket of opening) KIND[bracket.charCodeAt(0)] = i + 1
   for (const bracket of closing) KIND[bracket.charCodeAt(0)] = (i + 1) | CLOSES
@@ -49,11 +58,12 @@ export function pairBrackets(text: string): { brackets: Bracket[]; strays: numbe
   const brackets: Bracket[] = []
   const strays: number[] = []
   const open: Bracket[] = []
-  const openOf = { round: 0, square: 0, title: 0 }
+  const openOf = { round: 0, square: 0, title: 0, angle: 0 }
   for (let at = 0; at < text.length; at++) {
     const kind = KIND[text.charCodeAt(at)] as number
     if (kind === 0) continue
     const [family] = FAMILIES[(kind & ~CLOSES) - 1] as (typeof FAMILIES)[number]
+    if (family === 'angle' && (kind < CLOSES ? !opensAngle(text, at) : openOf.angle === 0)) continue
     if (kind < CLOSES) {
       const bracket: Bracket = { start: at, end: text.length, closed: false, family, depth: open.length }
       brackets.push(bracket)

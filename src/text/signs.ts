@@ -24,7 +24,7 @@ export const PAGE = 128
 const CHARACTERS: readonly (readonly [sign: number, characters: string])[] = [
   [BLANK, `${WHITE_SPACE}\u200b\u200c\u200d`],
   [COLON, '：:∶﹕'],
-  [BRACKET, '()（）﹙﹚[]［］〔〕【】〖〗《》'],
+  [BRACKET, '()（）﹙﹚[]［］〔〕【】〖〗《》<＜〈'],
   [SQUARE_CLOSE, '】〕］]'],
   [BAR, '|｜│┃\t'],
   [WIDE_DIGIT, '．／０１２３４５６７８９'],

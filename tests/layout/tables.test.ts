@@ -762,3 +762,57 @@ test('where a column says who does the work, a name in brackets behind its words
     ['补栽护岸林', '县林业局'],
   ])
 })
+
+describe('columns of blanks as a PDF prints them', () => {
+  const HEAD = '序号 工作任务              牵头单位        责任单位          工作要求'
+
+  test('a heading one blank from the next, a row of several cells torn over pages', async () => {
+    const text = [
+      '港区2024年任务分工方案',
+      HEAD,
+      '',
+      '1    建设智慧卡口          港区信息中心    港务集团          9月上线运行；',
+      '                                                             逐月通报。',
+      '',
+      '2    落实收费目录清单公    港区发展改革    港区市场监管局、  完成价格公示，',
+      '                  — 5 —',
+      HEAD,
+      '',
+      '     示制度                局              各收费单位        清单之外不收费。',
+      '',
+      '3    扩大直提试点          港务集团        港区海事局        增加到6种。',
+    ].join('\n')
+    const plan = parsePlan(text)
+    expect(Array.from(tasks(plan), ({ task, sections }) => [...sections.map(({ title }) => title), task.text])).toEqual(
+      [
+        ['建设智慧卡口', '9月上线运行；\n逐月通报。'],
+        ['落实收费目录清单公示制度', '完成价格公示，清单之外不收费。'],
+        ['扩大直提试点', '增加到6种。'],
+      ],
+    )
+    expect(await lines(utf8(text))).toContain(
+      '2完成价格公示,清单之外不收费。｜港区发展改革局、港区市场监管局、各收费单位｜',
+    )
+  })
+
+  test('units of cells side by side are those of one cell after the other', () => {
+    const text = [
+      '荆山区2024年任务分解表',
+      '序号  治理内容                        牵头单位            配合单位            完成时限',
+      '                                      ',
+      '      整治乱停乱放，施划限时停车泊    区城管局、          各街道办事处、',
+      '1     位600个，医院和学校周边增设     区交警大队、        区教育局            6月底前',
+      '      接送专用区。                    区交通局',
+      '',
+      '2     更新破损站牌。                  区交通局            区公交公司          年底前',
+    ].join('\n')
+    const [first] = tasks(parsePlan(text))
+    expect(first?.task.units.map(({ name }) => name)).toEqual([
+      '区城管局',
+      '区交警大队',
+      '区交通局',
+      '各街道办事处',
+      '区教育局',
+    ])
+  })
+})
