@@ -73,7 +73,13 @@ function namesGoOn({ block, segments }: AnnotatedText, next: AnnotatedText, cont
 function namesAlone(text: AnnotatedText, context: ReadingContext): AnnotatedText | null {
   const { block, segments } = text
   const [names, ...said] = segments
-  if (names?.kind !== 'text' || block.role !== null || said.some(({ kind }) => kind === 'text')) return null
+  if (
+    names?.kind !== 'text' ||
+    block.role !== null ||
+    block.given !== undefined ||
+    said.some(({ kind }) => kind === 'text')
+  )
+    return null
   const view = names.view.trim()
   if (view.length === 0 || view.length > LONGEST_NAMES || /[。；：:]/.test(view.text)) return null
   const { fields, share, list } = readBareList(view, context)

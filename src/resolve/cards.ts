@@ -16,7 +16,7 @@ export function cardsOf(entries: readonly Entry[], { terms }: NodeMaker): Readon
   const cards = new Map<Entry, AnnotatedText[]>()
   let [label, card]: [string, AnnotatedText[]] = ['', []]
   for (const entry of entries) {
-    const isText = entry.kind === 'text' && entry.block.role === null
+    const isText = entry.kind === 'text' && entry.block.role === null && entry.block.given === undefined
     const own = isText && entry.segments[0]?.kind === 'text' ? labelOf(entry.block.view.text) : ''
     const field = own === '' || (label !== '' && own !== label) ? null : terms.fieldOf(own)
     if (isText && field?.kind === 'text' && field.rank > 0) {
