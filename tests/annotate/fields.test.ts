@@ -88,7 +88,7 @@ describe('labels', () => {
 
   test('a label reaches thirty characters back and no further', () => {
     expect(labelled(`完善台账${' '.repeat(20)}责任单位：甲局`)).toEqual(['责任单位 → 甲局'])
-    expect(labelled(`责任${' '.repeat(40)}单位：甲局`)).toEqual([])
+    expect(labelled(`责任单${' '.repeat(40)}位：甲局`)).toEqual([])
   })
 })
 
