@@ -88,8 +88,10 @@ function lookAt(name: string): (bytes: Uint8Array) => void {
     if (isHead && /<!DOCTYPE/.test(text)) throw new PlanparseError('doctype-forbidden', 'xlsx')
     isHead = false
     // Columns are told once each (18.3.1.13), but a library goes through all that are told.
-    for (const [, from, to] of text.matchAll(/<col\s[^>]{0,200}?min="(\d{1,9})"[^>]{0,200}?max="(\d{1,9})"/g))
-      columns += Number(to) - Number(from) + 1
+    for (const [col] of text.matchAll(/<col\s[^<>]{1,300}/g)) {
+      const [from, to] = [/\bmin="(\d{1,9})"/, /\bmax="(\d{1,9})"/].map((edge) => Number(edge.exec(col)?.[1] ?? 0))
+      columns += (to as number) - (from as number) + 1
+    }
     if (columns > MOST_COLUMNS) throw new PlanparseError('too-large', '<cols>')
     isBeforeRows = !text.includes('<sheetData')
   }
