@@ -208,7 +208,7 @@ function documentOf(
 }
 
 function titleOf({ title }: Pick<Division, 'title'>, { meta }: Source): string | null {
-  return title?.text ?? meta?.title ?? null
+  return title?.printed ?? meta?.title ?? null
 }
 
 function emptiness(text: string, children: readonly PlanNode[]): Note[] {

@@ -30,8 +30,8 @@ export interface UnitContext {
 export function readUnits(list: string, { role = null, additions }: UnitContext = {}): PhraseUnit[] {
   const terms = termsOf(additions)
   return fieldsIn(withoutBrackets(View.of(list, 0, list.length).trim()), role, terms).map(({ view, role, kind }) => {
-    const name = squeeze(view.text)
-    return { name, raw: view.text, role, kind, canonical: fullNameIn(terms, name) }
+    const name = squeeze(view.printed)
+    return { name, raw: view.printed, role, kind, canonical: fullNameIn(terms, name) }
   })
 }
 

@@ -7,6 +7,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readPlan } from '../src/parse.ts'
+import { parsePlan } from '../src/parse-text.ts'
 import { Plan, type Unit } from '../src/plan.ts'
 import { dueOf, headingOf, tasks } from '../src/tasks.ts'
 
@@ -70,4 +71,15 @@ test.each(others)('$name/$file gives the same tasks', async ({ name, file }) => 
   expect(plan.source.format).toBe(file.endsWith('.md') ? 'markdown' : file.split('.')[1])
   const expected = JSON.parse(readFileSync(join(FIXTURES, name, 'expected.json'), 'utf8'))
   expect(plain(summary(plan).tasks)).toEqual(plain(expected.tasks))
+})
+
+/** Digits as a full-width keyboard types them, with the stops between and behind them. */
+function wideDigits(text: string): string {
+  return text.replace(/[0-9]|(?<=[0-9])\./g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
+}
+
+test.each(cases)('%s, with its digits in full width, says the same', async (name) => {
+  const file = readFileSync(join(FIXTURES, name, 'input.txt'), 'utf8')
+  const [narrow, wide] = [file, wideDigits(file)].map((text) => summary(parsePlan(text)))
+  expect(plain(wide)).toEqual(plain(narrow))
 })

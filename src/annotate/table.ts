@@ -7,7 +7,7 @@ import { isDeadlinePhrase } from '../deadline/index.ts'
 import { addFields, noFields } from '../fields.ts'
 import type { AnnotatedTable, Cell, Fields, TableBlock, TableEntry } from '../stages.ts'
 import { type Column, columnsOf, isHeader, isTotal, placeOver } from '../terms/columns.ts'
-import { type Marker, ordinalOf, rankOf, readMarker } from '../terms/markers.ts'
+import { asPrinted, type Marker, ordinalOf, rankOf, readMarker } from '../terms/markers.ts'
 import { looksConditional } from '../terms/times.ts'
 import { looksLikePerson, looksLikeUnit, unitShare } from '../terms/units.ts'
 import { append } from '../text/append.ts'
@@ -280,7 +280,8 @@ class Rows {
   #group(level: number, view: View): TableEntry {
     this.#groups.length = level
     this.#groups[level] = squeeze(view.text)
-    const marker = readMarker(view.text)
+    const read = readMarker(view.text)
+    const marker = read && asPrinted(read, view.printed)
     const title = marker ? view.slice(marker.length) : view
     return { kind: 'group', level: level, view, marker, segments: cutParagraph(title, this.#context, true) }
   }

@@ -202,7 +202,7 @@ function organAndDate(frame: Frame, text: string): ParagraphRole | null {
 function readAddressees(frame: Frame, at: number): number {
   const block = frame.text(at) as TextBlock
   block.role = 'addressee'
-  const names = squeeze(block.view.text)
+  const names = squeeze(block.view.printed)
     .replace(/[：:]$/, '')
     .split(/[，,；;]/)
   if (frame.found.addressees.length === 0) frame.found.addressees = names.filter((name) => name !== '')

@@ -2,7 +2,7 @@
  * The year in which bare months are read: the single year in the title, of a summary and plan the
  * plan's, else that of issue.
  */
-import { plain, squeeze } from '../text/chars.ts'
+import { plain } from '../text/chars.ts'
 import { parseNumeral } from '../text/numerals.ts'
 
 const YEARS = /(?:19|20|21)\d{2}|[二][〇○零一二三四五六七八九]{3}(?=年)/g
@@ -17,7 +17,7 @@ const SUMMARY_AND_PLAN = /(?:总结|回顾)[^。]{1,12}(?:计划|打算|安排|�
 
 /** True for the title of a document that first tells what was done, and then what is to be done. */
 export function isSummaryAndPlan(title: string | null): boolean {
-  const bare = squeeze(title ?? '')
+  const bare = plain(title ?? '')
   return !bare.endsWith('通知') && (SUMMED_UP_AND_PLANNED.test(bare) || SUMMARY_AND_PLAN.test(bare))
 }
 

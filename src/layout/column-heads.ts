@@ -100,7 +100,7 @@ function stacked(heads: readonly Piece[], pieces: readonly Piece[]): Piece[] {
 }
 
 export function overlaps(one: Piece, other: Piece): boolean {
-  const end = ({ at, view }: Piece) => at + displayWidth(view.text)
+  const end = ({ at, view }: Piece) => at + displayWidth(view.printed)
   return one.at < end(other) && other.at < end(one)
 }
 
@@ -109,7 +109,7 @@ export function cut({ view, indent }: TextBlock, blanks: RegExp): Piece[] {
   const pieces: Piece[] = []
   let from = 0
   const push = (to: number) =>
-    pieces.push({ view: view.slice(from, to), at: indent + displayWidth(view.text.slice(0, from)) })
+    pieces.push({ view: view.slice(from, to), at: indent + displayWidth(view.printed.slice(0, from)) })
   for (const match of view.text.matchAll(blanks)) {
     push(match.index)
     from = match.index + match[0].length

@@ -165,11 +165,11 @@ class ColumnReader {
     let [at, measured] = [piece.at, 0]
     for (const match of piece.view.text.matchAll(/(?<=\S)\s(?=\S)/g)) {
       const from = match.index + 1
-      at += displayWidth(piece.view.text.slice(measured, from))
+      at += displayWidth(piece.view.printed.slice(measured, from))
       measured = from
       const head = this.#heads.findIndex((each) => at === each.at || at === each.at + 1)
       const before = this.#heads[head - 1]
-      if (before && piece.at < before.at + displayWidth(before.view.text))
+      if (before && piece.at < before.at + displayWidth(before.view.printed))
         return [
           { ...piece, view: piece.view.slice(0, match.index) },
           { view: piece.view.slice(from), at },
@@ -223,7 +223,7 @@ class ColumnReader {
   /** Lines of a cell as full as its column is wide are one paragraph. */
   #unwrapped(rows: Cell[][]): Cell[][] {
     const columns = this.#heads.map((_, i) => rows.flatMap((row) => (row.length > 1 ? (row[i]?.paragraphs ?? []) : [])))
-    const widths = columns.map((views) => views.reduce((most, view) => Math.max(most, displayWidth(view.text)), 0))
+    const widths = columns.map((views) => views.reduce((most, view) => Math.max(most, displayWidth(view.printed)), 0))
     return rows.map((row) =>
       row.length > 1 ? row.map((cell, i) => cellOf(paragraphsOf(cell.paragraphs, widths[i] as number))) : row,
     )
@@ -293,7 +293,7 @@ function lastOf(row: readonly Cell[], column: number): string {
 
 /** A surname and a name of a sign each, two columns or so from each other. */
 function isSpread(one: Piece, other: Piece): boolean {
-  const gap = other.at - one.at - displayWidth(one.view.text)
+  const gap = other.at - one.at - displayWidth(one.view.printed)
   return gap <= 2 && /^[㐀-鿿]$/.test(one.view.text) && /^[㐀-鿿](?:等|$)/.test(other.view.text)
 }
 
@@ -324,8 +324,8 @@ function paragraphsOf(lines: readonly View[], width: number): View[] {
   for (const [i, line] of lines.entries()) {
     const last = paragraphs.at(-1)?.at(-1)
     const text = line.text + (lines[i + 1]?.text ?? '')
-    const needs = displayWidth(OPENING.exec(line.text)?.[0] ?? '')
-    const isFull = last !== undefined && displayWidth(last.text) + needs > width
+    const needs = displayWidth(OPENING.exec(line.printed)?.[0] ?? '')
+    const isFull = last !== undefined && displayWidth(last.printed) + needs > width
     if (isFull && readMarker(line.text) === null && !beginsBody(text, last.text)) paragraphs.at(-1)?.push(line)
     else paragraphs.push([line])
   }
@@ -347,5 +347,5 @@ function columnUnder(piece: Piece, heads: readonly Piece[]): number {
 }
 
 function middleOf({ at, view }: Piece): number {
-  return at + displayWidth(view.text) / 2
+  return at + displayWidth(view.printed) / 2
 }

@@ -8,6 +8,7 @@ import { isHeader, isTotal } from '../terms/columns.ts'
 import { standsAlone } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
 import { looksLikeUnit } from '../terms/units.ts'
+import { narrowDigits } from '../text/chars.ts'
 import { BAR } from '../text/signs.ts'
 import { View } from '../text/view.ts'
 
@@ -364,7 +365,7 @@ class GridReader {
   }
 
   #textOf(cell: readonly Piece[]): string {
-    return cell.map((piece) => this.#text.slice(piece.start, piece.end)).join('\n')
+    return narrowDigits(cell.map((piece) => this.#text.slice(piece.start, piece.end)).join('\n'))
   }
 }
 

@@ -127,7 +127,7 @@ const OPENING = /^[（《〈「『【〔“‘([]{0,3}(?:[A-Za-z0-9.%]+|.)[，�
 
 /** The columns that a line would leave if what opens the next one stood in it as well. */
 function roomAfter(line: TextBlock, next: TextBlock, width: number): number {
-  return width - widthOf(line) - displayWidth(OPENING.exec(next.view.text)?.[0] ?? '')
+  return width - widthOf(line) - displayWidth(OPENING.exec(next.view.printed)?.[0] ?? '')
 }
 
 /** True for a line that ends about where wrapped ones do. */
@@ -136,7 +136,7 @@ export function isFull(line: TextBlock, width: number): boolean {
 }
 
 function widthOf(line: TextBlock): number {
-  return line.indent + displayWidth((line.generated ?? '') + line.view.text)
+  return line.indent + displayWidth((line.generated ?? '') + line.view.printed)
 }
 
 /** True where the last line of a paragraph so far is as full as wrapped ones are before such a line. */

@@ -7,7 +7,7 @@
  * where the marker is unmistakable: offices skip and double numbers.
  */
 import type { TextBlock } from '../stages.ts'
-import { type Marker, rankOf, readGenerated, readMarkers, startsWithQuantity } from '../terms/markers.ts'
+import { asPrinted, type Marker, rankOf, readGenerated, readMarkers, startsWithQuantity } from '../terms/markers.ts'
 import { parseNumeral } from '../text/numerals.ts'
 
 interface Level {
@@ -189,6 +189,8 @@ export function markerReader(): MarkersOf {
 
 /** Lists nested in lists number their items each for themselves. */
 function readBlock(block: TextBlock): Marker[] {
-  const markers = block.generated === null ? readMarkers(block.view.text) : readGenerated(block.generated)
+  const { text, printed } = block.view
+  const read = block.generated === null ? readMarkers(text) : readGenerated(block.generated)
+  const markers = block.generated !== null || printed === text ? read : read.map((each) => asPrinted(each, printed))
   return block.list > 1 ? markers.map((marker) => ({ ...marker, family: `${marker.family}/${block.list}` })) : markers
 }

@@ -12,7 +12,7 @@ import { joinLines, type Range, View } from '../text/view.ts'
 type Words = string | View
 
 function textOf(words: Words): string {
-  return typeof words === 'string' ? words : words.text
+  return typeof words === 'string' ? words : words.printed
 }
 
 /** What a reader knows of a paragraph besides its words. */

@@ -4,6 +4,7 @@
  */
 import type { Block, Item, Listing, Outlined, TextBlock } from '../stages.ts'
 import { closingOf, isRule, isUntitled, type ListingKind, numberOf, readHeadLine, readNote } from '../terms/listing.ts'
+import { asPrinted } from '../terms/markers.ts'
 
 /** The note stands within this many paragraphs from the top. */
 const DEEPEST_NOTE = 8
@@ -75,7 +76,8 @@ export class ListingBuilder {
   /** An item at a depth from 1: its words, a block a paragraph, then the lines of fields below them. */
   item(words: readonly TextBlock[], fields: readonly TextBlock[], depth: number): void {
     const [first, ...more] = withClosing(words) as [TextBlock, ...TextBlock[]]
-    const { marker, length, bare } = numberOf(first.view.text)
+    const { marker: read, length, bare } = numberOf(first.view.text)
+    const marker = read && asPrinted(read, first.view.printed)
     const head = marker ? first : { ...first, view: first.view.slice(length) }
     const item = newItem(marker, { ...head, title: head.title ?? (bare ? 0 : undefined) }, depth)
     while ((this.#open.at(-1) as Item).depth >= depth) this.#open.pop()

@@ -143,7 +143,7 @@ function buildSection(item: AnnotatedItem, scope: Scope, narrative: Scope['narra
       section.spans,
       ownMarker(label).map((span): Span => ({ ...span, kind: 'annotation' })),
     )
-  if (narrative && maker.terms.narrativeOf(section.title) !== null) section.role = 'narrative'
+  if (narrative && maker.terms.narrativeOf(headingOf(item)) !== null) section.role = 'narrative'
   const inner = scopeBelow(section, inheritFrom(fields, scope.inherited), narrative)
   section.children = [...intro, ...buildEntries(rest, inner, narrative ? 'narrative' : 'intro', maker)]
   return section
@@ -163,7 +163,7 @@ function buildHeading(
   words.forEach(({ view, fields }, i) => {
     const length = i > 0 ? 0 : isGiven(item) ? view.length : headingLength(view.text)
     const title = view.slice(0, i === 0 ? stopAfter(view.text, length) : 0)
-    if (i === 0) section.title = view.slice(0, length).trim().text
+    if (i === 0) section.title = view.slice(0, length).trim().printed
     append(section.spans, spansOf(title, 'heading'))
     const rest = maker.paragraph(view.slice(title.length), 'intro')
     if (rest.length > 0) append(maker.deadlines, fields.deadlines)
@@ -246,7 +246,7 @@ function buildSplit(
   if (title > 0 && first) {
     const { view } = first.segment
     const end = stopAfter(view.text, title)
-    section.title = view.slice(0, title).trim().text
+    section.title = view.slice(0, title).trim().printed
     append(section.spans, spansOf(view.slice(0, end), 'heading'))
     first.segment = withoutHead(first.segment, end)
   }
@@ -265,7 +265,7 @@ function buildHeaded(
   const segments = head?.map(({ segment }) => segment) ?? []
   const words = segments.filter(({ kind }) => kind === 'text')
   const section = maker.section(item, segments, scope)
-  section.title = withoutStop(words[0]?.view.text ?? '')
+  section.title = withoutStop(words[0]?.view.printed ?? '')
   append(section.spans, ownMarker(item))
   for (const { view } of words) append(section.spans, spansOf(view, 'heading'))
   const inherited = inheritFrom(fieldsOf(segments.filter(({ kind }) => kind !== 'text')), scope.inherited)

@@ -57,7 +57,9 @@ export class NodeMaker {
   /** A paragraph node; none where the view is blank. */
   paragraph(view: View, role: ParagraphRole): Paragraph[] {
     const spans = spansOf(view, role)
-    return spans.length === 0 ? [] : [{ type: 'paragraph', position: NO_PLACE, spans, role, value: view.trim().text }]
+    return spans.length === 0
+      ? []
+      : [{ type: 'paragraph', position: NO_PLACE, spans, role, value: view.trim().printed }]
   }
 
   /** A section with the annotations among its segments; title and children are the caller's. */
@@ -102,7 +104,7 @@ export class NodeMaker {
       markerGenerated: generated,
       ordinal: marker?.ordinal ?? null,
       depth: scope.depth + 1,
-      title: title > 0 ? (body[0]?.trim().text.slice(0, title).trim() ?? null) : null,
+      title: title > 0 ? (body[0]?.trim().printed.slice(0, title).trim() ?? null) : null,
       text: joined(body),
       units: units.map((unit) => toUnit(unit, this.#index, this.terms)),
       deadlines: deadlines.map((deadline) => toDeadline(deadline, this.#index)),
@@ -116,7 +118,7 @@ export class NodeMaker {
   /** Notes deadlines that say no date, and brackets that were never closed. */
   #doubt(fields: Fields, annotations: readonly Segment[]): void {
     for (const { reading, view } of fields.deadlines) {
-      const note = { range: view.hull(), detail: view.text }
+      const note = { range: view.hull(), detail: view.printed }
       if (reading.yearUnknown) this.notes.push({ code: 'year-unknown', ...note })
       else if (reading.value.kind === 'unrecognized') this.notes.push({ code: 'deadline-unrecognized', ...note })
     }
@@ -127,7 +129,7 @@ export class NodeMaker {
       const endsClosed = /[)）〕】\]］][。；;.，,：:\s]*$/.test(view.text)
       const isOpen = opens && !endsClosed && !isClosed
       isClosed = !opens && (isClosed || (endsClosed && closesMore(view.text)))
-      if (isOpen) this.notes.push({ code: 'bracket-unclosed', range: view.hull(), detail: view.text.trim() })
+      if (isOpen) this.notes.push({ code: 'bracket-unclosed', range: view.hull(), detail: view.printed.trim() })
     }
   }
 }
@@ -140,7 +142,7 @@ export interface Said {
 
 function joined(views: readonly View[]): string {
   return views
-    .map((view) => view.trim().text)
+    .map((view) => view.trim().printed)
     .filter((text) => text !== '')
     .join('\n')
 }

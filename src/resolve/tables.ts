@@ -49,7 +49,7 @@ function buildGroup(entry: Group, scope: Scope, maker: NodeMaker): { section: Se
   const section = maker.section({ marker: entry.marker, generated: false }, entry.segments, scope)
   const words = entry.segments.filter((segment) => segment.kind === 'text')
   const title = words[0]?.view
-  section.title = title ? title.slice(0, withoutStop(title.text).length).trim().text : ''
+  section.title = title ? title.slice(0, withoutStop(title.text).length).trim().printed : ''
   append(
     section.spans,
     words.flatMap((segment) => spansOf(segment.view, 'heading')),
@@ -72,7 +72,7 @@ function buildRow(entry: Row, scope: Scope, maker: NodeMaker): Task {
   if (printed && !generated) append(spans, spansOf(printed, 'marker'))
   const fields = fieldsOf(segments)
   addFields(fields, entry.fields)
-  const marker = printed ? rowMarker(generated ? printed : printed.text) : null
+  const marker = printed ? rowMarker(generated ? printed : printed.printed) : null
   return maker.task({ marker, generated }, body, 0, { fields, annotations: [] }, spans, scope)
 }
 

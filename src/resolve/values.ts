@@ -11,10 +11,10 @@ import type { View } from '../text/view.ts'
 export function toUnit(field: UnitField, index: LineIndex, terms: Terms): Unit {
   const { start, end } = field.view.hull()
   const { role, kind, source } = field
-  const name = squeeze(field.view.text)
+  const name = squeeze(field.view.printed)
   return {
     name,
-    raw: field.view.text,
+    raw: field.view.printed,
     role,
     kind,
     source,
@@ -26,7 +26,7 @@ export function toUnit(field: UnitField, index: LineIndex, terms: Terms): Unit {
 export function toDeadline(field: DeadlineField, index: LineIndex): Deadline {
   const { start, end } = field.view.hull()
   return {
-    raw: field.view.text,
+    raw: field.view.printed,
     source: field.source,
     position: index.position(start, end),
     ...field.reading.value,
@@ -35,7 +35,7 @@ export function toDeadline(field: DeadlineField, index: LineIndex): Deadline {
 
 export function toExtra(field: ExtraField, index: LineIndex): Extra {
   const { start, end } = field.view.hull()
-  return { label: squeeze(field.label), value: field.view.text, position: index.position(start, end) }
+  return { label: squeeze(field.label), value: field.view.printed, position: index.position(start, end) }
 }
 
 /** Units and deadlines of a piece of work: its own, else those of the nearest heading, and those of its text. */

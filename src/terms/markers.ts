@@ -426,6 +426,12 @@ export function readGenerated(generated: string): Marker[] {
 
 const NUMERALS = /\d+|[〇零一二三四五六七八九十百]+|[㊀-㊉]/g
 
+/** A marker with its text as the paragraph prints it, whose reading text may have other digits. */
+export function asPrinted(marker: Marker, printed: string): Marker {
+  const { label = 0, text } = marker
+  return { ...marker, text: printed.slice(label, label + text.length) }
+}
+
 /** The likeliest marker a paragraph begins with, or `null`. */
 export function readMarker(text: string): Marker | null {
   const candidates = rowsFor(text)

@@ -40,6 +40,15 @@ export function fold(text: string): string {
   )
 }
 
+/**
+ * Digits in half width, with the full stops and slashes behind them, unit for unit: `１．１` → `1.1`, `２０２４／６／３０` →
+ * `2024/6/30`. Whole offices type so; what a number means does not hang on it.
+ */
+export function narrowDigits(text: string): string {
+  if (!/[０-９．／]/.test(text)) return text
+  return text.replace(/[０-９]|(?<=[0-9０-９])[．／]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+}
+
 /** Squeezed and folded: the form in which labels and headings are looked up. */
 export function plain(text: string): string {
   return fold(squeeze(text))

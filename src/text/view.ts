@@ -2,7 +2,7 @@
  * A view: reading text made of pieces of the one source text, in order, with the way back to it. Wrapped lines are
  * joined, page furniture and markup are left out, and every character still knows where it stands in the source.
  */
-import { isBlank, joinsWithBlank } from './chars.ts'
+import { isBlank, joinsWithBlank, narrowDigits } from './chars.ts'
 import { lastAtMost } from './search.ts'
 import { signsOf } from './signs.ts'
 
@@ -28,8 +28,10 @@ interface Pieces {
 }
 
 export class View {
-  /** The reading text. */
+  /** The reading text: as printed, but for its digits (`narrowDigits`). */
   readonly text: string
+  /** What is printed, unit for unit; `null` where that is the reading text, as nearly always. */
+  private readonly wide: string | null
   /**
    * Where the source has the first character. Not `#private`: each part of the executable has this class for itself,
    * and their views meet.
@@ -39,31 +41,39 @@ export class View {
   private readonly parts: Pieces | null
   private known = UNKNOWN
 
-  private constructor(text: string, offset: number, pieces: Pieces | null) {
+  private constructor(text: string, offset: number, pieces: Pieces | null, wide: string | null) {
     this.text = text
+    this.wide = wide
     this.offset = offset
     this.parts = pieces
   }
 
   /** The view of one stretch of the source. */
   static of(source: string, start: number, end: number): View {
-    return new View(source.slice(start, end), start, null)
+    return View.folded(source.slice(start, end), start, null)
+  }
+
+  private static folded(printed: string, offset: number, pieces: Pieces | null): View {
+    const text = narrowDigits(printed)
+    return new View(text, offset, pieces, text === printed ? null : printed)
   }
 
   /** Words for which the source has others, all for all: “ for `&ldquo;`. Must not be as long as those. */
   static rewritten(text: string, start: number, end: number): View {
-    return new View(text, start, { starts: WHOLE, offsets: [start], lengths: [text.length], widths: [end - start] })
+    const pieces = { starts: WHOLE, offsets: [start], lengths: [text.length], widths: [end - start] }
+    return View.folded(text, 0, pieces)
   }
 
   /** Words that stand nowhere in the source. */
   static made(text: string): View {
-    return new View(text, 0, glueAt(0))
+    return View.folded(text, 0, glueAt(0))
   }
 
   /** Views joined; `glue` stands between them and has no source. */
   static join(views: readonly View[], glue: (before: string, after: string) => string): View {
     if (views.length < 2) return views[0] ?? View.of('', 0, 0)
     const parts: string[] = []
+    const printed: string[] = []
     const starts: number[] = []
     const offsets: number[] = []
     const lengths: number[] = []
@@ -72,8 +82,9 @@ export class View {
     let before = ''
     for (const view of views) {
       if (length > 0) {
-        const between = glue(before, view.text)
+        const between = glue(before, view.printed)
         parts.push(between)
+        printed.push(between)
         length += between.length
       }
       const own = view.allPieces()
@@ -84,10 +95,12 @@ export class View {
         if (widths !== lengths) widths.push(own.widths[i] as number)
       }
       parts.push(view.text)
+      printed.push(view.printed)
       length += view.text.length
-      before = view.text
+      before = view.printed
     }
-    return new View(parts.join(''), 0, { starts, offsets, lengths, widths })
+    const wide = views.some((view) => view.wide !== null) ? printed.join('') : null
+    return new View(parts.join(''), 0, { starts, offsets, lengths, widths }, wide)
   }
 
   private allPieces(): Pieces {
@@ -103,6 +116,11 @@ export class View {
 
   get length(): number {
     return this.text.length
+  }
+
+  /** What is printed: for the reader, where `text` is for rules. */
+  get printed(): string {
+    return this.wide ?? this.text
   }
 
   /** The signs of the text; see `signs.ts`. Looked for when they are first asked for. */
@@ -155,11 +173,12 @@ export class View {
   slice(start: number, end = this.length): View {
     const { parts: pieces, text } = this
     if (start === 0 && end === text.length) return this
-    if (pieces === null) return new View(text.slice(start, end), this.offsetAt(start), null)
+    const wide = this.wide === null ? null : this.wide.slice(start, end)
+    if (pieces === null) return new View(text.slice(start, end), this.offsetAt(start), null, wide)
     const inside = cut(pieces, start, end)
     const [offset = this.offsetAt(start)] = inside.offsets
-    if (inside.starts.length === 0) return new View(text.slice(start, end), offset, glueAt(offset))
-    return new View(text.slice(start, end), offset, inside)
+    if (inside.starts.length === 0) return new View(text.slice(start, end), offset, glueAt(offset), wide)
+    return new View(text.slice(start, end), offset, inside, wide)
   }
 
   /** This view and a later one with a blank between them, whatever stands there in the source. */

@@ -130,7 +130,13 @@ const unwrapped = model.map((each) => print({ ...each, look: { ...each.look, wra
 const NARROWER: readonly ((plan: Oracle) => string)[] = [
   ({ text }) => text.replaceAll('（', '(').replaceAll('）', ')'),
   ({ text }) => text.replaceAll('：', ':').replaceAll('；', ';'),
+  // In Markdown and in links digits and stops are markup.
+  ({ text, format }) => (format === 'text' ? wideDigits(text) : text),
 ]
+
+function wideDigits(text: string): string {
+  return text.replace(/[0-9]|(?<=[0-9])\./g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
+}
 
 /** How often each is tried, of a hundred. */
 export const KINDS: readonly { kind: Case['kind']; share: number; cases: fc.Arbitrary<Case> }[] = [

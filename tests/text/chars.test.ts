@@ -6,6 +6,7 @@ import {
   fold,
   joinsWithBlank,
   lengthWithout,
+  narrowDigits,
   plain,
   squeeze,
   WHITE_SPACE,
@@ -89,3 +90,13 @@ test.each([
   [0, '0'],
   [4000, '4000'],
 ])('%i in Roman letters is %s', (value, printed) => expect(toRoman(value)).toBe(printed))
+
+test.each([
+  ['１．１', '1.1'],
+  ['２０２４／６／３０前', '2024/6/30前'],
+  ['1．抓好', '1.抓好'],
+  ['完成９５．５％', '完成95.5％'],
+  ['（１）', '（1）'],
+  ['买买提．艾力／教育局', '买买提．艾力／教育局'],
+  ['第一季度。', '第一季度。'],
+])('%j with narrow digits is %j', (text, narrow) => expect(narrowDigits(text)).toBe(narrow))

@@ -182,3 +182,21 @@ test('it knows its signs, each time it is asked', () => {
   expect([view.signs, view.signs]).toEqual([BLANK | COLON, BLANK | COLON])
   expect(view.slice(1, 3).signs).toBe(0)
 })
+
+describe('digits of full width are read as narrow ones', () => {
+  const source = '１．于２０２４年\n６月底前办结'
+  const view = joinLines([View.of(source, 0, 8), View.of(source, 9, 15)])
+  test('and are printed as they are', () => {
+    expect([view.text, view.printed]).toEqual(['1.于2024年6月底前办结', '１．于２０２４年６月底前办结'])
+    expect([view.slice(3, 12).text, view.slice(3, 12).printed]).toEqual(['2024年6月底前', '２０２４年６月底前'])
+    expect(view.slice(12).printed).toBe('办结')
+  })
+  test('at their own places', () =>
+    expect(pieces(source, view.slice(3, 12).ranges())).toEqual(['２０２４年', '６月底前']))
+  test('in words for which the source has others too', () => {
+    expect([View.rewritten('９月', 0, 9).text, View.made('９月').printed]).toEqual(['9月', '９月'])
+  })
+  test('which no blank parts from Latin letters on the line above', () => {
+    expect(joinLines([View.of('PDF', 0, 3), View.of('２', 0, 1)]).text).toBe('PDF2')
+  })
+})
