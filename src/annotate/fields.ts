@@ -29,6 +29,8 @@ export interface Label {
 /** What stands behind a label: a colon, or the bracket that holds it. */
 const CLOSERS = /[：:∶﹕】〕］\]]/g
 const NONE: Label[] = []
+/** What the last word of a text follows. */
+const LAST_BLANK = /\s\S*$/
 /** How far before a colon its label may begin, blanks included. */
 const REACH = 30
 
@@ -60,7 +62,12 @@ function inBrackets(text: string, from: number, close: number, terms: Terms): Om
   const open = lastOf('【〔［[', text, from, close)
   if (open < from) return null
   const label = text.slice(open + 1, close)
-  const field = terms.fieldOf(label)
+  // 县住建局【牵头】、各乡镇: said of the name before it.
+  const isOfName =
+    open > 0 &&
+    /[㐀-鿿]/.test(text.charAt(open - 1)) &&
+    /^\s?(?:[、，,；;。）)】〕]|$)/.test(text.slice(close + 1, close + 3))
+  const field = isOfName ? null : terms.fieldOf(label)
   return field ? { start: open, field, text: label.trim(), bracketed: true } : null
 }
 
@@ -91,7 +98,8 @@ function labelBefore(text: string, from: number, colon: number, terms: Terms): O
     const blanks = label.length - label.trimStart().length
     const next = label.slice(blanks).search(/\s/)
     // 时间安排：8月　责任科室：…: the period behind a colon is what that label names.
-    const isContent = from > 0 && start === 0 && next > 0 && isPeriod(label.slice(blanks, blanks + next))
+    const isContent =
+      from > 0 && start === 0 && next > 0 && isPeriod(squeeze(label.slice(0, LAST_BLANK.exec(label)?.index)))
     const field = isContent
       ? null
       : (terms.fieldOf(label) ?? ofBodies(label, text.slice(colon + 1, colon + LONGEST_LIST)))

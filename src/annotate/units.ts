@@ -75,15 +75,22 @@ function supportAfterLead(units: UnitField[]): void {
     if (!unit.rule.includes('verb:') && unit.role === 'responsible') unit.role = 'support'
 }
 
-/** A time parted from the names by a blank: 区消委办  长期. */
+/** So many blanks a time has in it: 2024 年 3 月 15 日前. */
+const BLANKS_IN_TIME = 6
+
+/** A time parted from the names by a blank: 区消委办  长期; 区消委办 3 月 15 日前. */
 function cutTimes(clause: View): View[] {
   if ((clause.signs & BLANK) === 0) return [clause]
   const { text } = clause
   let begin = text.length
-  while (begin > 0 && !isBlank(text.charCodeAt(begin - 1))) begin--
-  const time = clause.slice(begin)
-  if (!isDeadlinePhrase(time.text) || isDeadlinePhrase(text)) return [clause]
-  return [clause.slice(0, begin).trim(), time]
+  let time: number | null = null
+  for (let blanks = 0; blanks <= BLANKS_IN_TIME && begin > 0; blanks++) {
+    while (begin > 0 && !isBlank(text.charCodeAt(begin - 1))) begin--
+    if (isDeadlinePhrase(text.slice(begin))) time = begin
+    while (begin > 0 && isBlank(text.charCodeAt(begin - 1))) begin--
+  }
+  if (time === null || isDeadlinePhrase(text)) return [clause]
+  return [clause.slice(0, time).trim(), clause.slice(time)]
 }
 
 /** What is said of the work behind those who do it. */
@@ -276,7 +283,7 @@ function closesList(text: string, etc: number): boolean {
 }
 
 const ROLE_IN_BRACKET =
-  /[（(〈<](牵头|主办|主责|牵头单位|牵头部门|牵头科室|牵头负责|总牵头|配合|协办|协助|参与|配合单位|负责|责任单位)[)）〉>]$/
+  /[（(〈<【〔［[](牵头|主办|主责|牵头单位|牵头部门|牵头科室|牵头负责|总牵头|配合|协办|协助|参与|配合单位|负责|责任单位)[)）〉>】〕］\]]$/
 
 function pushName(view: View, role: UnitRole, rule: string, list: UnitList, terms: Terms): void {
   const bracket = ROLE_IN_BRACKET.exec(view.text)

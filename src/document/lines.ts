@@ -51,7 +51,10 @@ export function readDateAtEnd(line: string): { date: string; before: string; imp
 
 /** A date that opens a line, the hour behind it or an organ, or both: 2022-07-22 10:30  清江市政府督查室. */
 export function readDateAtStart(line: string, terms: Terms): string | null {
-  const match = /^\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+(?:(\d{1,2}:\d{2})(?::\d{2})?(?:\s+|$))?(?=\D|$)/.exec(line)
+  const match =
+    /^\s*\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s+(?:(\d{1,2}:\d{2})(?::\d{2})?(?:\s+|$))?(?=\D|$)/.exec(
+      line,
+    )
   if (!match) return null
   const rest = line.slice(match[0].length).trim()
   return (rest === '' ? match[1] !== undefined : isSignature(rest, terms)) ? readAnyDate(match[0]) : null
@@ -132,13 +135,6 @@ export function mayBeTitle(line: string): boolean {
     bare.length >= 2 &&
     isTitleLong(bare) &&
     !/[。；！？：:]/.test(bare.replace(/《[^《》]*》|[（(][^（()）]*[)）]/g, ''))
-  )
-}
-
-/** A month alone signs too, though it gives no date: 2024年3月; so do the figures of a day that lost its signs: 2024315. */
-export function isMonthLine(line: string): boolean {
-  return /^(?:\d{4}|[一二三四五六七八九〇○零]{4})年(?:\d{1,2}|[一二三四五六七八九十元]{1,2})月$|^20\d{4,6}$/.test(
-    squeeze(line),
   )
 }
 

@@ -2,11 +2,12 @@
  * Where a part of a document begins: the plan below the notice that transmits it, further attachments.
  */
 import type { ParagraphRole } from '../plan.ts'
+import { isMonthLine } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
 import { parseNumeral } from '../text/numerals.ts'
 import type { Frame } from './frame.ts'
-import { endsInFile, endsLikeTitle, frameLineOf, isMonthLine, readDateLine } from './lines.ts'
+import { endsInFile, endsLikeTitle, frameLineOf, readDateLine } from './lines.ts'
 import { isTitleLine } from './titles.ts'
 
 /** True where a new part begins: a title after a signature, 附件 or note, or the one that the notice named. */

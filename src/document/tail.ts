@@ -2,13 +2,13 @@
  * What closes a part: signature and date, 抄送, 附件, notes, words of leave. Its lines get their role, in place.
  */
 import type { Block, TextBlock } from '../stages.ts'
-import { type ClosingRow, leaveTaking, NUMBER } from '../terms/frame.ts'
+import { type ClosingRow, isMonthLine, leaveTaking, NUMBER } from '../terms/frame.ts'
 import { headingShape } from '../terms/headings.ts'
 import { readMarker } from '../terms/markers.ts'
 import { squeeze } from '../text/chars.ts'
 import type { Frame } from './frame.ts'
 import { readFrameLine } from './head.ts'
-import { endsInFile, frameLineOf, isMonthLine, isSignature, readDateAtEnd, readDateLine } from './lines.ts'
+import { endsInFile, frameLineOf, isSignature, readDateAtEnd, readDateLine } from './lines.ts'
 import { beginsPart } from './parts.ts'
 
 /** Lines at the end of a part: signature and date, 抄送, 附件. */

@@ -3,7 +3,7 @@
  */
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { isAddressee, isDateOrNumber, leaveTaking, STRONG_END, standsAlone } from '../terms/frame.ts'
+import { isAddressee, isDateOrNumber, isMonthLine, leaveTaking, STRONG_END, standsAlone } from '../terms/frame.ts'
 import { countsOn, isCounted, type Marker, readMarker, startsWithQuantity } from '../terms/markers.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { findBrackets } from '../text/brackets.ts'
@@ -15,12 +15,29 @@ import { CLOSED, endsInLabel, isBrokenLabel, isFull, isFullBefore, isLabelled, t
 export function unwrap(lines: readonly TextBlock[], wrapping: Wrapping, terms: Terms): TextBlock[] {
   /** The last of the paragraphs that begin with a number such as 2.1: 2.2 is the next, whatever stands between. */
   let counted = ''
+  const closing = closingLines(lines)
   return joinWhere(lines, (before, line, last) => {
     const first = (before[0] as TextBlock).view.text
     if (isCounted(first)) counted = first
     if (SET_OFF_NUMBER.test(line.view.text) && countsOn(counted, line.view.text)) return false
+    if (closing.has(line) && !OPEN_LIST.test(last.view.text) && !opensInto(textOf(before), line.view.text)) return false
     return wraps(before, line, last, wrapping, terms)
   })
+}
+
+/** A list of names that goes on. */
+const OPEN_LIST = /[、，,和与及]$/
+
+/** An organ with the day or month of signing below it, which stand by themselves however full the lines before are. */
+function closingLines(lines: readonly TextBlock[]): Set<TextBlock> {
+  const closing = new Set<TextBlock>()
+  for (const [i, line] of lines.entries()) {
+    const next = lines[i + 1]
+    if (!next || !looksLikeUnit(line.view.text)) continue
+    const below = squeeze(next.view.text)
+    if (isDateOrNumber(below) || isMonthLine(below)) closing.add(line).add(next)
+  }
+  return closing
 }
 
 /** 2.2, or 3 with a blank behind it. */
@@ -33,7 +50,7 @@ function wraps(
   wrapping: Wrapping,
   terms: Terms,
 ): boolean {
-  const { indented, spaced } = wrapping
+  const { indented, spaced, stops } = wrapping
   const [first] = paragraph as [TextBlock]
   const text = line.view.text
   const apart = spaced && line.apart
@@ -53,6 +70,7 @@ function wraps(
     return full && (ENDS_IN_BRACKET.test(last.view.text) || isBrokenLabel(last.view.text, text, terms))
   if (!full) return isTorn(last.view.text, text) && !starts && first.indent <= 4
   if (!starts && endsInLabel(last.view.text, terms)) return true
+  if (stops && (CLOSED.test(last.view.text) || !(/[，；。]/.test(last.view.text) || /[；。]$/.test(text)))) return false
   if (/[。；：]$/.test(last.view.text) && (starts || apart || isAlone(line, wrapping))) return false
   if (starts) return indented && line.indent < 2
   return !(apart && CLOSED.test(last.view.text))

@@ -14,6 +14,8 @@ export const CLOSED = /[。！？!?；;：:…）)〕】\]］」』”"》〉]$/
 /** How a text was wrapped, and how its paragraphs are told apart; all in columns. */
 export interface Wrapping {
   width: number
+  /** So many full lines end a sentence that each of them ends a paragraph. */
+  stops: boolean
   /**
    * The most room that full lines leave after what opens the next one; below 0 where that would not have fitted. The
    * first line of a paragraph may leave more: its indent was lost.
@@ -34,6 +36,10 @@ const WIDEST = 130
 /** Fewer lines than these are no sign of anything. */
 const LEAST_LINES = 8
 const LEAST_TORN = 3
+/** No page is narrower: where not a line goes beyond its edge, one that breaks off there is enough. */
+const NARROWEST_PAGE = 44
+/** The first lines break off as titles do. */
+const LONGEST_TITLE = 4
 /** Half a character: letters and digits are not all as wide as they are counted. */
 const LEAST_ROOM = 1
 
@@ -52,19 +58,31 @@ export function wrappingOf(lines: readonly TextBlock[], terms: Terms): Wrapping 
   const wrapped = torn.filter(({ line }) => isFull(line, width))
   const full = body.filter((line) => isFull(line, width))
   const over = body.filter((line) => widthOf(line) > width + HANGING)
-  const isEdge = wrapped.length >= LEAST_TORN && wrapped.length * 2 >= torn.length
+  const isBelowTitle = ({ line }: Torn) => !body.slice(0, LONGEST_TITLE).includes(line)
+  const isPage =
+    over.length === 0 &&
+    width >= NARROWEST_PAGE &&
+    wrapped.some(goesOnToStop) &&
+    torn.filter(isBelowTitle).every(({ line }) => isFull(line, width))
+  const isEdge = wrapped.length >= (isPage ? 1 : LEAST_TORN) && wrapped.length * 2 >= torn.length
   const isProse = wrapped.filter(({ line }) => /[，。；,;]/.test(line.view.text)).length * 2 >= wrapped.length
   const ended = full.filter((line) => line.view.text.endsWith('。'))
   const indented = indents(body, width)
   // Where indents do not show what begins a paragraph, lists of names and many full lines that end a sentence are none.
   const isText = indented || (isProse && ended.length <= full.length * 0.4)
-  if (!isEdge || !isText || wrapped.length < over.length * 2) return null
+  if (!isEdge || !(isText || isPage) || wrapped.length < over.length * 2) return null
   return {
     width,
+    stops: !isText,
     room: roomOf(wrapped, width),
     indented,
     spaced: wrapped.filter(({ next }) => next.apart).length < wrapped.length * 0.3,
   }
+}
+
+/** A clause is cut, and the next line ends it: 部分工业废水未经有效|处理直排。 */
+function goesOnToStop({ line, next }: Torn): boolean {
+  return /[，。；]/.test(line.view.text) && /[。；]$/.test(next.view.text)
 }
 
 function tornOf(body: readonly TextBlock[], terms: Terms): Torn[] {
@@ -171,7 +189,7 @@ export function isBrokenLabel(before: string, text: string, terms: Terms): boole
 /** 责任科室： alone on its line, or after other labels: its content is on the next. */
 export function endsInLabel(text: string, terms: Terms): boolean {
   if (!/[：:]$/.test(text)) return false
-  const label = /[^；;，,。、：:（(〔【[［\s]{2,12}$/.exec(text.slice(0, -1))?.[0]
+  const label = /(?:[^；;，,。、：:（(〔【[［\s]|[（(][㐀-鿿]{1,4}[)）]){2,12}$/.exec(text.slice(-40, -1))?.[0]
   const field = label === undefined ? null : terms.fieldOf(label)
   return field?.kind === 'unit' || field?.kind === 'deadline'
 }

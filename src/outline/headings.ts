@@ -7,6 +7,7 @@ import type { Block, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { headingShape, isAlsoHeading, leadsIn } from '../terms/headings.ts'
 import type { Marker } from '../terms/markers.ts'
+import { unitShare } from '../terms/units.ts'
 import type { MarkersOf } from './sequence.ts'
 
 /** The places of such headings among the blocks, each with the family of the numbers below it; `null` for one below none. */
@@ -17,7 +18,7 @@ export function findHeadings(
 ): ReadonlyMap<number, string | null> {
   const found = new Map<number, string>()
   const demands = new Set<number>()
-  const inBrackets = new Set(bracketed(blocks, terms))
+  const inBrackets = bracketed(blocks, markersOf, terms)
   const runs = new Map<string, number>()
   let numbered = false
   blocks.forEach((block, at) => {
@@ -40,8 +41,8 @@ export function findHeadings(
   }
   for (const at of lostFirstLevel(blocks, markersOf, terms)) found.set(at, 'chineseParen')
   for (const at of periods(blocks)) if (!found.has(at)) found.set(at, 'unnumbered')
-  if (!numbered || [...inBrackets].some((at) => found.has(at)))
-    for (const at of inBrackets) if (!found.has(at)) found.set(at, 'unnumbered')
+  if (!numbered || [...inBrackets.headings].some((at) => found.has(at)))
+    for (const at of inBrackets.headings) if (!found.has(at)) found.set(at, 'unnumbered')
   const alone = [...demands].filter((at) => !found.has(at))
   return new Map<number, string | null>([...found, ...alone.map((at) => [at, null] as const)])
 }
@@ -58,7 +59,7 @@ function lostFirstLevel(blocks: readonly Block[], markersOf: MarkersOf, terms: T
     if (!marker || marker.weak) continue
     if (marker.family === 'chinese') return []
     if (marker.family !== 'chineseParen' || marker.ordinal === null) continue
-    const above = headingBefore(blocks, at, markersOf, terms, NONE)
+    const above = headingBefore(blocks, at, markersOf, terms, NO_BRACKETS)
     const stands = above > 0 && standsAlone(blocks, above)
     if (found.length === 0 && (marker.ordinal > 1 || !stands)) return []
     if (stands) found.push(above)
@@ -66,7 +67,13 @@ function lostFirstLevel(blocks: readonly Block[], markersOf: MarkersOf, terms: T
   return found
 }
 
+/** Lines in brackets: those that are headings, and those that say who is responsible for what stands above them. */
+interface InBrackets {
+  headings: ReadonlySet<number>
+  bodies: ReadonlySet<number>
+}
 const NONE: ReadonlySet<number> = new Set()
+const NO_BRACKETS: InBrackets = { headings: NONE, bodies: NONE }
 
 /** A phrase of some length below a paragraph that has ended. */
 function standsAlone(blocks: readonly Block[], at: number): boolean {
@@ -82,12 +89,13 @@ function headingBefore(
   at: number,
   markersOf: MarkersOf,
   terms: Terms,
-  inBrackets: ReadonlySet<number>,
+  inBrackets: InBrackets,
 ): number {
   let i = at - 1
   while (i >= 0 && blocks[i]?.kind === 'text' && (blocks[i] as TextBlock).role === 'furniture') i--
   const block = blocks[i]
-  return block?.kind === 'text' && isHeadingLine(block, markersOf, terms, inBrackets.has(i)) ? i : -1
+  if (block?.kind !== 'text' || inBrackets.bodies.has(i)) return -1
+  return isHeadingLine(block, markersOf, terms, inBrackets.headings.has(i)) ? i : -1
 }
 
 /** 1.1.2 is a number, whether or not the sequence takes it; 5 or 三 with a blank may be a word. */
@@ -121,8 +129,11 @@ function periods(blocks: readonly Block[]): number[] {
   return found.size < FEWEST_PERIODS ? [] : [...found.values()]
 }
 
-/** 【…】 alone on two lines or more; not labels, which 【重点工作】 is where it comes again. */
-function bracketed(blocks: readonly Block[], terms: Terms): number[] {
+/**
+ * 【…】 alone on two lines or more; not labels, which 【重点工作】 is where it comes again, nor who is responsible for the item
+ * above: the items of a body that heads them are counted from 1.
+ */
+function bracketed(blocks: readonly Block[], markersOf: MarkersOf, terms: Terms): InBrackets {
   const found = [...blocks.entries()].flatMap(([at, block]) =>
     block.kind === 'text' &&
     block.role === null &&
@@ -133,5 +144,11 @@ function bracketed(blocks: readonly Block[], terms: Terms): number[] {
   )
   const isRepeated = new Set(found.map(({ words }) => words)).size < found.length
   const isLabel = (words: string) => terms.fieldOf(words) !== null && (isRepeated || !isAlsoHeading(words))
-  return found.length < 2 || found.some(({ words }) => isLabel(words)) ? [] : found.map(({ at }) => at)
+  const places = new Set(found.map(({ at }) => at))
+  const numberOf = (block: Block | undefined) => (block?.kind === 'text' ? markersOf(block)[0]?.ordinal : undefined)
+  const isBelowItem = blocks.slice(0, found[0]?.at).some((block) => numberOf(block) !== undefined)
+  const areBodies = isBelowItem && found.every(({ words }) => unitShare(words) >= 0.5)
+  if (areBodies && !found.every(({ at }) => numberOf(blocks[at + 1]) === 1)) return { headings: NONE, bodies: places }
+  if (found.length < 2 || found.some(({ words }) => isLabel(words))) return NO_BRACKETS
+  return { headings: places, bodies: NONE }
 }

@@ -37,6 +37,13 @@ export function standsAlone(line: string): boolean {
 
 const LONGEST_DATE = 80
 
+/** A month alone signs too, though it gives no date: 2024年3月; so do the figures of a day that lost its signs: 2024315. */
+export function isMonthLine(line: string): boolean {
+  return /^(?:\d{4}|[一二三四五六七八九〇○零]{4})年(?:\d{1,2}|[一二三四五六七八九十元]{1,2})月$|^20\d{4,6}$/.test(
+    squeeze(line),
+  )
+}
+
 /** A date or the number of a document, without blanks. */
 export function isDateOrNumber(bare: string): boolean {
   return bare.length < 40 && (DATE_LINE.test(bare) || NUMBER.test(bare))

@@ -97,7 +97,7 @@ export function narrativeOf(title: string): NarrativeKind | null {
 type HeadingShape = 'bracketed' | 'period' | 'demands'
 
 const SHAPES: readonly (readonly [shape: HeadingShape, pattern: RegExp])[] = [
-  ['bracketed', /^[【〖][^【】〖〗。；]{2,20}[】〗]$/],
+  ['bracketed', /^[【〖][^【】〖〗。；：:]{2,20}[】〗]$/],
   ['demands', /^(?:有关|相关|几点|纪律|其他)要求[：:]?$|^(?:组织领导|组织保障)[：:]$/],
   [
     'period',

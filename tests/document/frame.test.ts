@@ -215,6 +215,11 @@ test('a table below 附件1 without a title of its own stands under none of the 
   expect(top).not.toContain('section')
 })
 
+test('the day under a title with blanks in it', () => {
+  const { document } = parsePlan(`沙溪区重点工作安排\n2024 年 3 月 1 日 来源：区市场监管局 点击数：126\n\n${WORK}`)
+  expect(document).toMatchObject({ title: '沙溪区重点工作安排', issuedOn: '2024-03-01' })
+})
+
 test('page data with its value on the next line', () => {
   const head = '• 发文字号：\n\n  沙政发〔2024〕7号\n• 发文日期：\n\n  2024年04月06日 16:40\n• 主题分类：\n'
   const { document } = parsePlan(`${head}\n沙溪县2024年重点工作任务清单\n${WORK}`)

@@ -73,6 +73,63 @@ const PLANS = {
   ],
 }
 
+/** Few lines of these are full, and full ones end sentences: what breaks off at the edge goes on below. */
+const SPARSE = {
+  'a list of problems with labels': [
+    '沙溪市贯彻落实省生态环境保护督察反馈意见整改措施清单',
+    '一、经开区污水处理厂长期超负荷运行，部分企业废水没有经过有效处理就直接排放。',
+    '责任单位：经开区管委会',
+    '整改时限：2024年12月底',
+    '整改目标：完成扩建工程，出水稳定达到一级A标准。',
+    '1.加快二期扩建工程建设，新增日处理能力2万吨。',
+    '2.对园区企业废水预处理设施逐一排查，发现一起处置一起。',
+    '进展情况：二期主体工程已经完工，设备正在安装。',
+    '二、城区黑臭水体治理不彻底，返黑返臭问题突出。',
+    '责任单位：市住建局',
+    '整改时限：2024年6月底',
+    '整改目标：建成区黑臭水体基本消除。',
+    '1.对南渠、北渠实施清淤，并完成沿线截污纳管工程。',
+    '进展情况：已完成整改，通过市级验收。',
+  ],
+  'a list of a parliament, signed right below': [
+    '白石区人大常委会2024年工作要点任务分解',
+    '一、依法开展监督',
+    '1.听取和审议区人民政府关于2023年度环境状况和环境保护目标任务完成情况的报告。',
+    '时间安排：4月　责任委室：城建环资工委',
+    '2.听取和审议区人民政府关于2024年上半年国民经济和社会发展计划执行情况的报告。',
+    '时间安排：8月　责任委室：财经工委',
+    '3.检查安全生产法律法规实施情况。',
+    '时间安排：6月　责任委室：社会建设工委',
+    '二、做好代表工作',
+    '4.组织代表开展集中视察和专题调研，全年不少于4次。',
+    '时间安排：贯穿全年　责任委室：代表工委',
+    '白石区人大常委会办公室',
+    '2024年2月27日',
+  ],
+}
+
+test.each(Object.entries(SPARSE))('%s, of which but few lines are full', async (_, plan) => {
+  const expected = await summary(utf8(plan.join('\n')))
+  for (const width of [56, 64, 72]) {
+    const found = await summary(utf8(wrapped(plan, { width, indent: 0 }).join('\n')))
+    expect({ width, title: found.title, issuedOn: found.issuedOn, tasks: found.tasks }).toEqual({
+      width,
+      title: expected.title,
+      issuedOn: expected.issuedOn,
+      tasks: expected.tasks,
+    })
+  }
+})
+
+test('an organ and the month below the last line stand by themselves, however full that is', async () => {
+  const lines = wrapped(PLANS['clauses in the text'], { width: 56, indent: 0 })
+  const full = `3、清理沿街杂物，规范摊点摆放，全面改善集镇的市容环境`
+  const text = [...lines, full, '青石镇人民政府', '2025年3月'].join('\n')
+  const found = await readPlan(utf8(text))
+  expect(found.document.issuer).toBe('青石镇人民政府')
+  expect(Array.from(tasks(found)).at(-1)?.task.text).toBe(full.slice(2))
+})
+
 const MANNERS: Manner[] = [56, 68, 80].flatMap((width) => [
   { width, indent: 0 },
   { width, indent: 4 },

@@ -545,6 +545,33 @@ describe('headings without a number', () => {
         二、强化督查`,
     ],
     [
+      'in lenticular brackets, a body that heads its own items',
+      `
+      【县供水公司】
+        1.改造管网
+        2.检测水质
+      【县供电公司】
+        1.改造线路`,
+    ],
+    [
+      'but bodies below items, whose numbers go on, are responsible for these',
+      `
+      （一）供水
+        | 【县供水公司、县水利局】
+      （二）供电
+        | 【县供电公司】
+      （三）供气
+        | 【县住建局】`,
+    ],
+    [
+      'and so are they behind a label, few as they may be',
+      `
+      （一）供水
+        | 【责任单位：县供水公司】
+      （二）供电
+        | 【责任单位：县供电公司】`,
+    ],
+    [
       'which are labels where they come again',
       `
       一、供水
