@@ -92,7 +92,7 @@ function labelBefore(text: string, from: number, colon: number, terms: Terms): O
   const flat = /[)）]/.test(before)
     ? before.replace(/[（(][㐀-鿿]{1,4}[)）]/g, (bracket) => 'x'.repeat(bracket.length))
     : before
-  let start = lastOf('，,；;。、|｜\n〔（([［【〖＊*）)—–─●○•·', flat, 0, flat.length) + 1
+  let start = lastOf('，,；;。、|｜\n〔（([［【〖＊*）)—–─●○•·★☆◆◇■□▲△▪◎※', flat, 0, flat.length) + 1
   for (;;) {
     const label = before.slice(start)
     const blanks = label.length - label.trimStart().length

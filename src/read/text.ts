@@ -34,10 +34,12 @@ function lineBlock(text: string, from: number, to: number, apart: boolean): Text
   while (start < end && isBlank(text.charCodeAt(start))) start++
   if (start === end) return null
   while (isBlank(text.charCodeAt(end - 1))) end--
+  const view = View.of(text, start, end).trim()
+  if (view.length === 0) return null
   const indent = displayWidth(text.slice(from, start))
   return {
     kind: 'text',
-    view: View.of(text, start, end),
+    view,
     role: null,
     heading: null,
     generated: null,

@@ -11,7 +11,8 @@ import { isBlank } from '../text/chars.ts'
 import { NO_PLACE } from './nodes.ts'
 
 /** Characters that only set things apart. */
-const SEPARATORS = /^[\s|｜\t"'“”*＊#>＞`_~\-—–=+:：\\/，。；;,.、·•!！<>br●○◆■★☆│┃┌┬┐├┼┤└┴┘()（）[\]［］〔〕【】]*$/
+const SEPARATORS =
+  /^[\s\u00ad\u200b-\u200f\u2060|｜\t"'“”*＊#>＞`_~\-—–=+:：\\/，。；;,.、·•!！<>br●○◆■★☆│┃┌┬┐├┼┤└┴┘()（）[\]［］〔〕【】]*$/
 
 /** The text with markup blanked out, so that offsets hold. */
 function withoutMarkup({ text, markup }: Pick<Source, 'text' | 'markup'>): string {

@@ -21,6 +21,22 @@ export function firstBlank(text: string, from = 0): number {
   return -1
 }
 
+/**
+ * Characters that nobody sees, and that no word has: what editors of web pages leave in a text. Not white space as `\s`
+ * sees it.
+ */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060]/
+
+/** True where a text has a character that nobody sees. */
+export function hasInvisible(text: string): boolean {
+  return INVISIBLE.test(text)
+}
+
+/** The pieces between such characters. */
+export function visiblePieces(text: string): { at: number; words: string }[] {
+  return Array.from(text.matchAll(/[^\u00ad\u200b-\u200f\u2060]+/g), (match) => ({ at: match.index, words: match[0] }))
+}
+
 /** The same text without any white space. */
 export function squeeze(text: string): string {
   return firstBlank(text) < 0 ? text : text.replace(/\s+/g, '')

@@ -2,7 +2,7 @@
  * A view: reading text made of pieces of the one source text, in order, with the way back to it. Wrapped lines are
  * joined, page furniture and markup are left out, and every character still knows where it stands in the source.
  */
-import { isBlank, joinsWithBlank, narrowDigits } from './chars.ts'
+import { hasInvisible, isBlank, joinsWithBlank, narrowDigits, visiblePieces } from './chars.ts'
 import { lastAtMost } from './search.ts'
 import { signsOf } from './signs.ts'
 
@@ -48,9 +48,12 @@ export class View {
     this.parts = pieces
   }
 
-  /** The view of one stretch of the source. */
+  /** The view of one stretch of the source, without characters that nobody sees. */
   static of(source: string, start: number, end: number): View {
-    return View.folded(source.slice(start, end), start, null)
+    const printed = source.slice(start, end)
+    if (!hasInvisible(printed)) return View.folded(printed, start, null)
+    const pieces = visiblePieces(printed).map(({ at, words }) => View.folded(words, start + at, null))
+    return pieces.length > 0 ? View.join(pieces, () => '') : View.folded('', start, null)
   }
 
   private static folded(printed: string, offset: number, pieces: Pieces | null): View {

@@ -66,5 +66,5 @@ function writesBlank(reference: string): boolean {
 
 /** A text without white space, and without U+0085, which ends a line as well: these are no part of any promise. */
 export function bare(text: string): string {
-  return text.replace(/[\s\u0085]+/g, '')
+  return text.replace(/[\s\u0085\u00ad\u200b-\u200f\u2060]+/g, '')
 }

@@ -121,6 +121,7 @@ const CHANGES: readonly ((plan: Oracle) => string)[] = [
   ({ text }) => `\ufeff${text}`,
   ({ text }) => text.replace(/\n$/, ''),
   ({ text }) => `\n\n${text}\n\n\n`,
+  ({ text }) => text.replace(/(?<=[㐀-鿿，。])(?=[㐀-鿿（。])/g, '\u200b'),
   // In Markdown they would break a line.
   ({ text, format }) => (format === 'text' ? text.replaceAll('\n', '  \n') : text),
 ]

@@ -200,3 +200,16 @@ describe('digits of full width are read as narrow ones', () => {
     expect(joinLines([View.of('PDF', 0, 3), View.of('２', 0, 1)]).text).toBe('PDF2')
   })
 })
+
+describe('characters that nobody sees are in no words', () => {
+  const source = '县\u200b教育\u2060局\u00ad'
+  const view = View.of(source, 0, source.length)
+  test('but the others keep their places', () => {
+    expect([view.text, view.printed]).toEqual(['县教育局', '县教育局'])
+    expect(pieces(source, view.ranges())).toEqual(['县', '教育', '局'])
+    expect(view.slice(1).hull()).toEqual({ start: 2, end: 6 })
+  })
+  test('and alone they are no words at all', () => {
+    expect(View.of('甲\u200b乙', 1, 2).toJSON()).toEqual({ text: '', start: 1, end: 1 })
+  })
+})
