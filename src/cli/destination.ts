@@ -13,8 +13,8 @@ export interface Destination {
   outputOf?(input: Input): { place: string; exists: boolean }
 }
 
-/** Documents that are read; walked as often as is needed. */
-export type InputList = Pick<Inputs, 'several'> & { inputs(): Iterable<Input> }
+/** Documents that are read, walked as often as is needed; and what is read besides. */
+export type InputList = Pick<Inputs, 'several'> & { inputs(): Iterable<Input>; besides: Iterable<string> }
 
 interface Place {
   /** Absolute. */
@@ -102,7 +102,7 @@ function sameName(path: string): string {
   return process.platform === 'linux' ? path : path.normalize('NFC').toLowerCase()
 }
 
-/** Throws `PlanparseError` where a place is that of an input. Most outputs are not there yet: only where some are is it asked which files the inputs are. */
+/** Throws `PlanparseError` where a place is that of a file that is read. Most outputs are not there yet: only where some are is it asked which files the inputs are. */
 export function refuseInputs(
   places: Iterable<Place>,
   inputs: InputList,
@@ -114,10 +114,12 @@ export function refuseInputs(
     if (id !== null) there.set(id, shown)
   }
   if (there.size === 0) return
-  for (const { file } of inputs.inputs()) {
+  const refuse = (file: string | null) => {
     const shown = there.get((file !== null && identity(file)) || '')
     if (shown !== undefined) throw new PlanparseError(code, shown)
   }
+  for (const { file } of inputs.inputs()) refuse(file)
+  for (const file of inputs.besides) refuse(file)
 }
 
 /** What makes a file the same by whatever name; `null` for a file that is not there, or no file. */
