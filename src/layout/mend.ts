@@ -1,6 +1,7 @@
 /**
  * Paragraphs torn in two, by a page break or a stray line end, made whole again.
  */
+import { isTornTime } from '../deadline/index.ts'
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { standsAlone } from '../terms/frame.ts'
@@ -54,9 +55,21 @@ function isNext(own: Marker | null, marker: Marker | null): boolean {
 function leavesOpen(before: string, text: string, terms: Terms): boolean {
   if (opensInto(before, text) || endsInLabel(before, terms) || readMarker(before)?.text === before.trim()) return true
   if (CLOSED.test(before)) return false
+  if (cutsDeadline(before, text, terms)) return true
   if (/^[（(](?:其中|含|不含|包括|不包括)/.test(text)) return true
   if (TORN_NAME.test(before)) return true
   return OPEN.test(before) && (before.length > 12 || /[，、（(〔“《]$/.test(before))
+}
+
+/** The last words behind a label of deadlines: label, words. */
+const LABELLED_END = /([^；;，,。、：:（(〔【[［\s]{2,12})[：:](?:[^：:]{0,60}[，,；;、])?([^：:，,；;、]{1,20})$/
+
+/** 完成时限：6月30日前，并长期|坚持: a line end in the midst of a time. */
+function cutsDeadline(before: string, text: string, terms: Terms): boolean {
+  const words = text.replace(/[。；;]$/, '')
+  if (words.length > 12) return false
+  const [, label = '', value = ''] = LABELLED_END.exec(before.slice(-100)) ?? []
+  return terms.fieldOf(label)?.kind === 'deadline' && isTornTime(value, words)
 }
 
 /** A sentence is cut; 完成时限：6月底前 before the item 1.1.2 is not: a label's value needs no stop. */
