@@ -130,11 +130,15 @@ async function manifestOf({ request, io, inputs, destination }: Run): Promise<Ma
   const { manifest, resume, output } = request
   if (resume && (manifest === null || destination?.kind !== 'folder')) throw new PlanparseError('resume-without-folder')
   if (manifest === null) return null
-  refuseInputs([{ path: resolve(io.cwd, manifest), shown: manifest }], inputs, 'manifest-is-input')
+  const path = resolve(io.cwd, manifest)
+  refuseInputs([{ path, shown: manifest }], inputs, 'manifest-is-input')
+  if (destination?.takes(path)) throw new PlanparseError('manifest-is-output', manifest)
+  // Files that are named after units are known when all has been read.
+  inputs.besides.add(path)
   const folder = resolve(io.cwd, output ?? '')
   if (resume && existsSync(folder)) removeLeftovers(folder)
   const { Manifest } = await import('./manifest.ts')
-  return new Manifest(resolve(io.cwd, manifest), manifest, resume)
+  return new Manifest(path, manifest, resume)
 }
 
 async function say({ input, faults, messages }: Outcome<unknown>, report: Reporter): Promise<void> {

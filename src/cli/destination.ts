@@ -9,6 +9,8 @@ export interface Destination {
   kind: 'stream' | 'file' | 'folder'
   /** Opens the output of an input; of a stream or a file there is one for all. */
   open(input: Input | null): Sink
+  /** A file of this path, absolute, is what an output goes to. */
+  takes(path: string): boolean
   /** A folder: the file that an input goes to, as it is named in the folder, and whether it is there. */
   outputOf?(input: Input): { place: string; exists: boolean }
 }
@@ -26,7 +28,7 @@ interface Place {
 /** Standard output; for `isSafe` see `streamSink`. */
 export function streamDestination(io: Io, isSafe = false): Destination {
   const sink = streamSink(io.stdout, isSafe)
-  return { kind: 'stream', open: () => sink }
+  return { kind: 'stream', open: () => sink, takes: () => false }
 }
 
 /** Standard output is what no name, or a dash, stands for. */
@@ -48,7 +50,7 @@ export function isFolder(output: string, cwd: string): boolean {
 function fileDestination(output: string, inputs: InputList, cwd: string): Destination {
   const place = { path: resolve(cwd, output), shown: output }
   refuseInputs([place], inputs)
-  return { kind: 'file', open: () => fileSink(place.path, place.shown) }
+  return toFile(place)
 }
 
 /** A file per input, found before anything is written. Throws `PlanparseError` where two would be one. */
@@ -62,6 +64,10 @@ export function folderDestination(output: string, extension: string, inputs: Inp
       const { path, shown } = placed(input as Input)
       return fileSink(path, shown)
     },
+    takes(path) {
+      for (const place of placesOf(inputs, placed)) if (isSame(place.path, path)) return true
+      return false
+    },
     outputOf: (input) => ({ place: placeOf(input, extension), exists: existing(placed(input).path) !== undefined }),
   }
 }
@@ -74,7 +80,16 @@ function* placesOf(inputs: InputList, placed: (input: Input) => Place): Generato
 export function filesIn(output: string, names: readonly string[], inputs: InputList, cwd: string): Destination[] {
   const places = names.map((name) => placeIn(output, name, cwd))
   refuseInputs(places, inputs)
-  return places.map(({ path, shown }) => ({ kind: 'file', open: () => fileSink(path, shown) }))
+  return places.map(toFile)
+}
+
+function toFile({ path, shown }: Place): Destination {
+  return { kind: 'file', open: () => fileSink(path, shown), takes: (other) => isSame(path, other) }
+}
+
+/** By its name, or as the file that is there. */
+function isSame(path: string, other: string): boolean {
+  return sameName(path) === sameName(other) || (identity(path) ?? path) === identity(other)
 }
 
 /** `notes/a.txt` of the folder that was named becomes `notes/a.json`. */

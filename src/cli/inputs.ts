@@ -330,7 +330,7 @@ function readNow(handle: number, chunk: Uint8Array): number | null {
 }
 
 /** All of a stream. Rejects with `PlanparseError` (`too-big`) where there are more than `most` bytes. */
-export async function readAll(stream: Io['stdin'], most = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
+async function readAll(stream: AsyncIterable<unknown>, most: number): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of stream) {

@@ -137,6 +137,21 @@ describe('one file', () => {
     for (const [name, content] of Object.entries(files)) expect(read(name)).toBe(content)
   })
 
+  test.each([
+    ['the one output', ['-f', 'json', '-o', 'same', '--manifest', 'same', 'a.txt']],
+    ['by another name', ['-f', 'json', '-o', 'same', '--manifest', './x/../same', 'a.txt']],
+    ['through a link', ['-f', 'json', '-o', 'out.json', '--manifest', 'soft', 'a.txt']],
+    ['one of many', ['-o', 'out/', '--manifest', 'out/b.json', 'a.txt', 'b.txt']],
+    ['the file of a unit', ['-f', 'csv', '--split', 'unit', '-o', 'out/', '--manifest', 'out/办公室.csv', 'a.txt']],
+  ])('no manifest that is an output: %s', async (_what, argv) => {
+    const { run, read, path } = given({ 'a.txt': NOTICE, 'b.txt': NOTICE, 'out.json': 'old', 'x/y': '' })
+    symlinkSync('out.json', join(path, 'soft'))
+    const { status, stdout, stderr } = await run(...argv)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(/和输出是同一个文件|就是输入文件/)
+    expect(read('out.json')).toBe('old')
+  })
+
   test('an input that cannot be read leaves the old output', async () => {
     const { run, read } = given({ 'out.json': 'old' })
     expect(await run('-o', 'out.json', 'nowhere.txt')).toMatchObject({ status: 2 })
