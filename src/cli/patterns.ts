@@ -47,7 +47,7 @@ function entriesOf(folder: string, cwd: string, { unread }: Expanded) {
     return readdirSync(resolve(cwd, folder), { withFileTypes: true })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') unread.push({ folder, error })
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') unread.push({ folder: join(folder, '.'), error })
     return []
   }
 }
