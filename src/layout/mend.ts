@@ -8,7 +8,7 @@ import { standsAlone } from '../terms/frame.ts'
 import { countsOn, type Marker, readMarker } from '../terms/markers.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { joinWhere, opensInto, textOf } from './join.ts'
-import { CLOSED, endsInLabel, isBrokenLabel, isLabelled } from './wrapping.ts'
+import { CLOSED, endsInLabel, isBrokenLabel, isLabelled, LABEL } from './wrapping.ts'
 
 /** What ends in the midst of a list or clause. */
 const OPEN = /[，,、（(〔【“《—]$/
@@ -61,15 +61,15 @@ function leavesOpen(before: string, text: string, terms: Terms): boolean {
   return OPEN.test(before) && (before.length > 12 || /[，、（(〔“《]$/.test(before))
 }
 
-/** The last words behind a label of deadlines: label, words. */
-const LABELLED_END = /([^；;，,。、：:（(〔【[［\s]{2,12})[：:](?:[^：:]{0,60}[，,；;、])?([^：:，,；;、]{1,20})$/
-
 /** 完成时限：6月30日前，并长期|坚持: a line end in the midst of a time. */
 function cutsDeadline(before: string, text: string, terms: Terms): boolean {
   const words = text.replace(/[。；;]$/, '')
-  if (words.length > 12) return false
-  const [, label = '', value = ''] = LABELLED_END.exec(before.slice(-100)) ?? []
-  return terms.fieldOf(label)?.kind === 'deadline' && isTornTime(value, words)
+  const near = before.slice(-100)
+  const colon = Math.max(near.lastIndexOf('：'), near.lastIndexOf(':'))
+  const label = colon < 0 ? undefined : LABEL.exec(near.slice(0, colon))?.[0]
+  if (words.length > 12 || label === undefined || terms.fieldOf(label)?.kind !== 'deadline') return false
+  const value = near.slice(colon + 1).split(/[，,；;、]/)
+  return isTornTime(value.at(-1) as string, words)
 }
 
 /** A sentence is cut; 完成时限：6月底前 before the item 1.1.2 is not: a label's value needs no stop. */
