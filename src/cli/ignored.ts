@@ -1,6 +1,6 @@
 /** .planparseignore, in the syntax of .gitignore (gitignore(5)). */
 import { lstatSync, readFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
 import { PlanparseError } from '../error.ts'
 import { Glob } from './glob.ts'
 
@@ -11,7 +11,7 @@ export interface Ignored {
 }
 
 /** More is not written by hand; each line is looked at for each file. */
-const LARGEST = 1 << 18
+const LARGEST = 1 << 16
 
 /**
  * Reads the file of that name in a folder; what is no file, a link among them, says nothing. Throws what the system throws,
@@ -25,7 +25,10 @@ export function ignoredIn(folder: string, name: string): Ignored {
   return {
     has(path, isFolder) {
       const place = relative(folder, path).split(sep).join('/')
-      return rules.findLast((rule) => (isFolder || !rule.isOfFolders) && rule.glob.has(place))?.isLeftOut ?? false
+      const name = basename(path)
+      const isMeant = ({ glob, isOfFolders, isOfNames }: Rule) =>
+        (isFolder || !isOfFolders) && glob.has(isOfNames ? name : place)
+      return rules.findLast(isMeant)?.isLeftOut ?? false
     },
   }
 }
@@ -35,6 +38,8 @@ interface Rule {
   /** Else it is taken in again. */
   isLeftOut: boolean
   isOfFolders: boolean
+  /** A name without a folder before it is meant in every folder. */
+  isOfNames: boolean
 }
 
 function rulesIn(text: string): Rule[] {
@@ -48,10 +53,8 @@ function ruleOf(line: string): Rule | null {
   const [, not, words] = /^(!?)(.*)$/s.exec(withoutBlanks(line)) as unknown as [string, string, string]
   const pattern = words.replace(/\/$/, '')
   if (pattern === '' || line.startsWith('#')) return null
-  // A name without a folder before it is meant in every folder.
-  const anchored = pattern.includes('/') ? pattern.replace(/^\//, '') : `**/${pattern}`
-  const glob = new Glob(anchored, { braces: false, dots: true })
-  return { glob, isLeftOut: not === '', isOfFolders: pattern !== words }
+  const glob = new Glob(pattern.replace(/^\//, ''), { braces: false, dots: true })
+  return { glob, isLeftOut: not === '', isOfFolders: pattern !== words, isOfNames: !pattern.includes('/') }
 }
 
 /** Blanks at the end count where a backslash is before them. */
