@@ -13,9 +13,9 @@ function some<Key extends string, Value extends z.ZodType>(keys: readonly Key[],
   return z.strictObject(shape as Record<Key, z.ZodOptional<Value>>)
 }
 
-/** Words of a label or heading: 2 to 16 characters, none of which ends a label. */
-const Wording = z.string().regex(/^[^\s，,；;。、：:|｜]{2,16}$/)
-const Name = z.string().regex(/^\S(?:[^\p{Cc}]{0,98}\S)?$/u)
+/** Words of a label or heading: 2 to 16 characters, none of which ends a label, or cannot be seen. */
+const Wording = z.string().regex(/^[^\s\p{Cc}\p{Cf}\p{Cs}，,；;。、：:|｜]{2,16}$/u)
+const Name = z.string().regex(/^(?!\s)[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,100}(?<!\s)$/u)
 
 const UnitName = z.strictObject({ name: Name, short: z.array(Name).max(100).optional() })
 

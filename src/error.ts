@@ -170,6 +170,10 @@ export const FAULTS = {
     zh: (d) => `处理记录 ${d.name} 就是输入文件，不能覆盖；请换一个 --manifest`,
     en: (d) => `the manifest ${d.name} is one of the inputs and would overwrite it; choose another --manifest`,
   },
+  'manifest-is-output': {
+    zh: (d) => `处理记录 ${d.name} 和输出是同一个文件；请换一个 --manifest`,
+    en: (d) => `the manifest ${d.name} is an output as well; choose another --manifest`,
+  },
   'resume-without-folder': {
     zh: () => '--resume 需要 --manifest，并用 -o 写到文件夹，例如 -o 结果/ --manifest 记录.ndjson',
     en: () => '--resume needs a --manifest and a folder for -o, such as -o results/ --manifest done.ndjson',
@@ -206,6 +210,10 @@ export const FAULTS = {
   'no-phrase': {
     zh: () => '没有给出时限短语；请写在命令后面，或从管道送入，每行一个',
     en: () => 'no phrase was given; write them after the command, or pipe them in, one a line',
+  },
+  'phrase-too-long': {
+    zh: () => '有一行超过 1 MB，不是时限短语；请每行写一个短语',
+    en: () => 'a line has more than 1 MB and is no deadline phrase; give one phrase a line',
   },
   'output-without-format': {
     zh: (d) =>

@@ -54,6 +54,8 @@ export interface Cell {
 export interface TableBlock {
   kind: 'table'
   rows: Cell[][]
+  /** Depth of the list it stands in, where the format knows. */
+  list?: number
 }
 
 export type Block = TextBlock | TableBlock

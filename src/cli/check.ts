@@ -84,7 +84,7 @@ class Check {
     }
     await sink.write(reporting.begin())
     for await (const { input, value } of this.#read()) {
-      const isKept = value.edits === 0 || (await this.#writeBack(input, value))
+      const isKept = value.places === 0 || (await this.#writeBack(input, value))
       await tellFaults()
       if (isKept) await tell({ ...this.#placeOf(input.path), ...findingsOf(value) })
       if (sink.closed) break
@@ -101,7 +101,7 @@ class Check {
     for await (const { input, value } of this.#read()) {
       await sink.write(onTerminal ? (value.plan.document.text ?? '') : value.bytes)
       tally.add(findingsOf(value))
-      this.#sayMended(input, value.edits)
+      this.#sayMended(input, value.places)
     }
     if (!this.#request.quiet && !this.#messages.failed)
       this.#io.stderr.write(`${this.#parts.summaryLine(tally.summary, this.#request.lang)}\n`)
@@ -117,7 +117,7 @@ class Check {
     const read = async (bytes: Uint8Array, path: string | null): Promise<Mended> => {
       if (fix) return mend(bytes, (each) => parse(each, path), options)
       const plan = await parse(bytes, path)
-      return { bytes, plan, findings: check(plan, options), edits: 0 }
+      return { bytes, plan, findings: check(plan, options), places: 0 }
     }
     return readEach(
       this.#found,
@@ -129,7 +129,7 @@ class Check {
   }
 
   /** Puts the corrected text in the place of the file, whole; false where that fails, which is said. */
-  async #writeBack(input: Input, { bytes, edits }: Mended): Promise<boolean> {
+  async #writeBack(input: Input, { bytes, places }: Mended): Promise<boolean> {
     const name = nameOf(input)
     try {
       writeFile(input.file as string, name, bytes)
@@ -138,13 +138,13 @@ class Check {
       await this.#messages.error(name, error)
       return false
     }
-    this.#sayMended(input, edits)
+    this.#sayMended(input, places)
     return true
   }
 
-  #sayMended(input: Input, edits: number): void {
+  #sayMended(input: Input, places: number): void {
     if (!this.#request.quiet)
-      this.#io.stderr.write(`${this.#parts.mendedLine(nameOf(input), edits, this.#request.lang)}\n`)
+      this.#io.stderr.write(`${this.#parts.mendedLine(nameOf(input), places, this.#request.lang)}\n`)
   }
 
   #sink(): Sink {

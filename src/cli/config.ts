@@ -12,14 +12,14 @@ const NAMES = ['planparse.config.json', 'planparse.config.yaml', 'planparse.conf
 /** No list of units is as large; what is may be no configuration at all. */
 const LARGEST = 1 << 20
 
-/** What the configuration says; `null` where there is none. Rejects with `PlanparseError` for one that is wrong. */
-export async function configFor(choice: ConfigChoice, cwd: string): Promise<Config | null> {
+/** What the configuration says, and where it lies; `null` where there is none. Rejects with `PlanparseError` for one that is wrong. */
+export async function configFor(choice: ConfigChoice, cwd: string): Promise<{ path: string; settings: Config } | null> {
   const path = choice === null ? find(cwd) : choice && resolve(cwd, choice)
   if (!path) return null
   const shown = choice || relative(cwd, path)
   const text = textOf(path, shown)
   const { readConfig } = await import('./read-config.ts')
-  return readConfig(text, shown)
+  return { path, settings: readConfig(text, shown) }
 }
 
 /** From a folder upwards to the root of its repository, else of the file system; the first that is there. */

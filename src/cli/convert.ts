@@ -1,5 +1,5 @@
 /** The main job: documents in, their plans out in a format. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import { PlanparseError } from '../error.ts'
 import { isSelective } from '../select.ts'
@@ -19,7 +19,7 @@ import {
 } from './destination.ts'
 import { toError, toFault } from './fault.ts'
 import { fileNames } from './file-names.ts'
-import { findInputs, type Inputs, readAll } from './inputs.ts'
+import { bytesOf, findInputs, type Inputs } from './inputs.ts'
 import { hasColour, type Io } from './io.ts'
 import type { Manifest } from './manifest.ts'
 import { nearest } from './nearest.ts'
@@ -74,24 +74,44 @@ export async function convert(request: Conversion, io: Io): Promise<number> {
 
 /** The documents that the arguments name. Rejects with `PlanparseError` where the list of them cannot be read. */
 export async function inputsOf(request: Reading, io: Io): Promise<Inputs> {
-  const { names, filesFrom, nul, ignore } = request
-  const text = filesFrom === null ? null : await listOf(filesFrom, io)
+  const { names, filesFrom, nul, ignore, config } = request
+  const separator = nul ? '\0' : '\n'
+  const text = filesFrom === null ? null : await listOf(filesFrom, separator, io)
   return findInputs({
     names,
     cwd: io.cwd,
     extensions: extensionsFor(request),
-    filesFrom: text === null ? null : { text, separator: nul ? '\0' : '\n' },
+    filesFrom: text === null ? null : { text, separator },
     ignore,
+    besides: [filesFrom, config].flatMap((name) => (name && name !== '-' ? resolve(io.cwd, name) : [])),
   })
 }
 
-async function listOf(name: string, io: Io): Promise<string> {
+/** Bytes that a list of names may have, and characters one of them: no system knows a longer one. */
+const LARGEST_LIST = 256 << 20
+const LONGEST_NAME = 1 << 15
+
+/** A file, or a pipe as of `<(…)`; a device that never ends is refused. */
+async function listOf(name: string, separator: string, io: Io): Promise<string> {
+  const refuse = (reason: string) => new PlanparseError('list-unreadable', { name, known: [reason] })
+  let text: string
   try {
-    const bytes = name === '-' ? await readAll(io.stdin) : readFileSync(resolve(io.cwd, name))
-    return new TextDecoder().decode(bytes)
+    const file = name === '-' ? null : resolve(io.cwd, name)
+    text = new TextDecoder().decode(await bytesOf({ path: name, file, place: name }, io, LARGEST_LIST))
   } catch (error) {
-    throw new PlanparseError('list-unreadable', { name, known: [systemReason(error)] })
+    throw error instanceof PlanparseError ? refuse('> 256 MB') : refuse(systemReason(error))
   }
+  if (hasLongerPart(text, separator, LONGEST_NAME)) throw refuse(`a name > ${LONGEST_NAME}`)
+  return text
+}
+
+function hasLongerPart(text: string, separator: string, most: number): boolean {
+  for (let from = 0; text.length - from > most; ) {
+    const last = text.lastIndexOf(separator, from + most)
+    if (last < from) return true
+    from = last + 1
+  }
+  return false
 }
 
 /** What a request says of the output. */
@@ -110,11 +130,15 @@ async function manifestOf({ request, io, inputs, destination }: Run): Promise<Ma
   const { manifest, resume, output } = request
   if (resume && (manifest === null || destination?.kind !== 'folder')) throw new PlanparseError('resume-without-folder')
   if (manifest === null) return null
-  refuseInputs([{ path: resolve(io.cwd, manifest), shown: manifest }], inputs, 'manifest-is-input')
+  const path = resolve(io.cwd, manifest)
+  refuseInputs([{ path, shown: manifest }], inputs, 'manifest-is-input')
+  if (destination?.takes(path)) throw new PlanparseError('manifest-is-output', manifest)
+  // Files that are named after units are known when all has been read.
+  inputs.besides.add(path)
   const folder = resolve(io.cwd, output ?? '')
   if (resume && existsSync(folder)) removeLeftovers(folder)
   const { Manifest } = await import('./manifest.ts')
-  return new Manifest(resolve(io.cwd, manifest), manifest, resume)
+  return new Manifest(path, manifest, resume)
 }
 
 async function say({ input, faults, messages }: Outcome<unknown>, report: Reporter): Promise<void> {

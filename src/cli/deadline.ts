@@ -4,8 +4,8 @@ import { PlanparseError } from '../error.ts'
 import { type Lang, type Note, toMessage } from '../message.ts'
 import type { Message } from '../plan.ts'
 import { streamDestination } from './destination.ts'
-import { readAll } from './inputs.ts'
 import type { Io } from './io.ts'
+import { linesOf } from './line-stream.ts'
 import type { DeadlineReading } from './options.ts'
 import { reporter } from './report.ts'
 
@@ -16,10 +16,12 @@ export async function deadline(request: DeadlineReading, io: Io): Promise<number
   // As in a document: without a year of its own a phrase is read in that of issue.
   const { issuedOn } = request
   const context = { issuedOn, year: request.year ?? (issuedOn ? Number(issuedOn.slice(0, 4)) : null) }
-  for (const [index, phrase] of (request.phrases.length ? request.phrases : await lines(io)).entries()) {
+  let index = 0
+  for await (const phrase of request.phrases.length ? request.phrases : phrasesOf(io)) {
     const readings = readDeadlines(phrase, context)
     for (const reading of readings)
       if (reading.yearUnknown) await report.messages('-', [yearUnknown(phrase, index, reading, request.lang)])
+    index++
     await sink.write(`${JSON.stringify(readings.map((reading) => printed(phrase, reading)))}\n`)
     if (sink.closed) break
   }
@@ -39,7 +41,14 @@ function yearUnknown(phrase: string, line: number, { start, end }: Reading, lang
   return toMessage(note, { start: at(start), end: at(end) }, lang)
 }
 
-async function lines(io: Io): Promise<string[]> {
-  const text = new TextDecoder().decode(await readAll(io.stdin))
-  return text === '' ? [] : text.replace(/\r?\n$/, '').split(/\r?\n/)
+/** Bytes of a line; more are no phrase. */
+const LONGEST = 1 << 20
+
+/** The lines of standard input as they come. Rejects with `PlanparseError` (`phrase-too-long`). */
+async function* phrasesOf({ stdin }: Io): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  for await (const line of linesOf(stdin, LONGEST)) {
+    if (line === null) throw new PlanparseError('phrase-too-long')
+    yield decoder.decode(line).replace(/\r$/, '')
+  }
 }

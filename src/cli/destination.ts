@@ -9,12 +9,14 @@ export interface Destination {
   kind: 'stream' | 'file' | 'folder'
   /** Opens the output of an input; of a stream or a file there is one for all. */
   open(input: Input | null): Sink
+  /** A file of this path, absolute, is what an output goes to. */
+  takes(path: string): boolean
   /** A folder: the file that an input goes to, as it is named in the folder, and whether it is there. */
   outputOf?(input: Input): { place: string; exists: boolean }
 }
 
-/** Documents that are read; walked as often as is needed. */
-export type InputList = Pick<Inputs, 'several'> & { inputs(): Iterable<Input> }
+/** Documents that are read, walked as often as is needed; and what is read besides. */
+export type InputList = Pick<Inputs, 'several'> & { inputs(): Iterable<Input>; besides: Iterable<string> }
 
 interface Place {
   /** Absolute. */
@@ -26,7 +28,7 @@ interface Place {
 /** Standard output; for `isSafe` see `streamSink`. */
 export function streamDestination(io: Io, isSafe = false): Destination {
   const sink = streamSink(io.stdout, isSafe)
-  return { kind: 'stream', open: () => sink }
+  return { kind: 'stream', open: () => sink, takes: () => false }
 }
 
 /** Standard output is what no name, or a dash, stands for. */
@@ -48,7 +50,7 @@ export function isFolder(output: string, cwd: string): boolean {
 function fileDestination(output: string, inputs: InputList, cwd: string): Destination {
   const place = { path: resolve(cwd, output), shown: output }
   refuseInputs([place], inputs)
-  return { kind: 'file', open: () => fileSink(place.path, place.shown) }
+  return toFile(place)
 }
 
 /** A file per input, found before anything is written. Throws `PlanparseError` where two would be one. */
@@ -62,6 +64,10 @@ export function folderDestination(output: string, extension: string, inputs: Inp
       const { path, shown } = placed(input as Input)
       return fileSink(path, shown)
     },
+    takes(path) {
+      for (const place of placesOf(inputs, placed)) if (isSame(place.path, path)) return true
+      return false
+    },
     outputOf: (input) => ({ place: placeOf(input, extension), exists: existing(placed(input).path) !== undefined }),
   }
 }
@@ -74,7 +80,16 @@ function* placesOf(inputs: InputList, placed: (input: Input) => Place): Generato
 export function filesIn(output: string, names: readonly string[], inputs: InputList, cwd: string): Destination[] {
   const places = names.map((name) => placeIn(output, name, cwd))
   refuseInputs(places, inputs)
-  return places.map(({ path, shown }) => ({ kind: 'file', open: () => fileSink(path, shown) }))
+  return places.map(toFile)
+}
+
+function toFile({ path, shown }: Place): Destination {
+  return { kind: 'file', open: () => fileSink(path, shown), takes: (other) => isSame(path, other) }
+}
+
+/** By its name, or as the file that is there. */
+function isSame(path: string, other: string): boolean {
+  return sameName(path) === sameName(other) || (identity(path) ?? path) === identity(other)
 }
 
 /** `notes/a.txt` of the folder that was named becomes `notes/a.json`. */
@@ -102,7 +117,7 @@ function sameName(path: string): string {
   return process.platform === 'linux' ? path : path.normalize('NFC').toLowerCase()
 }
 
-/** Throws `PlanparseError` where a place is that of an input. Most outputs are not there yet: only where some are is it asked which files the inputs are. */
+/** Throws `PlanparseError` where a place is that of a file that is read. Most outputs are not there yet: only where some are is it asked which files the inputs are. */
 export function refuseInputs(
   places: Iterable<Place>,
   inputs: InputList,
@@ -114,10 +129,12 @@ export function refuseInputs(
     if (id !== null) there.set(id, shown)
   }
   if (there.size === 0) return
-  for (const { file } of inputs.inputs()) {
+  const refuse = (file: string | null) => {
     const shown = there.get((file !== null && identity(file)) || '')
     if (shown !== undefined) throw new PlanparseError(code, shown)
   }
+  for (const { file } of inputs.inputs()) refuse(file)
+  for (const file of inputs.besides) refuse(file)
 }
 
 /** What makes a file the same by whatever name; `null` for a file that is not there, or no file. */

@@ -22,6 +22,7 @@ import { type Fault, toError, toFault } from './fault.ts'
 import type { Ignored } from './ignored.ts'
 import type { Io } from './io.ts'
 import { nearest } from './nearest.ts'
+import type { Expanded } from './patterns.ts'
 import type { Reporter } from './report.ts'
 
 /** One document to read. */
@@ -51,13 +52,15 @@ export interface Wanted {
   filesFrom?: { text: string; separator: '\n' | '\0' } | null
   /** Heed the .planparseignore of folders. */
   ignore?: boolean
+  /** Absolute paths of what else is read: the list, the configuration. */
+  besides?: readonly string[]
 }
 
 /** Finds what the names stand for. It can be walked as often as one likes. */
 export async function findInputs(wanted: Wanted): Promise<Inputs> {
   const { names, filesFrom, cwd } = wanted
   const patterns = names.filter((name) => isPattern(name, cwd))
-  const expanded = new Map<string, string[]>()
+  const expanded = new Map<string, Expanded>()
   if (patterns.length > 0) {
     const { expand } = await import('./patterns.ts')
     const without = patterns.filter((name) => name.startsWith('!')).map((name) => name.slice(1))
@@ -73,27 +76,47 @@ type IgnoredIn = (folder: string, name: string) => Ignored
 
 export class Inputs implements Iterable<Found> {
   readonly #wanted: Wanted
-  readonly #expanded: ReadonlyMap<string, string[]>
+  readonly #expanded: ReadonlyMap<string, Expanded>
   readonly #ignoredIn: IgnoredIn | null
   /** There may be several documents, whatever the number found. */
   readonly several: boolean
+  /** What is read besides documents, as absolute paths; a .planparseignore is known when its folder has been walked. */
+  readonly besides: Set<string>
 
-  constructor(wanted: Wanted, expanded: ReadonlyMap<string, string[]>, ignoredIn: IgnoredIn | null, several: boolean) {
+  constructor(wanted: Wanted, expanded: ReadonlyMap<string, Expanded>, ignoredIn: IgnoredIn | null, several: boolean) {
     this.#wanted = wanted
     this.#expanded = expanded
     this.#ignoredIn = ignoredIn
     this.several = several
+    this.besides = new Set(wanted.besides)
   }
 
+  /** A document that is named again, by itself or by a folder or pattern that holds it, is read once, at its first place. */
   *[Symbol.iterator](): Generator<Found> {
+    const { names, filesFrom } = this.#wanted
+    // Of a folder alone no list is held.
+    if (names.length < 2 && !filesFrom) return yield* this.#all()
+    const seen = new Set<string | null>()
+    for (const found of this.#all()) {
+      if ('input' in found) {
+        if (seen.has(found.input.file)) continue
+        seen.add(found.input.file)
+      }
+      yield found
+    }
+  }
+
+  *#all(): Generator<Found> {
     const { names, filesFrom } = this.#wanted
     for (const name of names.length > 0 || filesFrom ? names : ['-']) {
       if (name === '-') yield { input: { path: null, file: null, place: 'stdin' } }
       else if (!this.#expanded.has(name)) {
         if (!isExclusion(name, this.#expanded)) yield* this.#named(name)
       } else {
-        const files = this.#expanded.get(name) as string[]
-        if (files.length === 0) yield complain(name, 'error', new PlanparseError('pattern-without-file', name))
+        const { files, unread } = this.#expanded.get(name) as Expanded
+        for (const { folder, error } of unread) yield complain(folder, 'error', asFault(error))
+        if (files.length + unread.length === 0)
+          yield complain(name, 'error', new PlanparseError('pattern-without-file', name))
         for (const file of files) yield* this.#named(file, true)
       }
     }
@@ -143,7 +166,10 @@ export class Inputs implements Iterable<Found> {
     try {
       entries = list(folder)
       const own = entries.some(({ name }) => name === IGNORE_FILE) ? this.#ignoredIn?.(folder, IGNORE_FILE) : null
-      if (own) ignored = [...above, own]
+      if (own) {
+        ignored = [...above, own]
+        this.besides.add(join(folder, IGNORE_FILE))
+      }
     } catch (error) {
       yield complain(shown, 'error', asFault(error))
       return
@@ -257,7 +283,7 @@ export async function bytesOf(input: Input, io: Pick<Io, 'stdin'>, most: number)
   // Standard input is opened when it is first touched.
   if (input.file === null) return readAll(io.stdin, most)
   const file = statSync(input.file)
-  if (!file.isFile()) return readAll(chunksOf(input.file, file.isFIFO()), most)
+  if (!file.isFile()) return readAll(chunksOf(input.file, file.isFIFO() && !isOpen(input.file)), most)
   if (file.size > most) throw tooBig(most)
   return readFileSync(input.file)
 }
@@ -266,14 +292,19 @@ const CHUNK = 1 << 16
 /** Milliseconds between two looks at a pipe. */
 const PAUSE = 20
 
+/** A pipe that was there when the program was started, as of `<(…)`: who writes to it has opened it. */
+function isOpen(path: string): boolean {
+  return /^\/(?:dev\/(?:stdin$|fd\/)|proc\/(?:self|\d{1,10})\/fd\/)/.test(path)
+}
+
 /**
  * What a pipe or a device gives. A pipe may keep us waiting, and a device has no end: nothing here blocks, so that
- * signals are heard and a worker can be ended. A pipe that nobody has written to yet is not at its end.
+ * signals are heard and a worker can be ended. A named pipe (`isAwaited`) that nobody has written to yet is not at its end.
  */
-async function* chunksOf(path: string, isPipe: boolean): AsyncGenerator<Uint8Array> {
+async function* chunksOf(path: string, isAwaited: boolean): AsyncGenerator<Uint8Array> {
   const handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
-    for (let begun = !isPipe; ; ) {
+    for (let begun = !isAwaited; ; ) {
       const chunk = Buffer.alloc(CHUNK)
       const size = readNow(handle, chunk)
       if (size === 0 && begun) return
@@ -299,7 +330,7 @@ function readNow(handle: number, chunk: Uint8Array): number | null {
 }
 
 /** All of a stream. Rejects with `PlanparseError` (`too-big`) where there are more than `most` bytes. */
-export async function readAll(stream: Io['stdin'], most = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
+async function readAll(stream: AsyncIterable<unknown>, most: number): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of stream) {

@@ -18,10 +18,11 @@ export async function main(io: Io): Promise<number> {
     const request = readArguments(io.argv, lang)
     if (request.kind === 'print') return await print(request.text, io.stdout)
     if (isReference(request)) return await (await import('./reference.ts')).reference(request, io)
-    const settings = await configFor(request.config, io.cwd)
-    if (settings === null) return await run(request, io)
+    const found = await configFor(request.config, io.cwd)
+    if (found === null) return await run(request, io)
+    const { settings, path: config } = found
     lang = languageOf(io.argv, settings.lang)
-    return await run(readArguments(io.argv, lang, settings) as Configured, io)
+    return await run({ ...(readArguments(io.argv, lang, settings) as Configured), config }, io)
   } catch (error) {
     const fault = faultOf(error)
     io.stderr.write(`planparse: ${visibleLine(fault.in(lang))}\n`)

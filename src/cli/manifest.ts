@@ -6,6 +6,7 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { PlanparseError } from '../error.ts'
 import { systemReason } from '../system.ts'
 import { jsonLine } from '../write/lines.ts'
+import { existing } from './inputs.ts'
 import { writeFile } from './output.ts'
 
 /** One document of a run. */
@@ -33,6 +34,7 @@ export class Manifest {
   /** `resume` keeps what is there and goes on after it. Throws `PlanparseError` where the file cannot be used. */
   constructor(path: string, shown: string, resume: boolean) {
     this.#path = shown
+    refuseOthers(path, shown)
     const entries = resume ? readEntries(path, shown) : []
     this.#before = new Map(entries.map((entry) => [entry.input, entry]))
     writeFile(path, shown, entries.map(jsonLine).join(''))
@@ -59,6 +61,13 @@ export class Manifest {
       throw new PlanparseError('output-unwritable', { name: this.#path, known: [systemReason(error)] })
     }
   }
+}
+
+/** A pipe would keep us waiting, a device never ends; why a folder cannot be written the system says. */
+function refuseOthers(path: string, shown: string): void {
+  const found = existing(path)
+  if (found && !found.isFile() && !found.isDirectory())
+    throw new PlanparseError('output-unwritable', { name: shown, known: ['not a file'] })
 }
 
 function readEntries(path: string, shown: string): Entry[] {

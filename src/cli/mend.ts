@@ -2,7 +2,7 @@
  * `--fix`: makes what is safe to mend by itself, in the bytes of the file. A fix after which the document would be read
  * otherwise, but for the characters that it changes, is not made: where lines break can hang on their width.
  */
-import { type CheckOptions, check, editsOf } from '../check/index.ts'
+import { type CheckOptions, check, editsOf, placesIn } from '../check/index.ts'
 import { PlanparseError } from '../error.ts'
 import type { Edit, Finding, Plan } from '../plan.ts'
 import { tasks, toRecord } from '../tasks.ts'
@@ -15,7 +15,7 @@ export interface Mended {
   /** What is left to be mended by hand. */
   findings: Finding[]
   /** How many places were changed. */
-  edits: number
+  places: number
 }
 
 type Read = (bytes: Uint8Array) => Promise<Plan>
@@ -29,10 +29,10 @@ export async function mend(bytes: Uint8Array, read: Read, options: CheckOptions)
   const plan = await read(bytes)
   const { format } = plan.source
   if (!['text', 'markdown'].includes(format)) throw new PlanparseError('fix-not-text', format)
-  let mended: Mended = { bytes, plan, findings: check(plan, options), edits: 0 }
+  let mended: Mended = { bytes, plan, findings: check(plan, options), places: 0 }
   for (let round = 0; round < ROUNDS; round++) {
     const next = await mendOnce(mended, read, options)
-    if (next.edits === mended.edits) break
+    if (next.places === mended.places) break
     mended = next
   }
   return { ...mended, findings: mended.findings.map((finding) => ({ ...finding, fix: null })) }
@@ -40,28 +40,24 @@ export async function mend(bytes: Uint8Array, read: Read, options: CheckOptions)
 
 /** All fixes at once where that is safe, else those of each rule where they are. */
 async function mendOnce(mended: Mended, read: Read, options: CheckOptions): Promise<Mended> {
-  const all = await attempt(mended, editsOf(mended.findings), read)
-  if (all) return { ...all, findings: check(all.plan, options), edits: mended.edits + all.edits }
-  for (const rule of new Set(mended.findings.map((finding) => finding.rule))) {
-    const own = mended.findings.filter((finding) => finding.rule === rule)
-    const some = await attempt(mended, editsOf(own), read)
-    if (some) return { ...some, findings: check(some.plan, options), edits: mended.edits + some.edits }
+  const rules = new Set(mended.findings.map((finding) => finding.rule))
+  const ofRules = Array.from(rules, (rule) => mended.findings.filter((finding) => finding.rule === rule))
+  for (const findings of [mended.findings, ...ofRules]) {
+    const next = await attempt(mended, editsOf(findings), read)
+    const places = findings.reduce((sum, finding) => sum + placesIn(finding), mended.places)
+    if (next) return { ...next, findings: check(next.plan, options), places }
   }
   return mended
 }
 
 /** The document after some edits; `null` where there are none, or it would be read otherwise. */
-async function attempt(
-  { bytes, plan }: Version,
-  edits: Edit[],
-  read: Read,
-): Promise<(Version & { edits: number }) | null> {
+async function attempt({ bytes, plan }: Version, edits: Edit[], read: Read): Promise<Version | null> {
   if (edits.length === 0) return null
   const broken = plan.messages.some(({ code }) => code === 'bytes-broken')
   const next = broken ? null : rewrite(bytes, plan.source.encoding, edits)
   if (next === null) throw new PlanparseError('fix-bytes-broken')
   const after = await read(next)
-  return readingOf(after) === readingOf(plan) ? { bytes: next, plan: after, edits: edits.length } : null
+  return readingOf(after) === readingOf(plan) ? { bytes: next, plan: after } : null
 }
 
 /** What a document says, without places, blanks and widths. */

@@ -2,6 +2,7 @@
  * `planparse merge`: ledgers and corrections that come back go into the plans they were made from, and these are written
  * as any others: those tasks that are asked for, by unit, or a file for each unit. Plans alone are written as they are.
  */
+import { resolve } from 'node:path'
 import { PlanparseError } from '../error.ts'
 import { Corrections, correct } from '../merge/corrections.ts'
 import { mergeLedgers } from '../merge/index.ts'
@@ -39,7 +40,11 @@ export async function merge(request: Merging, io: Io): Promise<number> {
   const [found] = await all(readEach(planInput, io, report, request.maxSize, readPlans))
   if (found === undefined) return 2
   const { plans, several } = found
-  const inputs = { several, inputs: () => [...(returned?.inputs() ?? []), ...planInput.inputs()] }
+  const inputs = {
+    several,
+    inputs: () => [...(returned?.inputs() ?? []), ...planInput.inputs()],
+    besides: request.config ? [resolve(io.cwd, request.config)] : [],
+  }
   const columns = (request.writer?.tabular ?? request.split) ? {} : { columns: null, preset: null }
   const output = outputFor({ ...request, ...columns }, inputs, report, io)
   const read =

@@ -15,7 +15,7 @@ import { keyOf, type Options, type Printing, typedIn } from './program.ts'
 
 export type { Printing } from './program.ts'
 
-/** A file, `false` for none, `null` for the one that is found. */
+/** A file, `false` for none, `null` for the one that is found, which then takes its place. */
 export type ConfigChoice = string | false | null
 
 /** Documents to read, and how. */

@@ -13,6 +13,7 @@ import { jsonLine } from '../write/lines.ts'
 import { streamDestination } from './destination.ts'
 import { asFault, bytesOf } from './inputs.ts'
 import type { Io } from './io.ts'
+import { linesOf } from './line-stream.ts'
 import type { Conversion } from './options.ts'
 import { readOptions } from './work.ts'
 
@@ -42,34 +43,6 @@ function refuseOthers({ names, writer }: Conversion): void {
 
 type Id = string | number | null
 type Answer = { id: Id; plan: Plan } | { id: Id; tasks: object[] } | { id: Id; error: { code: string; reason: string } }
-
-/** A line as bytes, or `null` for one that is too long to be kept. */
-async function* linesOf(stream: Io['stdin'], most: number): AsyncGenerator<Buffer | null> {
-  let pieces: Buffer[] = []
-  let size = 0
-  const end = () => {
-    const line = size > most ? null : Buffer.concat(pieces)
-    pieces = []
-    size = 0
-    return line
-  }
-  const add = (piece: Buffer) => {
-    size += piece.length
-    if (size <= most) pieces.push(piece)
-    else pieces = []
-  }
-  for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk as Uint8Array)
-    let from = 0
-    for (let to = bytes.indexOf(10); to >= 0; to = bytes.indexOf(10, from)) {
-      add(bytes.subarray(from, to))
-      yield end()
-      from = to + 1
-    }
-    add(bytes.subarray(from))
-  }
-  if (size > 0) yield end()
-}
 
 async function answerTo(line: Buffer | null, request: Conversion, io: Io): Promise<Answer> {
   let id: Id = null

@@ -9,7 +9,7 @@ import type { Reference } from './options.ts'
 export async function reference(request: Reference, io: Io): Promise<number> {
   const { output } = request
   const text = await textOf(request)
-  const nothing = { several: false, inputs: () => [] }
+  const nothing = { several: false, inputs: () => [], besides: [] }
   const sink = singleDestination(output, nothing, io).open(null)
   await sink.write(text)
   await sink.finish()

@@ -85,6 +85,14 @@ export function isDeadlinePhrase(phrase: string): boolean {
   return CLOSED.test(text.slice(first.start, first.end)) || !UNIT_END.test(text)
 }
 
+/** True where two pieces of a phrase are one time, and the phrase ends with it: 长期|坚持, 2024年6月|30日前. */
+export function isTornTime(before: string, after: string): boolean {
+  const { text } = foldText(before + after, false)
+  const at = foldText(before, false).text.length
+  const readings = scan(text, { year: 2000, issuedOn: '2000-01-01' }, 'deadline')
+  return readings.some(({ start, end }) => start < at && end > at) && readings.at(-1)?.end === text.length
+}
+
 const LONG_CLAUSE = /^[^，。；、,;\s]{7}/
 const LEAD =
   /^(?:并|于|在|力争|争取|确保|原则上|到|至|自|从|拟|计划|最迟|不迟于|截[至止]|执行|延续|延长|年度(?:任务|目标)|[0-9]{1,2}月份?起)*$/

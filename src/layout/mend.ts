@@ -1,13 +1,14 @@
 /**
  * Paragraphs torn in two, by a page break or a stray line end, made whole again.
  */
+import { isTornTime } from '../deadline/index.ts'
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { standsAlone } from '../terms/frame.ts'
 import { countsOn, type Marker, readMarker } from '../terms/markers.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { joinWhere, opensInto, textOf } from './join.ts'
-import { CLOSED, endsInLabel, isBrokenLabel, isLabelled } from './wrapping.ts'
+import { CLOSED, endsInLabel, isBrokenLabel, isLabelled, LABEL } from './wrapping.ts'
 
 /** What ends in the midst of a list or clause. */
 const OPEN = /[，,、（(〔【“《—]$/
@@ -54,9 +55,21 @@ function isNext(own: Marker | null, marker: Marker | null): boolean {
 function leavesOpen(before: string, text: string, terms: Terms): boolean {
   if (opensInto(before, text) || endsInLabel(before, terms) || readMarker(before)?.text === before.trim()) return true
   if (CLOSED.test(before)) return false
+  if (cutsDeadline(before, text, terms)) return true
   if (/^[（(](?:其中|含|不含|包括|不包括)/.test(text)) return true
   if (TORN_NAME.test(before)) return true
   return OPEN.test(before) && (before.length > 12 || /[，、（(〔“《]$/.test(before))
+}
+
+/** 完成时限：6月30日前，并长期|坚持: a line end in the midst of a time. */
+function cutsDeadline(before: string, text: string, terms: Terms): boolean {
+  const words = text.replace(/[。；;]$/, '')
+  const near = before.slice(-100)
+  const colon = Math.max(near.lastIndexOf('：'), near.lastIndexOf(':'))
+  const label = colon < 0 ? undefined : LABEL.exec(near.slice(0, colon))?.[0]
+  if (words.length > 12 || label === undefined || terms.fieldOf(label)?.kind !== 'deadline') return false
+  const value = near.slice(colon + 1).split(/[，,；;、]/)
+  return isTornTime(value.at(-1) as string, words)
 }
 
 /** A sentence is cut; 完成时限：6月底前 before the item 1.1.2 is not: a label's value needs no stop. */

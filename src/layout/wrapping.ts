@@ -186,10 +186,13 @@ export function isBrokenLabel(before: string, text: string, terms: Terms): boole
   return terms.fieldOf(opening + text.slice(0, text.search(/[：:]/))) !== null
 }
 
+/** What may be a label, at the end of what stands before a colon. */
+export const LABEL = /(?:[^；;，,。、：:（(〔【[［\s]|[（(][㐀-鿿]{1,4}[)）]){2,12}$/
+
 /** 责任科室： alone on its line, or after other labels: its content is on the next. */
 export function endsInLabel(text: string, terms: Terms): boolean {
   if (!/[：:]$/.test(text)) return false
-  const label = /(?:[^；;，,。、：:（(〔【[［\s]|[（(][㐀-鿿]{1,4}[)）]){2,12}$/.exec(text.slice(-40, -1))?.[0]
+  const label = LABEL.exec(text.slice(-40, -1))?.[0]
   const field = label === undefined ? null : terms.fieldOf(label)
   return field?.kind === 'unit' || field?.kind === 'deadline'
 }

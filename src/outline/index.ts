@@ -2,7 +2,7 @@
  * Outline: the paragraphs of a part ordered under their numbers. An item is a paragraph that begins with a number
  * (or that the format marks as a heading), with all that stands under it until the next one at its depth or above.
  */
-import type { Block, Item, TextBlock } from '../stages.ts'
+import type { Block, Item, TableBlock, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import type { Marker } from '../terms/markers.ts'
 import { lastAtMost } from '../text/search.ts'
@@ -18,6 +18,7 @@ export function outline(blocks: readonly Block[], terms: Terms): Item {
   for (const [at, block] of blocks.entries()) {
     const start = walk.startAt(at)
     if (!start) {
+      if (block.kind === 'table') leaveList(open, block, blocks[at - 1])
       ;(isFrame(block) ? root : (open.at(-1) as Item)).entries.push(block)
       continue
     }
@@ -27,6 +28,17 @@ export function outline(blocks: readonly Block[], terms: Terms): Item {
     open.push(item)
   }
   return root
+}
+
+/**
+ * A table that stands less deep than the list within a list before it is no part of its last item: that would be a heading
+ * then. It belongs to what holds that item.
+ */
+function leaveList(open: Item[], { list }: TableBlock, before: Block | undefined): void {
+  if (list === undefined || before?.kind !== 'text' || before.list < 2) return
+  const isPast = ({ head, entries }: Item) =>
+    head !== null && head.list > list && entries.every(({ kind }) => kind !== 'item')
+  while (isPast(open.at(-1) as Item)) open.pop()
 }
 
 interface Start {

@@ -128,7 +128,7 @@ class Walk {
           this.#item(item as Parents, node.ordered === true, { ...place, list: place.list + 1 })
         break
       case 'table':
-        this.found.push({ kind: 'table', rows: this.#rows(node) })
+        this.found.push({ kind: 'table', rows: this.#rows(node), list: place.list })
         break
       case 'code':
       case 'html':

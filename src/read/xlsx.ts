@@ -2,12 +2,13 @@
  * Spreadsheets (.xlsx): each sheet that people see, with its merged cells and its values as they are shown; dates as
  * dates. Formulas give what they last gave.
  */
-import { type MergeRange, readXlsx as parseXlsx, type Sheet } from 'hucre/xlsx'
+import { type MergeRange, readXlsx as parseXlsx, type Sheet, type Workbook } from 'hucre/xlsx'
 import { PlanparseError } from '../error.ts'
 import { refuseOthers } from './container.ts'
 import { Draft, type DraftCell } from './draft.ts'
 import type { BinaryReading } from './index.ts'
 import { writeSheet } from './sheet.ts'
+import { type Calendar, numbersBeyond, showDate, showNumber } from './xlsx-dates.ts'
 import { Archive } from './zip.ts'
 
 /** More cells than these are no plan. */
@@ -38,8 +39,9 @@ export async function sheetRows(bytes: Uint8Array): Promise<string[][][]> {
 }
 
 interface SeenSheet extends Sheet {
-  /** Dates of a format that the library does not tell may be months. */
-  months: boolean
+  calendar: Calendar
+  /** Texts of numbers that are too large for the library, by `row,column`. */
+  beyond: ReadonlyMap<string, string | null>
 }
 
 /** The sheets that people see. Rejects with `PlanparseError` for what is no spreadsheet, or made to do harm. */
@@ -47,12 +49,26 @@ async function openSheets(bytes: Uint8Array): Promise<SeenSheet[]> {
   refuseOthers(bytes, 'xlsx')
   const archive = await Archive.open(bytes)
   if (!archive.has('[content_types].xml')) throw new PlanparseError('zip-unknown')
-  await archive.admitAll(lookAt)
-  const months = await hasMonths(archive)
-  return (await sheetsOf(bytes))
-    .filter((sheet) => !sheet.hidden && !sheet.veryHidden)
-    .map(withBoundedMerges)
-    .map((sheet) => ({ ...sheet, months }))
+  const parts: string[] = []
+  await archive.admitAll((name) => {
+    if (/worksheets\/[^/]+\.xml$/.test(name)) parts.push(name)
+    return lookAt(name)
+  })
+  const book = await bookOf(bytes)
+  const calendar = { from1904: book.dateSystem === '1904', months: await hasMonths(archive) }
+  const sheets = book.sheets.filter((sheet) => !sheet.hidden && !sheet.veryHidden)
+  const beyond = sheets.some(hasBeyond) ? await numbersBeyond(archive, parts) : new Map()
+  return sheets.map(withBoundedMerges).map((sheet) => ({ ...sheet, calendar, beyond }))
+}
+
+function hasBeyond({ rows }: Sheet): boolean {
+  return rows.some((row) => row.some(isBeyond))
+}
+
+/** A number that is none any more, as a date or by its size. */
+function isBeyond(value: Sheet['rows'][number][number]): boolean {
+  const number = value instanceof Date ? value.getTime() : value
+  return typeof number === 'number' && !Number.isFinite(number)
 }
 
 /** Merged cells that lie upon each other, as no spreadsheet program writes them, could take every cell many times. */
@@ -97,9 +113,9 @@ function lookAt(name: string): (bytes: Uint8Array) => void {
   }
 }
 
-async function sheetsOf(bytes: Uint8Array): Promise<Sheet[]> {
+async function bookOf(bytes: Uint8Array): Promise<Workbook> {
   try {
-    return (await parseXlsx(bytes, { readStyles: true })).sheets
+    return await parseXlsx(bytes, { readStyles: true })
   } catch (error) {
     const said = error instanceof Error ? error.message : ''
     // The library lays out a whole sheet up to its last cell; one far away makes that too large.
@@ -153,34 +169,28 @@ function paragraphsOf(value: string): string[][] {
     .map((line) => [line])
 }
 
-function shownRows(sheet: SeenSheet): string[][] {
-  return sheet.rows.map((row, r) =>
+function shownRows({ rows, cells, calendar, beyond }: SeenSheet): string[][] {
+  return rows.map((row, r) =>
     row.map((value, c) => {
+      if (isBeyond(value)) return beyond.get(`${r},${c}`) ?? UNSHOWN
       const isPlain = !(value instanceof Date) && typeof value !== 'number'
-      return show(value, isPlain ? undefined : sheet.cells?.get(`${r},${c}`)?.style?.numFmt, sheet.months)
+      return show(value, isPlain ? undefined : cells?.get(`${r},${c}`)?.style?.numFmt, calendar)
     }),
   )
 }
 
-/** A value as a person reads it: 2024年6月30日 for a date, 2024年6月 where no day is shown, 35%. */
-function show(value: Sheet['rows'][number][number] | undefined, format: string | undefined, months: boolean): string {
-  if (value === null || value === undefined) return ''
-  if (value instanceof Date) {
-    if (Number.isNaN(value.getTime())) return ''
-    const day = value.getUTCDate()
-    const isMonth = format === undefined ? months && day === 1 : isMonthFormat(format)
-    return `${value.getUTCFullYear()}年${value.getUTCMonth() + 1}月${isMonth ? '' : `${day}日`}`
-  }
-  if (typeof value === 'number') {
-    const isShare = format !== undefined && /^[0#.,]{1,12}%/.test(format)
-    // No digits that only the binary form has.
-    return isShare ? `${Number((value * 100).toPrecision(12))}%` : String(Number(value.toPrecision(12)))
-  }
-  return String(value)
-}
+/** What a spreadsheet program shows for a number that has no text. */
+const UNSHOWN = '#######'
 
-/** Year and month and no day: what stands in quotation marks or brackets is no part of a date. */
-function isMonthFormat(format: string): boolean {
-  const bare = format.replace(/"[^"]*"?|\[[^\]]*\]?|\\./g, '')
-  return /y/i.test(bare) && /m/i.test(bare) && !/d/i.test(bare)
+/** A value as a person reads it: a date, 35%. */
+function show(
+  value: Sheet['rows'][number][number] | undefined,
+  format: string | undefined,
+  calendar: Calendar,
+): string {
+  if (value === null || value === undefined) return ''
+  if (value instanceof Date) return showDate(value, format, calendar)
+  if (typeof value !== 'number') return String(value)
+  const isShare = format !== undefined && /^[0#.,]{1,12}%/.test(format) && Number.isFinite(value * 100)
+  return isShare ? `${showNumber(value * 100)}%` : showNumber(value)
 }

@@ -3,7 +3,7 @@
  * https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
 import type { Severity } from '../message.ts'
-import { visibleLine } from '../write/visible.ts'
+import { visible, visibleLine } from '../write/visible.ts'
 import { type CheckedFile, placeOf, type Reporting, type ReportOptions } from './reporter.ts'
 import { summaryLine } from './summary.ts'
 
@@ -47,7 +47,7 @@ function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 }
 
-/** Nor a property. */
+/** Nor a property; a name is the same to GitHub where it holds nothing that a log must not show. */
 function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+  return escapeData(visible(text)).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }

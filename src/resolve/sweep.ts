@@ -10,9 +10,11 @@ import type { Source } from '../stages.ts'
 import { isBlank } from '../text/chars.ts'
 import { NO_PLACE } from './nodes.ts'
 
+/** U+0085 ends a line of a text, and is no white space; the others nobody sees. */
+const UNSEEN = /^[\s\u0085\u00ad\u200b-\u200f\u2060]*$/
 /** Characters that only set things apart. */
 const SEPARATORS =
-  /^[\s\u00ad\u200b-\u200f\u2060|｜\t"'“”*＊#>＞`_~\-—–=+:：\\/，。；;,.、·•!！<>br●○◆■★☆│┃┌┬┐├┼┤└┴┘()（）[\]［］〔〕【】]*$/
+  /^[\s\u0085\u00ad\u200b-\u200f\u2060|｜\t"'“”*＊#>＞`_~\-—–=+:：\\/，。；;,.、·•!！<>br●○◆■★☆│┃┌┬┐├┼┤└┴┘()（）[\]［］〔〕【】]*$/
 
 /** The text with markup blanked out, so that offsets hold. */
 function withoutMarkup({ text, markup }: Pick<Source, 'text' | 'markup'>): string {
@@ -102,14 +104,9 @@ function fill(
     node.spans.push({ start, end, kind: 'separator' })
     return
   }
-  missing.push({
-    type: 'paragraph',
-    position: NO_PLACE,
-    spans: [{ start, end, kind: 'unknown' }],
-    role: 'unknown',
-    value: words,
-  })
-  notes.push({ code: 'text-unread', range: { start, end }, detail: words })
+  const role = UNSEEN.test(words) ? 'furniture' : 'unknown'
+  missing.push({ type: 'paragraph', position: NO_PLACE, spans: [{ start, end, kind: role }], role, value: words })
+  if (role === 'unknown') notes.push({ code: 'text-unread', range: { start, end }, detail: words })
 }
 
 function byPlace(a: PlanNode, b: PlanNode): number {

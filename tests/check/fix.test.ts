@@ -28,8 +28,8 @@ function readingOf(plan: Plan): unknown[] {
   )
 }
 
-function overlaps(edits: readonly Edit[]): boolean {
-  const sorted = [...edits].sort((a, b) => a.start - b.start)
+function overlaps(places: readonly Edit[]): boolean {
+  const sorted = [...places].sort((a, b) => a.start - b.start)
   return sorted.some((edit, i) => edit.start < (sorted[i - 1]?.end ?? 0))
 }
 
@@ -43,7 +43,7 @@ async function promises(text: string): Promise<void> {
   expect(overlaps(findings.flatMap(({ fix }) => fix ?? []))).toBe(false)
   const { bytes: mended, plan } = await mend(bytes, read, {})
   expect(readingOf(plan)).toEqual(readingOf(before))
-  expect((await mend(mended, read, {})).edits).toBe(0)
+  expect((await mend(mended, read, {})).places).toBe(0)
 }
 
 const item = fc.constantFrom(

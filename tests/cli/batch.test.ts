@@ -31,6 +31,12 @@ function given(files: Record<string, string | Uint8Array>) {
   }
 }
 
+/** What a script of bash gives, in which the program is `planparse`. */
+function inBash(script: string, cwd: string) {
+  const program = `planparse() { ${JSON.stringify(process.execPath)} ${JSON.stringify(PROGRAM)} "$@"; }`
+  return spawnSync('bash', ['-c', `${program}; ${script}`], { cwd, encoding: 'utf8', timeout: 50_000 })
+}
+
 function filesIn(path: string): Record<string, string> {
   const names = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   const files = names.map((entry) => join(entry.parentPath, entry.name)).sort()
@@ -123,6 +129,46 @@ describe('which documents', () => {
     const { run, filesIn } = given({ ...FILES, list: 'a/1.txt\na/b/2.txt' })
     expect(await run('-q', '-o', 'out/', '--files-from', 'list')).toMatchObject({ status: 0 })
     expect(Object.keys(filesIn('out'))).toEqual(['a/1.json', 'a/b/2.json'])
+  })
+
+  test.runIf(process.platform === 'linux').each([
+    ['standard input by its name', 'planparse -f ndjson --files-from /dev/stdin <list'],
+    ['a pipe by its name', 'cat list | planparse -f ndjson --files-from /dev/stdin'],
+    ['what another program finds', 'planparse -f ndjson --files-from <(sleep 0.1; cat list)'],
+  ])('a list comes from %s', (_how, script) => {
+    const { at } = given({ ...FILES, list: 'd.txt\na/1.txt\n' })
+    expect(titles(inBash(script, at('.')))).toEqual(['d.txt', 'a/1.txt'])
+  })
+
+  test.runIf(process.platform === 'linux')('a program that finds nothing has an end as any other', () => {
+    const { at } = given(FILES)
+    expect(inBash('planparse -f ndjson --files-from <(true)', at('.'))).toMatchObject({ status: 0, stdout: '' })
+    expect(inBash('planparse -f ndjson <(true)', at('.')).stderr).toMatch(/\[empty-document\]/)
+  })
+
+  test.each<[what: string, argv: string[], files: string[]]>([
+    ['twice', ['a.txt', 'b.txt', 'a.txt'], ['a.txt', 'b.txt']],
+    ['by another name', ['b.txt', 'in/../b.txt', './b.txt'], ['b.txt']],
+    ['and by its folder', ['in/c.txt', 'in', 'a.txt'], ['in/c.txt', 'in/d.txt', 'a.txt']],
+    ['by its folder first', ['in', 'in/d.txt'], ['in/c.txt', 'in/d.txt']],
+    ['by folders in folders', ['in', '.'], ['in/c.txt', 'in/d.txt', 'a.txt', 'b.txt']],
+    ['and by a pattern', ['b.txt', '*.txt'], ['b.txt', 'a.txt']],
+    ['in a list', ['--files-from', 'list'], ['b.txt', 'a.txt']],
+    ['and in a list', ['a.txt', '--files-from', 'list'], ['a.txt', 'b.txt']],
+    ['standard input', ['a.txt', '-', '-'], ['a.txt', '-']],
+  ])('a document that is named %s is read once, at its first place', async (_how, argv, files) => {
+    const { fed, filesIn } = given({
+      'a.txt': NOTICE,
+      'b.txt': NOTICE,
+      'in/c.txt': NOTICE,
+      'in/d.txt': NOTICE,
+      list: 'b.txt\n./b.txt\na.txt\nb.txt\n',
+    })
+    const { stdout, stderr } = await fed(NOTICE, '-f', 'json', ...argv)
+    const plans: { source: { path: string | null } }[] = JSON.parse(stdout)
+    expect({ stderr, files: plans.map(({ source }) => source.path ?? '-') }).toEqual({ stderr: '', files })
+    await fed(NOTICE, '-q', '-o', 'out/', ...argv)
+    expect(Object.keys(filesIn('out'))).toHaveLength(files.length)
   })
 
   test('a list that is not there is wrong use', async () => {

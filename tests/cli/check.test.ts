@@ -158,9 +158,9 @@ const CASES: Record<string, Case> = {
   '--fix gives the corrected text': {
     argv: ['--fix', 'widths.txt'],
     stdout: MENDED + FOOT,
-    stderr: 'widths.txt：修正 2 处\n检查了 1 个文件：没有发现问题\n',
+    stderr: 'widths.txt：修正 1 处\n检查了 1 个文件：没有发现问题\n',
   },
-  '--fix of standard input': { argv: ['--fix'], stdin: WIDTHS, stdout: MENDED, stderr: /^-：修正 2 处\n/ },
+  '--fix of standard input': { argv: ['--fix'], stdin: WIDTHS, stdout: MENDED, stderr: /^-：修正 1 处\n/ },
   '--fix with nothing to mend gives the text as it is': {
     argv: ['--fix', '--lang', 'en', 'good.txt'],
     stdout: GOOD,
@@ -237,7 +237,7 @@ describe('files', () => {
     chmodSync(join(path, 'a.txt'), 0o640)
     const untouched = statSync(join(path, 'c.txt')).ino
     const outcome = await run('--fix', '--write', '.')
-    expect(outcome.stderr).toBe('a.txt：修正 2 处\n')
+    expect(outcome.stderr).toBe('a.txt：修正 1 处\n')
     expect(outcome.stdout).toMatch(/^a\.txt:1:1: info: [\s\S]*b\.md:2:7: error: .*\[bracket-unclosed\]/)
     expect([read('a.txt'), read('b.md'), read('c.txt')]).toEqual([MENDED, OPEN, GOOD])
     expect(statSync(join(path, 'a.txt')).mode & 0o777).toBe(0o640)
@@ -275,7 +275,7 @@ describe('files', () => {
     const outcome = await run('--fix', '--write', 'a.docx', 'b.txt')
     expect(outcome).toMatchObject({
       status: 2,
-      stderr: /^a\.docx:1:1: error: --fix 只能修正.*docx.*\[fix-not-text\]\nb\.txt：修正 2 处\n$/,
+      stderr: /^a\.docx:1:1: error: --fix 只能修正.*docx.*\[fix-not-text\]\nb\.txt：修正 1 处\n$/,
     })
     expect(read('b.txt')).toBe(MENDED)
     expect(bytes('a.docx')).toEqual(Buffer.from(word))

@@ -101,6 +101,57 @@ describe('one file', () => {
     expect(read('a.txt')).toBe(NOTICE)
   })
 
+  test.each([
+    ['the list of names', ['-f', 'json', '--files-from', 'list', '-o', 'list']],
+    ['the list, through a link', ['-f', 'json', '--files-from', 'list', '-o', 'soft']],
+    ['the configuration that is named', ['--config', 'c.json', '-o', 'c.json', 'a.txt']],
+    ['the one that is found', ['-o', 'planparse.config.json', 'a.txt']],
+    ['the one that is found, in a check', ['check', '-o', 'planparse.config.json', 'a.txt']],
+    ['the one that is found, by verify', ['verify', '-o', 'planparse.config.json', 'a.txt']],
+    ['the one that is found, in a merge', ['merge', '-o', 'planparse.config.json', 'plan.json']],
+    ['the one that is found, in a folder', ['-o', './', 'planparse.config.txt']],
+    ['a .planparseignore', ['-f', 'json', '-o', 'in/.planparseignore', 'in']],
+  ])('never over what else is read: %s', async (_what, argv) => {
+    const files = {
+      list: 'a.txt\n',
+      'c.json': '{"year":2023}',
+      'planparse.config.json': '{"year":2024}',
+      'planparse.config.txt': NOTICE,
+      'in/.planparseignore': 'b.txt\n',
+    }
+    const { run, read, path } = given({ 'a.txt': NOTICE, 'in/a.txt': NOTICE, ...files })
+    symlinkSync('list', join(path, 'soft'))
+    await run('-o', 'plan.json', 'a.txt')
+    expect(await run(...argv)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/就是输入文件/) })
+    for (const [name, content] of Object.entries(files)) expect(read(name)).toBe(content)
+  })
+
+  test.each([
+    ['the list of names', ['--files-from', 'list', '--manifest', 'list']],
+    ['the configuration', ['--manifest', 'planparse.config.json', 'a.txt']],
+  ])('no manifest over %s', async (_what, argv) => {
+    const files = { list: 'a.txt\n', 'planparse.config.json': '{"year":2024}' }
+    const { run, read } = given({ 'a.txt': NOTICE, ...files })
+    const outcome = await run('-o', 'out/', ...argv)
+    expect(outcome).toMatchObject({ status: 2, stderr: expect.stringMatching(/^planparse: 处理记录 .* 就是输入文件/) })
+    for (const [name, content] of Object.entries(files)) expect(read(name)).toBe(content)
+  })
+
+  test.each([
+    ['the one output', ['-f', 'json', '-o', 'same', '--manifest', 'same', 'a.txt']],
+    ['by another name', ['-f', 'json', '-o', 'same', '--manifest', './x/../same', 'a.txt']],
+    ['through a link', ['-f', 'json', '-o', 'out.json', '--manifest', 'soft', 'a.txt']],
+    ['one of many', ['-o', 'out/', '--manifest', 'out/b.json', 'a.txt', 'b.txt']],
+    ['the file of a unit', ['-f', 'csv', '--split', 'unit', '-o', 'out/', '--manifest', 'out/办公室.csv', 'a.txt']],
+  ])('no manifest that is an output: %s', async (_what, argv) => {
+    const { run, read, path } = given({ 'a.txt': NOTICE, 'b.txt': NOTICE, 'out.json': 'old', 'x/y': '' })
+    symlinkSync('out.json', join(path, 'soft'))
+    const { status, stdout, stderr } = await run(...argv)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(/和输出是同一个文件|就是输入文件/)
+    expect(read('out.json')).toBe('old')
+  })
+
   test('an input that cannot be read leaves the old output', async () => {
     const { run, read } = given({ 'out.json': 'old' })
     expect(await run('-o', 'out.json', 'nowhere.txt')).toMatchObject({ status: 2 })
@@ -184,7 +235,7 @@ describe('a folder', () => {
   test('.. in an input does not lead out of it', async () => {
     const { run, list } = given({ 'in/a.txt': NOTICE, 'b/x.md': NOTICE })
     await run('-o', 'b/out/', 'in/../in/a.txt', 'b/../in')
-    expect(list()).toEqual(['b/x.md', 'in/a.txt'])
+    expect(list()).toEqual(['b/out/a.json', 'b/x.md', 'in/a.txt'])
     await run('-o', 'b/out/', 'b/../in/../in')
     expect(list()).toContain('b/out/a.json')
   })
@@ -223,17 +274,18 @@ describe('a folder', () => {
 
 describe('a pipe', () => {
   test('closed early, it ends quietly', () => {
-    const { path } = given({ 'a.txt': NOTICE.repeat(2000) })
+    const text = NOTICE.repeat(2000)
+    const { path } = given({ 'a.txt': text, 'b.txt': text, 'c.txt': text })
     const node = JSON.stringify(process.execPath)
-    const command = `${node} ${JSON.stringify(PROGRAM)} -q -f json a.txt a.txt a.txt | head -c 10; echo " $\{PIPESTATUS[0]}"`
+    const command = `${node} ${JSON.stringify(PROGRAM)} -q -f json a.txt b.txt c.txt | head -c 10; echo " $\{PIPESTATUS[0]}"`
     const run = spawnSync('bash', ['-c', command], { cwd: path })
     expect(run.stdout.toString()).toBe('[\n{"type": 0\n')
     expect(run.stderr.toString()).toBe('')
   })
 
   test('read slowly, it brings everything', async () => {
-    const { path } = given({ 'a.txt': NOTICE.repeat(2000) })
-    const child = spawn(process.execPath, [PROGRAM, '-q', '-f', 'json', 'a.txt', 'a.txt'], { cwd: path })
+    const { path } = given({ 'a.txt': NOTICE.repeat(2000), 'b.txt': NOTICE.repeat(2000) })
+    const child = spawn(process.execPath, [PROGRAM, '-q', '-f', 'json', 'a.txt', 'b.txt'], { cwd: path })
     const chunks: Buffer[] = []
     for await (const chunk of child.stdout) {
       chunks.push(chunk)

@@ -123,6 +123,11 @@ describe('wrong', () => {
     ['endless depth', `units: ${'['.repeat(20_000)}`, 'config-syntax'],
     ['depth that is closed', `units: ${'['.repeat(5000)}${']'.repeat(5000)}`, ''],
     ['control characters', 'units: [{name: "县\\u001b[31m教育局"}]', 'config-value'],
+    ['control characters at the end', 'units: [{name: "县教育局\\u0007"}]', 'config-value'],
+    ['a name that turns the line round', 'units: [{name: 县局, short: ["局\\u202e"]}]', 'config-value'],
+    ['a label that takes over the terminal', 'labels: {lead: ["牵头\\u001b[31m"]}', 'config-value'],
+    ['a label that turns the line round', 'labels: {extra: ["资金\\u2066来源"]}', 'config-value'],
+    ['a heading that is half a character', 'narrative: ["背景\\ud800"]', 'config-value'],
     ['more units than there are', `units: [${'{name: 甲},'.repeat(20_001)}]`, 'config-value'],
   ]
   test.each(hostile)('%s', (_, text, code) => {

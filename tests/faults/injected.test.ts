@@ -106,6 +106,17 @@ const COMMANDS: Record<string, { argv: string[]; given: Record<string, string | 
     given: { 'own.yaml': 'year: 2031\n', list: 'a.txt\n', 'a.txt': NOTICE },
     writes: ['out.csv'],
   },
+  'patterns, and a .planparseignore': {
+    argv: ['-q', '-o', 'out/', 'in/**/*.txt', '!in/d*', 'in'],
+    given: {
+      'in/a.txt': NOTICE,
+      'in/b/c.txt': NOTICE,
+      'in/b/e.md': NOTICE,
+      'in/d.txt': NOTICE,
+      'in/.planparseignore': 'd.txt\n',
+    },
+    writes: ['out/in/a.json', 'out/in/b/c.json', 'out/b/e.json'],
+  },
   'a file for each unit': {
     argv: ['--split', 'unit', '-f', 'csv', '-o', 'out/', 'a.txt'],
     given: { 'a.txt': NOTICE },

@@ -137,6 +137,46 @@ describe.skipIf(!existsSync('/dev/full'))('standard output that cannot be writte
   })
 })
 
+describe.skipIf(process.platform === 'win32')('what the program is started with', () => {
+  test('a working folder that is gone is told as such', () => {
+    const { bash } = given(1)
+    expect(bash('mkdir gone; cd gone; rmdir ../gone; planparse a.txt')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^planparse: 读不了 \.（ENOENT.*\n$/),
+    })
+  })
+
+  test('standard input that is a folder is no empty document', () => {
+    const { bash } = given(1)
+    expect(bash('planparse <in')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^planparse: 读不了 -（EISDIR.*\n$/),
+    })
+  })
+
+  test('standard input that is closed is an empty one', () => {
+    const { bash } = given(1)
+    expect(bash('planparse -f ndjson <&-')).toMatchObject({ status: 0, stdout: '' })
+  })
+
+  test.skipIf(!existsSync('/dev/zero'))('deadlines are read as they come, and what is none ends it', () => {
+    const { bash } = given(0)
+    expect(bash('yes 6月底 | planparse deadline --year 2023 | head -n 2').stdout.split('\n')).toHaveLength(3)
+    expect(bash('planparse deadline </dev/zero')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^planparse: 有一行超过 1 MB/),
+    })
+    expect(
+      bash('(echo 6月底; head -c 2M /dev/zero; echo; echo 7月底) | planparse --records --max-size 1M').stdout,
+    ).toMatch(
+      /^\{"id":null,"error":\{"code":"bad-record".*\n\{"id":null,"error":\{"code":"too-big".*\n\{"id":null,"error":\{"code":"bad-record".*\n$/,
+    )
+  })
+})
+
 describe.skipIf(process.platform === 'win32')('too few handles', () => {
   /** A sentence that names the file or what cannot be done, and what the system said. */
   const SENTENCE = /^(?:planparse: \S|[^:\n]+:1:1: error: )[^\n]+（[^\n]*EMFILE[^\n]*）；[^\n]+$/

@@ -19,6 +19,49 @@ function given(files: Record<string, string | Uint8Array>) {
   return { path, read, list, run, asProcess: (...argv: string[]) => asProcess({ argv, cwd: path }) }
 }
 
+/** Runs the real program, and ends it where it does not end. */
+function asKilled(cwd: string, ...argv: string[]) {
+  const program = join(import.meta.dirname, '../../bin/planparse.js')
+  return spawnSync(process.execPath, [program, ...argv], { cwd, encoding: 'utf8', timeout: 50_000 })
+}
+
+describe('patterns', () => {
+  const NAME = `${'a'.repeat(240)}.txt`
+
+  test.each([
+    ['many stars', `${'a*'.repeat(30)}b`],
+    ['stars and signs', `${'*?'.repeat(40)}b`],
+    ['folders in folders', `${'**/'.repeat(40)}b`],
+    ['braces', `${'{a,a}'.repeat(60)}b`],
+    ['braces in braces', `${'{a*c,'.repeat(40)}b${'}'.repeat(40)}`],
+    ['100,000 braces', `${'{a,'.repeat(30_000)}*`],
+    ['classes', `${'[a-z]*'.repeat(40)}b`],
+  ])('%s take no time', (_what, pattern) => {
+    const { path } = given({ [`in/${NAME}`]: NOTICE, [`in/b/c/d/e/${NAME}`]: NOTICE })
+    const run = (...argv: string[]) => asKilled(path, '-q', '-f', 'ndjson', ...argv).status
+    expect(run(`in/**/${pattern}`)).toBe(2)
+    expect(run('in/**/*.txt', `!in/**/${pattern}`)).toBe(0)
+  })
+
+  test.each([
+    ['many stars', `${'a*'.repeat(30)}b`],
+    ['folders in folders', `${'**/'.repeat(40)}b`],
+    ['classes', `${'[a-z]*'.repeat(40)}b`],
+    ['thousands of lines', `${'*a*a\n'.repeat(2)}${'*a*b\n'.repeat(12_000)}`],
+  ])('nor do those of a .planparseignore: %s', (_what, pattern) => {
+    const { path } = given({ [`in/${NAME}`]: NOTICE, 'in/b.txt': NOTICE, 'in/.planparseignore': pattern })
+    expect(asKilled(path, '-q', '-f', 'ndjson', 'in').status).toBe(0)
+  })
+
+  test('a .planparseignore that nobody wrote is not read, nor is its folder', async () => {
+    const { run } = given({ 'in/a.txt': NOTICE, 'in/.planparseignore': '*a*b\n'.repeat(20_000), 'b.txt': NOTICE })
+    const { status, stdout, stderr } = await run('-f', 'ndjson', 'in', 'b.txt')
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^in:1:1: error: 读不了 \.planparseignore（> 64 KB）.*\[unreadable\]\n$/)
+    expect(stdout).toContain('夯实基础')
+  })
+})
+
 describe('names', () => {
   test('that look like options are read after --', async () => {
     const { run } = given({ '-rf.txt': NOTICE, '--help': NOTICE })
@@ -185,6 +228,35 @@ describe.skipIf(process.platform !== 'linux')('files that are none', () => {
       status: 2,
       stderr: expect.stringMatching(/not a file/),
     })
+  })
+
+  test.each(['/dev/zero', '/dev/urandom'])('a list that has no end is refused: %s', async (device) => {
+    const { run } = given({})
+    expect(await run('--files-from', device)).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^planparse: 读不了文件名列表 \/dev\/\w+（> 256 MB）/),
+    })
+  })
+
+  test('a list with a line that can be no name is refused', async () => {
+    const { run } = given({ list: `a.txt\n${'甲'.repeat(40_000)}\n`, 'a.txt': NOTICE })
+    const { status, stdout, stderr } = await run('--files-from', 'list')
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(/^planparse: 读不了文件名列表 list（a name > 32768）/)
+  })
+
+  test.each(['/dev/zero', '/dev/full', 'pipe'])('a manifest that is no file is refused: %s', (name) => {
+    const { path, list } = given({ 'a.txt': NOTICE })
+    spawnSync('mkfifo', [join(path, 'pipe')])
+    for (const more of [[], ['--resume']]) {
+      const { status, stderr } = asKilled(path, '-o', 'out/', '--manifest', name, ...more, 'a.txt')
+      expect({ status, stderr }).toEqual({
+        status: 2,
+        stderr: expect.stringMatching(/^planparse: 写不了 .*（not a file）/),
+      })
+    }
+    expect(list()).toEqual(['a.txt'])
   })
 
   test('/dev/null is empty', async () => {

@@ -30,6 +30,7 @@ beforeAll(async () => {
     'evil.json': JSON.stringify({ [EVIL]: 1 }),
     'evil.yaml': `labels:\n  ${JSON.stringify(EVIL)}: [甲乙]\n`,
     'value.json': JSON.stringify({ lang: EVIL }),
+    'labels.json': JSON.stringify({ labels: { lead: ['责任\u001b[2J方'] }, narrative: ['背\u202e景'] }),
     'units.json': JSON.stringify({ units: [{ name: '甲\u009b\u202e局' }] }),
     [`bad${EVIL_NAME}.docx`]: 'PK\u0003\u0004',
     'names.list': `${EVIL_NAME.trimEnd()}.missing\n`,
@@ -75,6 +76,7 @@ test.each<[what: string, argv: string[], stdin?: string]>([
   ['a merge', ['merge', '--no-color', 'back.csv', 'plan.json']],
   ['a merge of what is none', ['merge', 'back.json', 'plan.json']],
   ['a configuration', ['--config', 'units.json', '--print-config']],
+  ['labels of a configuration', ['--config', 'labels.json', '-f', 'tree', 'good.txt']],
   ['an unknown key of a configuration', ['--config', 'evil.json', 'good.txt']],
   ['an unknown key of YAML', ['--config', 'evil.yaml', 'good.txt']],
   ['a wrong value of a configuration', ['--config', 'value.json', 'good.txt']],
@@ -97,7 +99,7 @@ test.each<[what: string, argv: string[], stdin?: string]>([
 ])('%s', async (_what, argv, stdin) => {
   const text = await shown(argv, stdin)
   // What was to be shown is there to be seen.
-  expect(text).toMatch(/\\u001b\]0;x|good\.txt|back\.json|(?:value|units)\.json/)
+  expect(text).toMatch(/\\u001b\]0;x|good\.txt|back\.json|(?:value|units|labels)\.json/)
   expect(text).not.toMatch(UNSAFE)
 })
 

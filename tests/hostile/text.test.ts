@@ -83,6 +83,10 @@ test('one task with 50,000 labels is checked', () => {
   expect(statusOf('a.txt', '一、完善（责任单位：'.repeat(50_000), 'check', '--fail-on', 'none')).toBe(0)
 })
 
+test.each(WRITERS.map(({ id }) => id))('one task with 50,000 labels is written: %s', (format) => {
+  expect(statusOf('a.txt', '一、完善（责任单位：'.repeat(50_000), '-f', format)).toBe(0)
+})
+
 test('each closed again, and in a report for people', () => {
   const text = `一、${'（'.repeat(100_000)}${'）'.repeat(100_000)}\n`
   expect(verifyPlan(text, parsePlan(text))).toEqual([])

@@ -261,3 +261,19 @@ test('a list of names that a line end cuts behind 和 is one', async () => {
     ['responsible 县市场监管局'],
   ])
 })
+
+test.each<[lines: string, deadlines: string[], text: string]>([
+  ['整改时限：2024年6月30日前，并长期\n坚持', ['2024年6月30日前', '并长期坚持'], '完善台账。'],
+  ['责任单位：县财政局，完成时限：2024年\n6月底前', ['2024年6月底前'], '完善台账。'],
+  ['完成时限：12月\n15日前', ['12月15日前'], '完善台账。'],
+  ['完成时限：6月\n底前完成并长期坚持。', ['6月底前完成', '并长期坚持'], '完善台账。'],
+  // What says what is to be done is no time.
+  ['完成时限：6月底前\n加强宣传。', ['6月底前'], '完善台账。\n加强宣传。'],
+  ['完成时限：长期\n坚持督导检查', ['长期'], '完善台账。\n坚持督导检查'],
+  ['主要措施：每月\n15日前报送', [], '完善台账。\n主要措施：每月\n15日前报送'],
+])('a time behind a label that a line end cuts is one: %j', async (lines, deadlines, text) => {
+  const plan = await readPlan(utf8(`云江县2024年工作要点\n一、完善台账。\n${lines}\n二、开展检查。\n`))
+  const [{ task } = expect.fail()] = [...tasks(plan)]
+  expect(task.deadlines.filter(({ source }) => source === 'annotation').map(({ raw }) => raw)).toEqual(deadlines)
+  expect(task.text).toBe(text)
+})

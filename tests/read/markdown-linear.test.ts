@@ -47,3 +47,11 @@ test('a paragraph of more marks than can be held against each other is read as t
   const text = `一、${'*完善_'.repeat(1000)}\n`
   expect(isRead(text)).toBe(false)
 })
+
+test.each([
+  ['lines with letters', 'plan a\n', 5000],
+  ['marks in lines that may be items', '2. *甲_\n', 2499],
+])('so is one of more %s than can be: up to the limit it is Markdown', (_, line, most) => {
+  expect(isRead(line.repeat(most))).toBe(true)
+  expect(isRead(line.repeat(most + 2))).toBe(false)
+})

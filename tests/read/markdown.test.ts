@@ -59,6 +59,22 @@ describe('items', () => {
     expect([...tasks(read(text))].map(({ task }) => task.id)).toEqual(['1.1', '1.2', '2'])
   })
 
+  const TABLE = ['| 序号 | 任务 | 责任单位 |', '|---|---|---|', '| 1 | 开展检查 | 供水科 |', '']
+  test.each<[what: string, list: string[], table: string[], texts: string[]]>([
+    ['numbered', ['1. 完善机制', '   1. 建立台账（责任科室：财务科）'], TABLE, ['建立台账', '开展检查']],
+    ['with a stop', ['1. 完善机制', '   1. 建立台账。'], TABLE, ['建立台账。', '开展检查']],
+    ['of three depths', ['1. 甲项', '   1. 乙项', '      1. 丙项'], TABLE, ['丙项', '开展检查']],
+    ['without numbers', ['- 完善机制', '  - 建立台账'], TABLE, ['完善机制\n建立台账', '开展检查']],
+    ['and goes on', ['1. 完善机制', '   1. 建立台账'], [...TABLE, '2. 加强宣传'], ['建立台账', '开展检查', '加强宣传']],
+    // Within the list, and below one that lies in no other, it is what the item holds.
+    ['that holds it', ['1. 完善机制', '   1. 建立台账', ''], TABLE.map((line) => `      ${line}`), ['开展检查']],
+    ['of one depth', ['1. 完善机制', '2. 建立台账'], TABLE, ['完善机制', '开展检查']],
+  ])('a table below a list within a list makes no heading of its last item: %s', (_what, list, table, texts) => {
+    const text = ['# 计划', '', '## 一、保障', '', ...list, '', ...table, ''].join('\n')
+    expect(rows(text).map((row) => row.text)).toEqual(texts)
+    expect(verifyPlan(text, read(text))).toEqual([])
+  })
+
   test('headings without numbers are sections', () => {
     expect(rows('# 计划\n\n## 工作任务\n\n1. 建立台账。\n').map((row) => row.sections)).toEqual([['工作任务']])
   })

@@ -2,6 +2,9 @@ import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import yazl from 'yazl'
 import { readPlan, readStage } from '../../src/parse.ts'
+import { sheetRows } from '../../src/read/xlsx.ts'
+import { numbersBeyond } from '../../src/read/xlsx-dates.ts'
+import { Archive } from '../../src/read/zip.ts'
 import { tasks } from '../../src/tasks.ts'
 import { relation, relationships } from './docx-build.ts'
 import { gbkBytes } from './gbk.ts'
@@ -74,6 +77,52 @@ describe('XLSX', () => {
     const [task] = [...tasks(await readPlan(bytes))]
     expect(task?.task.deadlines).toMatchObject([{ raw, due }])
     expect(task?.task.extra).toMatchObject([{ value: '35%' }])
+  })
+
+  const DAY = 'yyyy/m/d'
+  test.each<[value: number, numFmt: string, shown: string]>([
+    [-1, DAY, '-1'],
+    [-45_473.5, DAY, '-45473.5'],
+    // What a formula gives of a cell that nobody has filled in.
+    [0, DAY, '0'],
+    [0.25, DAY, '0.25'],
+    [1, DAY, '1900年1月1日'],
+    [45_473, DAY, '2024年6月30日'],
+    [2_958_465, DAY, '9999年12月31日'],
+    [2_958_466, DAY, '2958466'],
+    [99_999_999, DAY, '99999999'],
+    [1e9, DAY, '1000000000'],
+    [1e308, DAY, '1e+308'],
+    [-1e308, DAY, '-1e+308'],
+    [1e308, 'General', '1e+308'],
+    [1e308, '0%', '1e+308'],
+    [0.395_833_333_333, 'h:mm', '9:30'],
+  ])('a number with the format of a date is a date within the calendar alone: %s, %s', async (value, numFmt, shown) => {
+    const rows = [HEAD, ['1', '开展检查。', '教育局', value]]
+    const cells = new Map([['1,3', { value, type: 'number' as const, style: { numFmt } }]])
+    const bytes = await writeXlsx({ sheets: [{ name: '任务', rows, cells }] })
+    expect((await sheetRows(bytes))[0]?.[1]?.[3]).toBe(shown)
+  })
+
+  test('numbers that the library cannot hold keep their text; where sheets differ, that of none', async () => {
+    const sheet = (...cells: string[]) => Buffer.from(`<sheetData><row>${cells.join('')}</row></sheetData>`)
+    const archive = await Archive.open(
+      await zip({
+        'xl/worksheets/sheet1.xml': sheet(
+          '<c r="A1"><v>1e9</v></c>',
+          '<c r="B1" s="1"><f ref="B1:B2">9E99*9E99</f><v>-1e400</v></c>',
+          '<c r="C1"><v>7</v></c>',
+          '<c><v>1e300</v></c>',
+        ),
+        'xl/worksheets/sheet2.xml': sheet('<x:c r="A1"><x:v>2e9</x:v></x:c>', '<x:c r="AB12"><x:v>3e9</x:v></x:c>'),
+      }),
+    )
+    const found = await numbersBeyond(archive, ['xl/worksheets/sheet1.xml', 'xl/worksheets/sheet2.xml'])
+    expect([...found]).toEqual([
+      ['0,0', null],
+      ['0,1', '-1e400'],
+      ['11,27', '3e9'],
+    ])
   })
 
   test('titles, merged cells, dates', async () => {

@@ -51,3 +51,14 @@ test('a sheet of more than 2 million cells in its rows with words is too large',
     message: expect.stringMatching(/2001 × 1000.*请拆分后再读$/),
   })
 })
+
+test('a sheet of more than 64 million characters is too large, though many cells share one text', async () => {
+  const text = '开展检查。'.repeat(6_500)
+  const rows = [['序号', '工作任务'], ...Array.from({ length: 2_100 }, (_, i) => [i, text])]
+  const bytes = await writeXlsx({ sheets: [{ name: '任务', rows }] })
+  expect(bytes.length).toBeLessThan(MB)
+  await expect(readXlsx(bytes)).rejects.toMatchObject({
+    code: 'too-large',
+    message: expect.stringMatching(/682\d{5}.*请拆分后再读$/),
+  })
+})

@@ -13,6 +13,7 @@ import { CheckReport } from '../../src/plan.ts'
 import type { CheckedFile } from '../../src/report/index.ts'
 import { REPORTERS } from '../../src/report/index.ts'
 import { jsonSchema } from '../../src/schema.ts'
+import { visible } from '../../src/write/visible.ts'
 import { checked, finding, reportOf, TEXT } from './files.ts'
 import { SarifLog } from './sarif-shape.ts'
 
@@ -179,6 +180,7 @@ describe('github', () => {
       const lines = (await reportOf('github', files)).split('\n')
       expect(lines).toHaveLength(files.length + 2)
       expect(lines.slice(0, -2).every((line) => /^::(?:error|warning|notice) [^\r\n]*?::/.test(line))).toBe(true)
+      for (const line of lines) expect(visible(line)).toBe(line)
     })
     await fc.assert(property, { numRuns: 100 })
   })

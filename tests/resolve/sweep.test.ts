@@ -52,6 +52,14 @@ describe('what no span covers', () => {
     const { all } = swept(text, [paragraph(text, '甲')])
     expect(shown(text, all)).toEqual(['paragraph: separator ||note 甲 @ |甲'])
   })
+  test('a line end that is no white space is a separator, and alone the page around a text', () => {
+    const text = '甲\n\u0085\n乙'
+    const { all, notes } = swept(text, [paragraph(text, '甲'), paragraph(text, '乙')])
+    expect(shown(text, all)).toEqual(['paragraph: note 甲|separator \u0085 @ 甲\n\u0085', 'paragraph: note 乙 @ 乙'])
+    const alone = swept('\u0085\n', [])
+    expect(shown('\u0085\n', alone.all)).toEqual(['paragraph: furniture \u0085 @ \u0085'])
+    expect([...notes, ...alone.notes]).toEqual([])
+  })
   test('words become a paragraph of their own, with a message', () => {
     const text = '甲\n  读不到 \n乙\n尾'
     const { all, notes } = swept(text, [paragraph(text, '甲'), paragraph(text, '乙')])
