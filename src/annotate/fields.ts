@@ -31,6 +31,9 @@ const CLOSERS = /[：:∶﹕】〕］\]]/g
 const NONE: Label[] = []
 /** What the last word of a text follows. */
 const LAST_BLANK = /\s\S*$/
+/** What may stand before a label on its line. */
+export const BULLETS = '—–─●○•·・★☆◆◇■□▲△▶►➢➤▪◎※-'
+
 /** How far before a colon its label may begin, blanks included. */
 const REACH = 30
 
@@ -92,7 +95,7 @@ function labelBefore(text: string, from: number, colon: number, terms: Terms): O
   const flat = /[)）]/.test(before)
     ? before.replace(/[（(][㐀-鿿]{1,4}[)）]/g, (bracket) => 'x'.repeat(bracket.length))
     : before
-  let start = lastOf('，,；;。、|｜\n〔（([［【〖＊*）)—–─●○•·★☆◆◇■□▲△▪◎※', flat, 0, flat.length) + 1
+  let start = lastOf(`，,；;。、|｜\n〔（([［【〖＊*）)${BULLETS}`, flat, 0, flat.length) + 1
   for (;;) {
     const label = before.slice(start)
     const blanks = label.length - label.trimStart().length

@@ -16,6 +16,7 @@ import type { View } from '../text/view.ts'
 import { findRoleClauses } from './clauses.ts'
 import type { ReadingContext } from './context.ts'
 import {
+  BULLETS,
   contentOf,
   deadlinesOf,
   findLabels,
@@ -64,7 +65,7 @@ function isOtherName({ kind, start, fields }: Found, text: string): boolean {
 }
 
 /** Blanks, and the bullet or dash before a labelled line. */
-const ONLY_SIGNS = /^[\s\-—–─●○•·]*$/
+const ONLY_SIGNS = new RegExp(`^[\\s${BULLETS}]*$`)
 
 /** Of 。（…）。 the first 。 stays with the text; the other goes with the annotation. */
 function withStop(text: string, { start, end }: Found): number {
@@ -161,12 +162,15 @@ function closes(text: string, { content }: Label): boolean {
   return said.length <= LONGEST_CLOSING && !/[。；;\n]/.test(said.slice(0, lengthWithout('。；;', said)))
 }
 
+/** Nothing but blanks and bullets since a sentence or a line ended. */
+const OPENS_LINE = new RegExp(`(?:^|[。；;！.．\\n])[\\s*${BULLETS}]*$`)
+
 function opensSentence(view: View, labels: readonly Label[], at: number): boolean {
   const { text } = view
   const [previous, label, next] = [labels[at - 1], labels[at] as Label, labels[at + 1]]
   if (label.start === 0 || label.bracketed) return true
   const before = text.slice(Math.max(0, label.start - 12), label.start)
-  if (/[。；;！.．\n](?:[^\S\n]|[-*•·—●○])*$/.test(before) || /^[\s\-*•·—–─●○]*$/.test(before)) return true
+  if (OPENS_LINE.test(before)) return true
   // After a wide blank, a bracket, a bar or a dash it opens too, where it says who or when.
   const says = label.field.kind === 'unit' || label.field.kind === 'deadline'
   if (says && /[\t\u3000]$|\s\s$|[)）〕】|｜]\s*$|[—–─]{2}\s*$/.test(before)) return true

@@ -14,7 +14,7 @@ import { NO_PLACE } from './nodes.ts'
 const UNSEEN = /^[\s\u0085\u00ad\u200b-\u200f\u2060]*$/
 /** Characters that only set things apart. */
 const SEPARATORS =
-  /^[\s\u0085\u00ad\u200b-\u200f\u2060|｜\t"'“”*＊#>＞`_~\-—–=+:：\\/，。；;,.、·•!！<>br●○◆■★☆│┃┌┬┐├┼┤└┴┘()（）[\]［］〔〕【】]*$/
+  /^[\s\u0085\u00ad\u200b-\u200f\u2060|｜\t"'“”*＊#>＞`_~\-—–=+:：\\/，。；;,.、·•!！<>br●○◆◇■□★☆▲△▶►➢➤▪◎※・│┃┌┬┐├┼┤└┴┘()（）[\]［］〔〕【】]*$/
 
 /** The text with markup blanked out, so that offsets hold. */
 function withoutMarkup({ text, markup }: Pick<Source, 'text' | 'markup'>): string {
