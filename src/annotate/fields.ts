@@ -27,7 +27,7 @@ export interface Label {
 }
 
 /** What stands behind a label: a colon, or the bracket that holds it. */
-const CLOSERS = /[：:∶﹕】〕］\]]/g
+const CLOSERS = /[：:∶﹕】〕］\]〗]/g
 const NONE: Label[] = []
 /** How far before a colon its label may begin, blanks included. */
 const REACH = 30
@@ -43,7 +43,7 @@ export function findLabels({ text, signs }: Pick<View, 'text' | 'signs'>, terms:
   let from = 0
   for (let colon = CLOSERS.exec(text); colon; colon = CLOSERS.exec(text)) {
     const at = Math.max(from, colon.index - REACH)
-    const label = /[】〕］\]]/.test(colon[0])
+    const label = /[】〕］\]〗]/.test(colon[0])
       ? inBrackets(text, at, colon.index, terms)
       : labelBefore(text, at, colon.index, terms)
     if (!label) continue
@@ -57,7 +57,7 @@ export function findLabels({ text, signs }: Pick<View, 'text' | 'signs'>, terms:
 
 /** 【责任单位】: the label is all that its brackets hold. */
 function inBrackets(text: string, from: number, close: number, terms: Terms): Omit<Label, 'content'> | null {
-  const open = lastOf('【〔［[', text, from, close)
+  const open = lastOf('【〔［[〖', text, from, close)
   if (open < from) return null
   const label = text.slice(open + 1, close)
   const field = terms.fieldOf(label)

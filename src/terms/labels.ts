@@ -254,7 +254,7 @@ export const LABELS = [
     field: { kind: 'text', rank: 3 },
     words:
       '具体 主要 重点 工作 任务 实施 建设 整改 落实 推进 年度 目标 细化 分解 改革 完成 督办 督查 办理 项目 事项 整治 排查 活动 培训 检查 创建 管控 督导 验收 帮扶 宣传 演练 改造 攻坚 治理 民生 迎检 考核 自查 巡查 抽查',
-    ends: '内容 举措 措施 要求 任务分解 工作任务 具体任务 任务内容 任务及要求 内容及要求 任务要求 任务和要求 任务措施 做法 要点 事项内容 建议 目标任务 内容和要求 内容及标准 措施及要求 要求及措施 要求及举措 要求和举措 内容及目标 内容及进度 内容及成效要求 内容及规模 规模及内容 规模及主要内容 规模和内容 内容和规模',
+    ends: '内容 举措 措施 要求 任务分解 工作任务 具体任务 任务内容 任务要求 任务措施 做法 要点 事项内容 建议 目标任务 内容及标准 内容及进度 内容及成效要求 内容及规模 规模及内容 规模及主要内容 规模和内容 内容和规模',
     exact: '检查重点 督查重点 督导重点 抽查重点 巡查重点 排查重点 整治重点',
     loose: '内容 措施 举措 内容及标准 内容和标准',
     examples: [
@@ -274,8 +274,6 @@ export const LABELS = [
       '落实措施',
       '任务要求',
       '整治要求',
-      '建设内容及目标',
-      '任务要求及举措',
       '迎检内容及标准',
       '考核内容',
       '检查重点',
@@ -466,14 +464,19 @@ function lookUp(key: string): Field | null {
     const id = text === '' ? null : labelRowOf(text)
     if (id !== null) return LABELS.find((row) => row.id === id)?.field ?? null
   }
-  return ofBoth(key)
+  return ofBoth(bare)
 }
 
-/** 责任单位及责任人, 牵头/配合单位: two labels in one name those responsible; 考核方法和考核指标 is told. */
+/**
+ * 责任单位及责任人, 牵头/配合单位: two labels in one name those responsible; 考核方法和考核指标 is told; 建设内容及年度目标
+ * is the surer of the two.
+ */
 function ofBoth(key: string): Field | null {
   const parts = key.split(/[及和与、/]/)
   if (parts.length !== 2 || !parts.every((part) => part !== '' && labelRowOf(part) !== null)) return null
   const fields = parts.map((part) => LABELS.find((row) => row.id === labelRowOf(part))?.field)
   if (fields.every((field) => field?.kind === 'extra')) return { kind: 'extra', told: true }
-  return fields.every((field) => field?.kind === 'unit') ? { kind: 'unit', role: 'responsible' } : null
+  if (fields.every((field) => field?.kind === 'unit')) return { kind: 'unit', role: 'responsible' }
+  const ranks = fields.map((field) => (field?.kind === 'text' ? field.rank : -1))
+  return ranks.includes(-1) ? null : { kind: 'text', rank: Math.max(...ranks) }
 }
