@@ -710,3 +710,39 @@ test('headings that a format marks bear their numbers, lists below one of them o
     '3深化改革 > 3.1',
   ])
 })
+
+describe('troubles told between the work done and the work to come', () => {
+  const report = (...troubles: string[]) =>
+    read(
+      ['澜溪镇2024年治水工作情况', '一、清理河道。清淤3公里。', ...troubles, '三、下步打算', '1.新建护岸。'].join('\n'),
+    )
+  const around = ['一、清理河道。清淤3公里。', '三、下步打算 > 1.新建护岸。']
+
+  test('are narrative where they are told as prose', () => {
+    expect(report('二、存在的主要问题', '治理资金不足，个别河段保洁不及时。')).toEqual(around)
+  })
+
+  test('are work where they are numbered, or where someone is to put them right', () => {
+    expect(report('二、存在的主要问题', '1.治理资金不足。', '2.保洁不及时。')).toHaveLength(4)
+    expect(report('二、存在的问题', '治理资金不足。', '责任单位：镇财政所')[1]).toBe(
+      '二、存在的问题⏎治理资金不足。｜responsible 镇财政所',
+    )
+    expect(report('二、存在问题：治理资金不足。')).toHaveLength(3)
+  })
+})
+
+test('of two columns of names in a flattened table, the outer one is merged over more rows', () => {
+  const cells = [
+    ...['项目', '目标任务', '工作措施', '责任站所', '完成时限'],
+    ...['乡村振兴', '种粮2.8万亩', '推广带状种植，遏制撂荒。', '农业服务中心', '10月底前'],
+    ...['建和美乡村2个', '实施道路硬化、污水治理。', '村镇建设办', '11月底前'],
+    ...['项目建设', '招引项目1个', '开展以商招商。', '经济发展办', '12月底前'],
+    ...['投资1.6亿元', '落实包项目制度。', '经济发展办', '12月底前'],
+  ]
+  expect(read(['澜溪镇2024年任务分解表', ...cells].join('\n\n')).map((task) => task.split('｜')[0])).toEqual([
+    '乡村振兴 > 种粮2.8万亩 > 推广带状种植，遏制撂荒。',
+    '乡村振兴 > 建和美乡村2个 > 实施道路硬化、污水治理。',
+    '项目建设 > 招引项目1个 > 开展以商招商。',
+    '项目建设 > 投资1.6亿元 > 落实包项目制度。',
+  ])
+})

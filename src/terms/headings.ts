@@ -3,7 +3,7 @@
  */
 
 interface HeadingRow {
-  id: 'principle' | 'overview' | 'goal'
+  id: 'principle' | 'overview' | 'goal' | 'trouble'
   pattern: RegExp
   examples: readonly string[]
   rejects?: readonly string[]
@@ -13,6 +13,7 @@ interface HeadingRow {
  * - `principle`: narrative with all that stands below it, numbered or not.
  * - `overview`: the same, but for goals below it.
  * - `goal`: narrative as prose; its numbered items are tasks.
+ * - `trouble`: the same, where nobody is said to put it right.
  */
 export const NARRATIVE_HEADINGS = [
   {
@@ -62,6 +63,13 @@ export const NARRATIVE_HEADINGS = [
       /^(?:总体|工作|主要|年度|整治|行动|阶段|发展|预期|任务|具体|整改|基本|建设|创建|总|活动|改革|治理|禁烧|教育|教学|管理|普法|宣传|扶贫|脱贫|安全|服务|环保|减排|节能|防治|防控|考核|绩效|学习|培训)*(?:目标|目标要求|预期目标|工作目标任务)$/,
     examples: ['工作目标', '主要目标', '总体目标', '年度目标', '禁烧目标', '目标'],
     rejects: ['目标任务', '目标责任考核'],
+  },
+  {
+    id: 'trouble',
+    pattern:
+      /^(?:当前|目前|工作(?:中)?)?存在的?(?:主要|突出|一些)?(?:问题|困难|不足|短板)(?:[和与及、](?:问题|困难|不足|短板|原因|原因分析)){0,2}$/,
+    examples: ['存在问题', '存在的主要问题', '当前存在的困难和问题', '工作中存在的不足'],
+    rejects: ['存在问题整改措施', '问题整改', '突出问题专项治理'],
   },
 ] as const satisfies readonly HeadingRow[]
 
