@@ -746,3 +746,96 @@ test('of two columns of names in a flattened table, the outer one is merged over
     '项目建设 > 投资1.6亿元 > 落实包项目制度。',
   ])
 })
+
+test('labels in brackets come again on every page and are no running heads', () => {
+  const page = (n: string, i: number, what: string) => [
+    `（${n}）${what}`,
+    '',
+    '〖牵头领导〗周远',
+    '',
+    `— ${i} —`,
+    '',
+    '〖牵头单位〗县水利局',
+    '',
+  ]
+  const items = page('一', 1, '清淤3公里。')
+  expect(read(['澜溪县2024年治水任务', '一、治理河道', ...items, ...page('二', 2, '新建护岸。')].join('\n'))).toEqual([
+    '一、治理河道 > （一）清淤3公里。｜supervisor 周远、lead 县水利局',
+    '一、治理河道 > （二）新建护岸。｜supervisor 周远、lead 县水利局',
+  ])
+})
+
+test('a page number may stand between a heading and the lines that say who does what is below it', () => {
+  const text = [
+    '一、治理河道',
+    '',
+    '— 2 —',
+    '',
+    '责任单位：县水利局',
+    '完成时限：6月底',
+    '1.清淤3公里。',
+    '2.新建护岸。',
+  ]
+  expect(read(['澜溪县2024年治水任务', ...text].join('\n'))).toEqual([
+    '一、治理河道 > 1.清淤3公里。｜responsible 县水利局｜6月底',
+    '一、治理河道 > 2.新建护岸。｜responsible 县水利局｜6月底',
+  ])
+})
+
+test('numbers of attachments and of rows may be full-width', () => {
+  const cells = [
+    '序号',
+    '任务',
+    '责任单位',
+    '完成时限',
+    '１',
+    '清淤3公里。',
+    '县水利局',
+    '6月底',
+    '２',
+    '新建护岸。',
+    '县住建局',
+    '9月底',
+  ]
+  const text = [
+    '关于印发任务表的通知',
+    '附件：１.任务表',
+    '２.样表',
+    '县水利局',
+    '2024年3月1日',
+    '附件１',
+    '澜溪县2024年治水任务表',
+    ...cells,
+  ]
+  expect(parsePlan(text.join('\n\n')).document.title).toBe('澜溪县2024年治水任务表')
+  expect(read(text.join('\n\n'))).toEqual([
+    '１清淤3公里。｜responsible 县水利局｜6月底',
+    '２新建护岸。｜responsible 县住建局｜9月底',
+  ])
+})
+
+test.each([
+  ['【责任单位：县水利局】', '【责任单位：县住建局、各镇】'],
+  ['【牵头单位 县水利局】', '【牵头单位 县住建局】'],
+  ['（责任领导 周远  责任单位 县水利局  完成时限 6月底）', '（责任领导 周远  责任单位 县住建局  完成时限 9月底）'],
+])('annotations on lines of their own head nothing: %s', (first, second) => {
+  const text = [
+    '一、治理河道',
+    '1.清淤3公里。',
+    first,
+    '2.新建护岸。',
+    second,
+    '二、工作要求',
+    '1.按月调度。',
+    '2.加强宣传。',
+  ]
+  expect(read(['澜溪县2024年治水任务', ...text].join('\n')).map((task) => task.split('｜')[0])).toEqual([
+    '一、治理河道 > 1.清淤3公里。',
+    '一、治理河道 > 2.新建护岸。',
+    '二、工作要求 > 1.按月调度。',
+    '二、工作要求 > 2.加强宣传。',
+  ])
+  const [work, done] = tasks(parsePlan(['澜溪县2024年治水任务', ...text].join('\n')))
+  expect(work?.task.units.at(-1)?.name).toBe('县水利局')
+  expect(done?.task.units.some(({ name }) => name === '县住建局')).toBe(true)
+})

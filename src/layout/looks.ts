@@ -148,7 +148,7 @@ export function lookAt(block: TextBlock, terms: Terms): Look {
   return {
     text,
     blank: BLANK_CELL.test(text),
-    index: /^[（(]?\d{1,3}[)）]?[.、．]?$/.test(text) || /^[一二三四五六七八九十]{1,3}$/.test(text),
+    index: /^[（(]?[\d０-９]{1,3}[)）]?[.、．]?$/.test(text) || /^[一二三四五六七八九十]{1,3}$/.test(text),
     units: heading ? 0 : unitsIn(text, terms),
     deadline: text.length <= 40 && isDeadlinePhrase(text),
     person: text.length <= 30 && text.split(/[、，,；]/).every((name) => looksLikePerson(name)),

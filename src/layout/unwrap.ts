@@ -54,7 +54,7 @@ function wraps(
   if (!full) return isTorn(last.view.text, text) && !starts && first.indent <= 4
   if (!starts && endsInLabel(last.view.text, terms)) return true
   if (/[。；：]$/.test(last.view.text) && (starts || apart || isAlone(line, wrapping))) return false
-  if (starts) return indented && line.indent < 2
+  if (starts) return indented && line.indent < 2 && !(apart && CLOSED.test(last.view.text))
   return !(apart && CLOSED.test(last.view.text))
 }
 

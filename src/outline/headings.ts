@@ -103,6 +103,7 @@ function isHeadingLine(block: TextBlock, markersOf: MarkersOf, terms: Terms, isI
   if (leadsIn(text)) return false
   if (shape === null && (/[。；，,;！？)）〕】]$/.test(text) || /[，。；]/.test(text))) return false
   const bare = text.replace(/[：:]$/, '').replace(/^[【〖](.*)[】〗]$/, '$1')
+  if (saysBehindLabel(bare, terms)) return false
   return (shape === 'period' || isInBrackets || terms.fieldOf(bare) === null) && markersOf(block).every(mayBeWords)
 }
 
@@ -121,17 +122,26 @@ function periods(blocks: readonly Block[]): number[] {
   return found.size < FEWEST_PERIODS ? [] : [...found.values()]
 }
 
-/** 【…】 alone on two lines or more; not labels, which 【重点工作】 is where it comes again. */
+/**
+ * 【…】 alone on two lines or more; not labels, which 【重点工作】 is where it comes again, nor what one says, 【责任单位：县水利局】.
+ */
 function bracketed(blocks: readonly Block[], terms: Terms): number[] {
-  const found = [...blocks.entries()].flatMap(([at, block]) =>
-    block.kind === 'text' &&
-    block.role === null &&
-    block.heading === null &&
-    headingShape(block.view.text) === 'bracketed'
-      ? [{ at, words: block.view.text.slice(1, -1) }]
-      : [],
-  )
+  const found = [...blocks.entries()]
+    .flatMap(([at, block]) =>
+      block.kind === 'text' &&
+      block.role === null &&
+      block.heading === null &&
+      headingShape(block.view.text) === 'bracketed'
+        ? [{ at, words: block.view.text.slice(1, -1) }]
+        : [],
+    )
+    .filter(({ words }) => !saysBehindLabel(words, terms))
   const isRepeated = new Set(found.map(({ words }) => words)).size < found.length
   const isLabel = (words: string) => terms.fieldOf(words) !== null && (isRepeated || !isAlsoHeading(words))
   return found.length < 2 || found.some(({ words }) => isLabel(words)) ? [] : found.map(({ at }) => at)
+}
+
+function saysBehindLabel(words: string, terms: Terms): boolean {
+  const label = /^\s*(\S{2,8}?)(?:[：:]|\s+)\s*\S/.exec(words)?.[1]
+  return label !== undefined && terms.fieldOf(label) !== null
 }
