@@ -799,6 +799,8 @@ test('numbers of attachments and of rows may be full-width', () => {
   ]
   const text = [
     '关于印发任务表的通知',
+    '各镇：',
+    '现将任务表印发给你们，请认真执行。',
     '附件：１.任务表',
     '２.样表',
     '县水利局',
