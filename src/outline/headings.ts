@@ -142,6 +142,7 @@ function bracketed(blocks: readonly Block[], terms: Terms): number[] {
 }
 
 function saysBehindLabel(words: string, terms: Terms): boolean {
-  const label = /^\s*(\S{2,8}?)(?:[：:]|\s+)\s*\S/.exec(words)?.[1]
-  return label !== undefined && terms.fieldOf(label) !== null
+  const label = /^\s*(\S{2,8}?)(?:[：:]\s*|\s+)\S/.exec(words)?.[1]
+  const kind = label === undefined ? undefined : terms.fieldOf(label)?.kind
+  return kind === 'unit' || kind === 'deadline' || kind === 'status'
 }
