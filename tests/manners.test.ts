@@ -710,3 +710,134 @@ test('headings that a format marks bear their numbers, lists below one of them o
     '3深化改革 > 3.1',
   ])
 })
+
+describe('troubles told between the work done and the work to come', () => {
+  const report = (...troubles: string[]) =>
+    read(
+      ['澜溪镇2024年治水工作情况', '一、清理河道。清淤3公里。', ...troubles, '三、下步打算', '1.新建护岸。'].join('\n'),
+    )
+  const around = ['一、清理河道。清淤3公里。', '三、下步打算 > 1.新建护岸。']
+
+  test('are narrative where they are told as prose', () => {
+    expect(report('二、存在的主要问题', '治理资金不足，个别河段保洁不及时。')).toEqual(around)
+  })
+
+  test('are work where they are numbered, or where someone is to put them right', () => {
+    expect(report('二、存在的主要问题', '1.治理资金不足。', '2.保洁不及时。')).toHaveLength(4)
+    expect(report('二、存在的问题', '治理资金不足。', '责任单位：镇财政所')[1]).toBe(
+      '二、存在的问题⏎治理资金不足。｜responsible 镇财政所',
+    )
+    expect(report('二、存在问题：治理资金不足。')).toHaveLength(3)
+  })
+})
+
+test('of two columns of names in a flattened table, the outer one is merged over more rows', () => {
+  const cells = [
+    ...['项目', '目标任务', '工作措施', '责任站所', '完成时限'],
+    ...['乡村振兴', '种粮2.8万亩', '推广带状种植，遏制撂荒。', '农业服务中心', '10月底前'],
+    ...['建和美乡村2个', '实施道路硬化、污水治理。', '村镇建设办', '11月底前'],
+    ...['项目建设', '招引项目1个', '开展以商招商。', '经济发展办', '12月底前'],
+    ...['投资1.6亿元', '落实包项目制度。', '经济发展办', '12月底前'],
+  ]
+  expect(read(['澜溪镇2024年任务分解表', ...cells].join('\n\n')).map((task) => task.split('｜')[0])).toEqual([
+    '乡村振兴 > 种粮2.8万亩 > 推广带状种植，遏制撂荒。',
+    '乡村振兴 > 建和美乡村2个 > 实施道路硬化、污水治理。',
+    '项目建设 > 招引项目1个 > 开展以商招商。',
+    '项目建设 > 投资1.6亿元 > 落实包项目制度。',
+  ])
+})
+
+test('labels in brackets come again on every page and are no running heads', () => {
+  const page = (n: string, i: number, what: string) => [
+    `（${n}）${what}`,
+    '',
+    '〖牵头领导〗周远',
+    '',
+    `— ${i} —`,
+    '',
+    '〖牵头单位〗县水利局',
+    '',
+  ]
+  const items = page('一', 1, '清淤3公里。')
+  expect(read(['澜溪县2024年治水任务', '一、治理河道', ...items, ...page('二', 2, '新建护岸。')].join('\n'))).toEqual([
+    '一、治理河道 > （一）清淤3公里。｜supervisor 周远、lead 县水利局',
+    '一、治理河道 > （二）新建护岸。｜supervisor 周远、lead 县水利局',
+  ])
+})
+
+test('a page number may stand between a heading and the lines that say who does what is below it', () => {
+  const text = [
+    '一、治理河道',
+    '',
+    '— 2 —',
+    '',
+    '责任单位：县水利局',
+    '完成时限：6月底',
+    '1.清淤3公里。',
+    '2.新建护岸。',
+  ]
+  expect(read(['澜溪县2024年治水任务', ...text].join('\n'))).toEqual([
+    '一、治理河道 > 1.清淤3公里。｜responsible 县水利局｜6月底',
+    '一、治理河道 > 2.新建护岸。｜responsible 县水利局｜6月底',
+  ])
+})
+
+test('numbers of attachments and of rows may be full-width', () => {
+  const cells = [
+    '序号',
+    '任务',
+    '责任单位',
+    '完成时限',
+    '１',
+    '清淤3公里。',
+    '县水利局',
+    '6月底',
+    '２',
+    '新建护岸。',
+    '县住建局',
+    '9月底',
+  ]
+  const text = [
+    '关于印发任务表的通知',
+    '各镇：',
+    '现将任务表印发给你们，请认真执行。',
+    '附件：１.任务表',
+    '２.样表',
+    '县水利局',
+    '2024年3月1日',
+    '附件１',
+    '澜溪县2024年治水任务表',
+    ...cells,
+  ]
+  expect(parsePlan(text.join('\n\n')).document.title).toBe('澜溪县2024年治水任务表')
+  expect(read(text.join('\n\n'))).toEqual([
+    '１清淤3公里。｜responsible 县水利局｜6月底',
+    '２新建护岸。｜responsible 县住建局｜9月底',
+  ])
+})
+
+test.each([
+  ['【责任单位：县水利局】', '【责任单位：县住建局、各镇】'],
+  ['【牵头单位 县水利局】', '【牵头单位 县住建局】'],
+  ['（责任领导 周远  责任单位 县水利局  完成时限 6月底）', '（责任领导 周远  责任单位 县住建局  完成时限 9月底）'],
+])('annotations on lines of their own head nothing: %s', (first, second) => {
+  const text = [
+    '一、治理河道',
+    '1.清淤3公里。',
+    first,
+    '2.新建护岸。',
+    second,
+    '二、工作要求',
+    '1.按月调度。',
+    '2.加强宣传。',
+  ]
+  expect(read(['澜溪县2024年治水任务', ...text].join('\n')).map((task) => task.split('｜')[0])).toEqual([
+    '一、治理河道 > 1.清淤3公里。',
+    '一、治理河道 > 2.新建护岸。',
+    '二、工作要求 > 1.按月调度。',
+    '二、工作要求 > 2.加强宣传。',
+  ])
+  const [work, done] = tasks(parsePlan(['澜溪县2024年治水任务', ...text].join('\n')))
+  expect(work?.task.units.at(-1)?.name).toBe('县水利局')
+  expect(done?.task.units.some(({ name }) => name === '县住建局')).toBe(true)
+})

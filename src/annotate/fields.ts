@@ -27,7 +27,7 @@ export interface Label {
 }
 
 /** What stands behind a label: a colon, or the bracket that holds it. */
-const CLOSERS = /[：:∶﹕】〕］\]]/g
+const CLOSERS = /[：:∶﹕】〕］\]〗]/g
 const NONE: Label[] = []
 /** What the last word of a text follows. */
 const LAST_BLANK = /\s\S*$/
@@ -48,7 +48,7 @@ export function findLabels({ text, signs }: Pick<View, 'text' | 'signs'>, terms:
   let from = 0
   for (let colon = CLOSERS.exec(text); colon; colon = CLOSERS.exec(text)) {
     const at = Math.max(from, colon.index - REACH)
-    const label = /[】〕］\]]/.test(colon[0])
+    const label = /[】〕］\]〗]/.test(colon[0])
       ? inBrackets(text, at, colon.index, terms)
       : labelBefore(text, at, colon.index, terms)
     if (!label) continue
@@ -62,7 +62,7 @@ export function findLabels({ text, signs }: Pick<View, 'text' | 'signs'>, terms:
 
 /** 【责任单位】: the label is all that its brackets hold. */
 function inBrackets(text: string, from: number, close: number, terms: Terms): Omit<Label, 'content'> | null {
-  const open = lastOf('【〔［[', text, from, close)
+  const open = lastOf('【〔［[〖', text, from, close)
   if (open < from) return null
   const label = text.slice(open + 1, close)
   // 县住建局【牵头】、各乡镇: said of the name before it.
@@ -78,7 +78,7 @@ function inBrackets(text: string, from: number, close: number, terms: Terms): Om
 function spacedLabels(text: string, terms: Terms): Label[] {
   if (text.length > 200) return []
   const labels: Label[] = []
-  for (const match of text.matchAll(/(?:^|\s\s|[\u3000\t]|[；;，,]\s?)(\S{4,8})[ \u3000]{1,3}(?=\S)/g)) {
+  for (const match of text.matchAll(/(?:^|\s\s|[\u3000\t]|[；;，,]\s?)([^\s（(〔【［[]\S{3,7})[ \u3000]{1,3}(?=\S)/g)) {
     const label = match[1] as string
     const field = terms.fieldOf(label)
     const start = match.index + match[0].indexOf(label)

@@ -119,7 +119,7 @@ function spread(labels: readonly string[], rows: readonly Cell[][]): readonly st
 }
 
 function isNumber(cell: Cell | undefined): boolean {
-  return cell !== undefined && /^\d{1,3}[.、]?$/.test(squeeze(textOf(cell)) || (cell.generated ?? ''))
+  return cell !== undefined && /^[\d０-９]{1,3}[.、．]?$/.test(squeeze(textOf(cell)) || (cell.generated ?? ''))
 }
 
 /** The labels, with one for a column of numbers that has no heading, or not even a cell in the header. */
@@ -411,7 +411,7 @@ function fits(column: Column, text: string): number {
   if (/^[-—–―/／\s]+$/.test(text) || DITTO.test(squeeze(text))) return column.use === 'text' ? -2 : 0.2
   switch (column.field.kind) {
     case 'index':
-      return /^[（(]?\d{1,3}[)）.、]?$/.test(squeeze(text)) ? 3 : -3
+      return /^[（(]?[\d０-９]{1,3}[)）.、．]?$/.test(squeeze(text)) ? 3 : -3
     case 'unit':
       if (column.field.role === 'supervisor' && looksLikePerson(text)) return 3
       return isDeadlinePhrase(text) ? -2 : unitShare(text) >= 0.5 ? 2 : -1

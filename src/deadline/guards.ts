@@ -39,4 +39,7 @@ const WORK =
 export const WORK_FOLLOWS = new RegExp(`^(?:，|,)?(?:${WORK})`)
 /** A figure to reach by then: ，覆盖率达到60%. */
 const FIGURE = '[^，,。；：]{2,20}(?:达到?|(?:提[高升]|增加|扩大|[降减]低|[压缩]减|控制|稳定|保持)[到至在])\\d'
-export const WORK_OR_FIGURE = new RegExp(`^(?:，|,)?(?:${WORK})|^[，,]?${FIGURE}`)
+/** So many to be made by then: 改造小区20个, 组织培训10期. */
+const COUNT_OF_WORK =
+  '(?:公开)?(?:招聘|选派|改造|建设|实施|引进|招引|开展|举办|创建|打造|组织|安排|发放|推介|培训)[^，,。；：的]{0,16}\\d'
+export const WORK_OR_FIGURE = new RegExp(`^(?:，|,)?(?:${WORK})|^[，,]?(?:${FIGURE}|${COUNT_OF_WORK})`)

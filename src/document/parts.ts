@@ -39,10 +39,10 @@ const WORK_WITHIN = 8
 /** 附件1：…任务分解表 with the work below it is the title of the attachment, not one of a list of them. */
 export function isAttachedTitle(frame: Frame, at: number): boolean {
   const text = frame.text(at)?.view.text ?? ''
-  const label = /^\s*附[件表]\s?[\d一二三四五六七八九十]{0,2}\s?[：:]\s?(?=[^\d\s])/.exec(text)?.[0]
+  const label = /^\s*附[件表]\s?[\d０-９一二三四五六七八九十]{0,2}\s?[：:]\s?(?=[^\d０-９\s])/.exec(text)?.[0]
   if (label === undefined || !endsLikeTitle(text.slice(label.length)) || endsInFile(squeeze(text))) return false
   const below = frame.blocks.slice(at + 1, at + 1 + WORK_WITHIN)
-  const isListed = below[0]?.kind === 'text' && /^\s*附[件表]|^\s*\d{1,2}[.．、]/.test(below[0].view.text)
+  const isListed = below[0]?.kind === 'text' && /^\s*附[件表]|^\s*[\d０-９]{1,2}[.．、]/.test(below[0].view.text)
   return !isListed && below.some((block) => block.kind === 'table' || readMarker(block.view.text)?.weak === false)
 }
 
@@ -76,7 +76,8 @@ function inFigures(title: string): string {
 function isAfterLabel(frame: Frame, at: number): boolean {
   const label = frame.text(at - 1)
   return (
-    label?.role === 'attachment' && /^附(?:件|表)[\d一二三四五六七八九十]{0,2}[：:]?$/.test(squeeze(label.view.text))
+    label?.role === 'attachment' &&
+    /^附(?:件|表)[\d０-９一二三四五六七八九十]{0,2}[：:]?$/.test(squeeze(label.view.text))
   )
 }
 

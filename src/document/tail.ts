@@ -50,7 +50,7 @@ function readAttachments(frame: Frame, at: number): void {
     if (
       !line ||
       line.role !== null ||
-      !/^(?:附件)?[（(]?\d{1,2}[）)．.、：:]/.test(squeeze((line.generated ?? '') + line.view.text)) ||
+      !/^(?:附件)?[（(]?[\d０-９]{1,2}[）)．.、：:]/.test(squeeze((line.generated ?? '') + line.view.text)) ||
       /[。；]$/.test(line.view.text)
     )
       return

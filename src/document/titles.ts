@@ -55,7 +55,7 @@ export function goesOn(title: string, line: string): boolean {
 export function titleOf(view: View): View {
   let text = view.text
   const tag =
-    /^\s*(?:[【[［][^】\]］]{1,20}[】\]］]|[-–•·●](?=\s)|附[件表]\s?[\d一二三四五六七八九十]{0,2}(?:\s{1,4}|\s?[：:]))\s*/.exec(
+    /^\s*(?:[【[［][^】\]］]{1,20}[】\]］]|[-–•·●](?=\s)|附[件表]\s?[\d０-９一二三四五六七八九十]{0,2}(?:\s{1,4}|\s?[：:]))\s*/.exec(
       text,
     )
   const start = tag && tag[0].length < text.length ? tag[0].length : 0

@@ -65,7 +65,7 @@ function headerEnd(blocks: readonly TextBlock[], at: number, terms: Terms): numb
 }
 
 /** What numbered rows begin with; a part of a table need not begin with the first. */
-const ROW_NUMBER = /^(?:\d{1,3}|[１一])[.．、]?$/
+const ROW_NUMBER = /^(?:[\d０-９]{1,3}|一)[.．、]?$/
 
 /** A heading that no row of labels knows. */
 function otherHeading(blocks: readonly TextBlock[], at: number): ReturnType<typeof readLabel> {

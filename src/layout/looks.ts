@@ -19,8 +19,8 @@ const BLANK_CELL = /^[-—–―/／无]+$/
 /** What a column asks (是否听证) is answered in a cell of its own. */
 const ANSWER = /^[是否√×✓]$/
 
-/** What a blank cell costs in a column. */
-export function blankCost(field: Field): number {
+/** What a blank cell costs in a column; a name before another name is merged over more rows than that. */
+export function blankCost(field: Field, next: Field | undefined): number {
   switch (field.kind) {
     case 'index':
       return 1.5
@@ -29,7 +29,7 @@ export function blankCost(field: Field): number {
     case 'extra':
       return field.told ? 0.8 : 0.3
     case 'text':
-      return field.rank >= 2 ? 4 : 0.4
+      return field.rank >= 2 ? 4 : isName(next) ? 0.3 : 0.4
     case 'unit':
       return field.role === 'support' ? 0.8 : 1.5
     case 'status':
@@ -37,6 +37,10 @@ export function blankCost(field: Field): number {
     default:
       return 1.2
   }
+}
+
+function isName(field: Field | undefined): boolean {
+  return field?.kind === 'text' && field.rank <= 1
 }
 
 /** What it costs to take a paragraph for a further one of the same cell. */
@@ -144,7 +148,7 @@ export function lookAt(block: TextBlock, terms: Terms): Look {
   return {
     text,
     blank: BLANK_CELL.test(text),
-    index: /^[（(]?\d{1,3}[)）]?[.、．]?$/.test(text) || /^[一二三四五六七八九十]{1,3}$/.test(text),
+    index: /^[（(]?[\d０-９]{1,3}[)）]?[.、．]?$/.test(text) || /^[一二三四五六七八九十]{1,3}$/.test(text),
     units: heading ? 0 : unitsIn(text, terms),
     deadline: text.length <= 40 && isDeadlinePhrase(text),
     person: text.length <= 30 && text.split(/[、，,；]/).every((name) => looksLikePerson(name)),

@@ -68,7 +68,7 @@ function cutFirst(block: TextBlock, next: Block | undefined): TextBlock[] {
 }
 
 /** Lists that are no items: 附件：1.…, 注：1.…. */
-const LISTS = /^\s*(?:附件|附|注|备注|说明|填表说明)\s?\d?\s?[：:]/
+const LISTS = /^\s*(?:附件|附|注|备注|说明|填表说明)\s?[\d０-９]?\s?[：:]/
 
 const FIRST_BEHIND_COLON = /(?<=[：:]\s?)(?:1\s?[.．、]|[（(]\s?[1一]\s?[)）])/
 

@@ -72,7 +72,7 @@ function wraps(
   if (!starts && endsInLabel(last.view.text, terms)) return true
   if (stops && (CLOSED.test(last.view.text) || !(/[，；。]/.test(last.view.text) || /[；。]$/.test(text)))) return false
   if (/[。；：]$/.test(last.view.text) && (starts || apart || isAlone(line, wrapping))) return false
-  if (starts) return indented && line.indent < 2
+  if (starts) return indented && line.indent < 2 && !(apart && CLOSED.test(last.view.text))
   return !(apart && CLOSED.test(last.view.text))
 }
 

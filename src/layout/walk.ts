@@ -22,7 +22,8 @@ export class Walk {
     this.#fields = fields
     this.#indexed = fields.some((field) => field.kind === 'index')
     this.#skip = [0]
-    for (const field of fields) this.#skip.push((this.#skip.at(-1) as number) + blankCost(field))
+    for (const [i, field] of fields.entries())
+      this.#skip.push((this.#skip.at(-1) as number) + blankCost(field, fields[i + 1]))
     this.#cost = new Float64Array(fields.length + 2).fill(NEVER * 10)
     this.#cost[fields.length] = 0
   }

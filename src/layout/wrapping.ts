@@ -169,8 +169,10 @@ export function begins(line: TextBlock): boolean {
   return line.generated !== null || line.heading !== null || line.bullet
 }
 
-/** 责任单位：…; not （责任单位：…） or 整改（完成时限：…）, which closes what stands before it. */
+/** 责任单位：… or 【责任单位】…; not （责任单位：…） or 整改（完成时限：…）, which closes what stands before it. */
 export function isLabelled(text: string, terms: Terms): boolean {
+  const alone = /^\s*[【〖［[]([^【】〖〗［］[\]：:]{2,12})[】〗］\]]/.exec(text)?.[1]
+  if (alone !== undefined && terms.fieldOf(alone) !== null) return true
   const colon = text.search(/[：:]/)
   if (colon <= 1 || colon > 16) return false
   const label = text.slice(0, colon)

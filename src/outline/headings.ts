@@ -111,6 +111,7 @@ function isHeadingLine(block: TextBlock, markersOf: MarkersOf, terms: Terms, isI
   if (leadsIn(text)) return false
   if (shape === null && (/[。；，,;！？)）〕】]$/.test(text) || /[，。；]/.test(text))) return false
   const bare = text.replace(/[：:]$/, '').replace(/^[【〖](.*)[】〗]$/, '$1')
+  if (saysBehindLabel(bare, terms)) return false
   return (shape === 'period' || isInBrackets || terms.fieldOf(bare) === null) && markersOf(block).every(mayBeWords)
 }
 
@@ -130,11 +131,11 @@ function periods(blocks: readonly Block[]): number[] {
 }
 
 /**
- * 【…】 alone on two lines or more; not labels, which 【重点工作】 is where it comes again, nor who is responsible for the item
- * above: the items of a body that heads them are counted from 1.
+ * 【…】 alone on two lines or more; not labels, which 【重点工作】 is where it comes again, nor what one says, 【责任单位　县水利局】,
+ * nor who is responsible for the item above: the items of a body that heads them are counted from 1.
  */
 function bracketed(blocks: readonly Block[], markersOf: MarkersOf, terms: Terms): InBrackets {
-  const found = [...blocks.entries()].flatMap(([at, block]) =>
+  const all = [...blocks.entries()].flatMap(([at, block]) =>
     block.kind === 'text' &&
     block.role === null &&
     block.heading === null &&
@@ -142,13 +143,22 @@ function bracketed(blocks: readonly Block[], markersOf: MarkersOf, terms: Terms)
       ? [{ at, words: block.view.text.slice(1, -1) }]
       : [],
   )
+  const found = all.filter(({ words }) => !saysBehindLabel(words, terms))
+  const placesOf = (some: typeof all) => new Set(some.map(({ at }) => at))
+  const bodies = placesOf(all.filter(({ words }) => saysBehindLabel(words, terms)))
   const isRepeated = new Set(found.map(({ words }) => words)).size < found.length
   const isLabel = (words: string) => terms.fieldOf(words) !== null && (isRepeated || !isAlsoHeading(words))
-  const places = new Set(found.map(({ at }) => at))
   const numberOf = (block: Block | undefined) => (block?.kind === 'text' ? markersOf(block)[0]?.ordinal : undefined)
   const isBelowItem = blocks.slice(0, found[0]?.at).some((block) => numberOf(block) !== undefined)
   const areBodies = isBelowItem && found.every(({ words }) => unitShare(words) >= 0.5)
-  if (areBodies && !found.every(({ at }) => numberOf(blocks[at + 1]) === 1)) return { headings: NONE, bodies: places }
-  if (found.length < 2 || found.some(({ words }) => isLabel(words))) return NO_BRACKETS
-  return { headings: places, bodies: NONE }
+  if (areBodies && !found.every(({ at }) => numberOf(blocks[at + 1]) === 1))
+    return { headings: NONE, bodies: placesOf(all) }
+  if (found.length < 2 || found.some(({ words }) => isLabel(words))) return { headings: NONE, bodies }
+  return { headings: placesOf(found), bodies }
+}
+
+function saysBehindLabel(words: string, terms: Terms): boolean {
+  const label = /^\s*(\S{2,8}?)(?:[：:]\s*|\s+)\S/.exec(words)?.[1]
+  const kind = label === undefined ? undefined : terms.fieldOf(label)?.kind
+  return kind === 'unit' || kind === 'deadline' || kind === 'status'
 }

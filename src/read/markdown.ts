@@ -13,6 +13,7 @@ import { findBrackets } from '../text/brackets.ts'
 import { displayWidth } from '../text/chars.ts'
 import { joinLines, type Range, View } from '../text/view.ts'
 import type { Reading } from './index.ts'
+import { withWideEmphasis } from './markdown-emphasis.ts'
 import { editInPlace, hasTooManyMarks, withoutAddresses } from './markdown-linear.ts'
 import { readMarkdownListing } from './markdown-listing.ts'
 import { Overlay } from './markdown-overlay.ts'
@@ -50,7 +51,7 @@ function asText(text: string): Reading {
 
 function asMarkdown(text: string, terms: Terms): Reading {
   editInPlace()
-  const parser = unified().use(remarkParse).use(remarkGfm).use(withoutAddresses)
+  const parser = unified().use(remarkParse).use(remarkGfm).use(withoutAddresses).use(withWideEmphasis)
   const [front] = /^\ufeff?(?:---[ \t]*\r?\n(?:.*\r?\n){0,60}?---[ \t]*(?:\r?\n|$))?/.exec(text) as RegExpExecArray
   // What comes before the document is blanked: the parser counts no byte order mark, and its offsets would be too low.
   const blanked = front.replace(/[^\r\n]/g, (c) => (c === '\ufeff' ? '\n' : ' '))

@@ -124,7 +124,15 @@ function isGiven({ head }: AnnotatedItem): boolean {
 function narrativeAt(item: AnnotatedItem, scope: Scope, isSection: boolean, { terms }: NodeMaker): Scope['narrative'] {
   const own = terms.narrativeOf(headingOf(item))
   if (own === 'goal') return isSection ? null : 'overview'
+  if (own === 'trouble') return isSection || !isTold(item) ? scope.narrative : 'overview'
   return own ?? scope.narrative
+}
+
+/** A heading alone on its line, and below it nothing but words. */
+function isTold({ head, entries }: AnnotatedItem): boolean {
+  const texts = [head, ...entries]
+  const isWords = texts.every((text) => text?.kind === 'text' && text.segments.every(({ kind }) => kind === 'text'))
+  return isWords && entries.length > 0 && !/[。；：:].*\S/.test(head?.block.view.text ?? '')
 }
 
 function headingOf(item: AnnotatedItem): string {

@@ -19,13 +19,14 @@ function namedBy({ head, marker }: Item): string {
   return upToStop((head?.view.text ?? '').slice(marker?.length ?? 0))
 }
 
-/** Labelled lines right under a heading are the heading's. */
-export function headLabels(item: AnnotatedItem): { labels: AnnotatedText[]; rest: Entry[] } {
-  const end = item.entries.findIndex(
-    (entry) => entry.kind !== 'text' || entry.block.role !== null || entry.segments.some(({ kind }) => kind === 'text'),
-  )
-  const count = end < 0 ? item.entries.length : end
-  return { labels: item.entries.slice(0, count) as AnnotatedText[], rest: item.entries.slice(count) }
+/** Labelled lines right under a heading are the heading's, though a page number stands among them. */
+export function headLabels({ entries }: AnnotatedItem): { labels: AnnotatedText[]; rest: Entry[] } {
+  const isPage = (entry: Entry) => entry.kind === 'text' && entry.block.role === 'furniture'
+  const isLabels = (entry: Entry): entry is AnnotatedText =>
+    entry.kind === 'text' && entry.block.role === null && entry.segments.every(({ kind }) => kind !== 'text')
+  const end = entries.findIndex((entry) => !isPage(entry) && !isLabels(entry))
+  const near = entries.slice(0, end < 0 ? entries.length : end)
+  return { labels: near.filter(isLabels), rest: entries.filter((entry, i) => i >= near.length || isPage(entry)) }
 }
 
 /**

@@ -51,7 +51,9 @@ function isHeadingLine(line: string): boolean {
 }
 
 function isHeadingSentence(sentence: string): boolean {
-  return sentence.length > 0 && sentence.length <= LONGEST_SENTENCE && !/[，；,;！？]/.test(sentence)
+  if (sentence.length === 0 || sentence.length > LONGEST_SENTENCE) return false
+  // 关于“重建轻管，巡查不够”的问题: what is quoted parts no clauses.
+  return !/[，；,;！？]/.test(sentence.replace(/“[^“”]*”/g, ''))
 }
 
 /** A text without the stop and blanks at its end. */

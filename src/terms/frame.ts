@@ -24,7 +24,7 @@ export const NUMBER_AND_DAY = new RegExp(
 
 /** 抄送, 附件: who gets it as well, and what comes with it. */
 export const DISTRIBUTION = /^(?:抄\s*送|抄\s*报|主\s*送|分\s*送|印?发|送|报)\s?[：:]/
-export const ATTACHMENT = /^(?:附\s{0,3}件|附|附表)\s?(?:[\d一二三四五六七八九十]{1,2})?\s?(?:[：:].*)?$/
+export const ATTACHMENT = /^(?:附\s{0,3}件|附|附表)\s?(?:[\d０-９一二三四五六七八九十]{1,2})?\s?(?:[：:].*)?$/
 
 /** A date, a number, 抄送 or 附件: a line by itself, which goes on with nothing before it. */
 export function standsAlone(line: string): boolean {

@@ -167,6 +167,16 @@ export const FURNITURE = [
     rejects: ['填报时间：每月5日前', '填报单位要严格把关。', '编制单位要加强沟通。'],
   },
   {
+    // Who wrote a text and who looked it through, side by side at its foot.
+    id: 'looked-through',
+    opens: '编制拟起草撰审核校复签',
+    longest: 60,
+    pattern:
+      /^(?:编制|制表|拟稿|起草|撰稿|审核|审批|审定|核稿|校对|复核|签发)人?\s?[：:]\s?[^\s。；：:]{2,16}\s{1,12}(?:制表|审核|审批|审定|核稿|校对|复核|签发)人?\s?[：:]\s?[^\s。；：:]{2,16}$/,
+    examples: ['编制：办公室　审核：院长办公会', '拟稿：王某  核稿：李某', '审核人：王某    制表人：李某'],
+    rejects: ['审核：各科室于每月5日前审核。', '起草：政策法规科', '编制：规划科  完成时限：6月底前'],
+  },
+  {
     // Above what goes on of a table on the next page.
     id: 'continued',
     opens: '（(续接转见',

@@ -156,7 +156,7 @@ export const LABELS = [
     id: 'deadline',
     field: { kind: 'deadline' },
     words:
-      '计划 拟 预计 要求 目标 最迟 限期 总体 工作 任务 完成 整改 办结 落实 办理 实施 推进 达标 竣工 开工 建成 反馈 报送 报告 截止 督办 时序 序时 销号 验收 启动 见效 解决 交付 上报 答复 结项 公开 发布 出台 印发 执行 落地 建设 项目 的 进度 时间 时限 何时 具体 年度 承诺 开竣工 整治 治理 攻坚 改造 创建 演练 起止 计划完成 交办 报结 决策 抽查 开展 普法 宣传 检查 巡查 监测 培训 执法 服务 活动 举办 提请 审议 迎检',
+      '计划 拟 预计 要求 目标 最迟 限期 总体 工作 任务 完成 整改 办结 落实 办理 实施 推进 达标 竣工 开工 建成 反馈 报送 报告 截止 督办 时序 序时 销号 验收 启动 见效 解决 交付 上报 答复 结项 公开 发布 出台 印发 执行 落地 建设 项目 的 进度 时间 时限 何时 具体 年度 承诺 开竣工 整治 治理 攻坚 改造 创建 演练 起止 计划完成 交办 报结 完工 交工 通车 投用 投入使用 结束 决策 抽查 开展 普法 宣传 检查 巡查 监测 培训 执法 服务 活动 举办 提请 审议 迎检',
     ends: '时限 时间 期限 日期 时间节点 时限节点 时间表 时间进度 时间安排 时间要求 时限要求 期限要求 进度要求 进度安排 进度计划 计划进度 进度时限 时序进度 时限安排 节点要求 节点安排 时间期限 工期 进度节点 完成节点 节点 时限及要求 时限或期限 时序 月份',
     exact: '序时进度',
     loose: '时限 期限',
@@ -187,6 +187,8 @@ export const LABELS = [
       '活动时间',
       '提请审议时间',
       '起止日期',
+      '完工时间',
+      '计划投用时间',
       '月份',
     ],
     rejects: ['完成情况', '发布机构', '时间紧', '进度'],
@@ -223,7 +225,7 @@ export const LABELS = [
     id: 'index',
     field: { kind: 'index' },
     exact:
-      '序号 编号 建议号 提案号 议案号 建议编号 提案编号 议案编号 项目编号 任务编号 序列 序 No. NO. No NO 号 任务序号 问题序号 项次 计划编号 抽查计划编号 事项编号 清单编号 问题编号',
+      '# № 序号 编号 建议号 提案号 议案号 建议编号 提案编号 议案编号 项目编号 任务编号 序列 序 No. NO. No NO 号 任务序号 问题序号 项次 计划编号 抽查计划编号 事项编号 清单编号 问题编号',
     examples: ['序号', '编号', '建议号', 'No.', '任务序号', '抽查计划编号'],
     rejects: ['号召'],
   },
@@ -254,7 +256,7 @@ export const LABELS = [
     field: { kind: 'text', rank: 3 },
     words:
       '具体 主要 重点 工作 任务 实施 建设 整改 落实 推进 年度 目标 细化 分解 改革 完成 督办 督查 办理 项目 事项 整治 排查 活动 培训 检查 创建 管控 督导 验收 帮扶 宣传 演练 改造 攻坚 治理 民生 迎检 考核 自查 巡查 抽查',
-    ends: '内容 举措 措施 要求 任务分解 工作任务 具体任务 任务内容 任务及要求 内容及要求 任务要求 任务和要求 任务措施 做法 要点 事项内容 建议 目标任务 内容和要求 内容及标准 措施及要求 要求及措施 要求及举措 要求和举措 内容及目标 内容及进度 内容及成效要求 内容及规模 规模及内容 规模及主要内容 规模和内容 内容和规模',
+    ends: '内容 举措 措施 要求 任务分解 工作任务 具体任务 任务内容 任务要求 任务措施 做法 要点 事项内容 建议 目标任务 内容及标准 内容及进度 内容及成效要求 内容及规模 规模及内容 规模及主要内容 规模和内容 内容和规模',
     exact: '检查重点 督查重点 督导重点 抽查重点 巡查重点 排查重点 整治重点',
     loose: '内容 措施 举措 内容及标准 内容和标准',
     examples: [
@@ -274,8 +276,6 @@ export const LABELS = [
       '落实措施',
       '任务要求',
       '整治要求',
-      '建设内容及目标',
-      '任务要求及举措',
       '迎检内容及标准',
       '考核内容',
       '检查重点',
@@ -466,14 +466,19 @@ function lookUp(key: string): Field | null {
     const id = text === '' ? null : labelRowOf(text)
     if (id !== null) return LABELS.find((row) => row.id === id)?.field ?? null
   }
-  return ofBoth(key)
+  return ofBoth(bare)
 }
 
-/** 责任单位及责任人, 牵头/配合单位: two labels in one name those responsible; 考核方法和考核指标 is told. */
+/**
+ * 责任单位及责任人, 牵头/配合单位: two labels in one name those responsible; 考核方法和考核指标 is told; 建设内容及年度目标
+ * is the surer of the two.
+ */
 function ofBoth(key: string): Field | null {
   const parts = key.split(/[及和与、/]/)
   if (parts.length !== 2 || !parts.every((part) => part !== '' && labelRowOf(part) !== null)) return null
   const fields = parts.map((part) => LABELS.find((row) => row.id === labelRowOf(part))?.field)
   if (fields.every((field) => field?.kind === 'extra')) return { kind: 'extra', told: true }
-  return fields.every((field) => field?.kind === 'unit') ? { kind: 'unit', role: 'responsible' } : null
+  if (fields.every((field) => field?.kind === 'unit')) return { kind: 'unit', role: 'responsible' }
+  const ranks = fields.map((field) => (field?.kind === 'text' ? field.rank : -1))
+  return ranks.includes(-1) ? null : { kind: 'text', rank: Math.max(...ranks) }
 }

@@ -25,7 +25,7 @@ const CHARACTERS: readonly (readonly [sign: number, characters: string])[] = [
   [BLANK, `${WHITE_SPACE}\u200b\u200c\u200d`],
   [COLON, '：:∶﹕'],
   [BRACKET, '()（）﹙﹚[]［］〔〕【】〖〗《》<＜〈'],
-  [SQUARE_CLOSE, '】〕］]'],
+  [SQUARE_CLOSE, '】〕］]〗'],
   [BAR, '|｜│┃\t'],
   [WIDE_DIGIT, '．／０１２３４５６７８９'],
   [QUOTE, '“”'],

@@ -103,6 +103,23 @@ test('escapes, entities, links and code: the words stand, their places hold', ()
   expect(text.slice(place?.start.offset, place?.end.offset)).toBe('综合科')
 })
 
+describe('bold words without blanks beside them', () => {
+  test.each([
+    ['**压实责任。**各科按月调度。', '压实责任。各科按月调度。'],
+    ['办好**“一件事”**和**（一）**项。', '办好“一件事”和（一）项。'],
+    ['**周调度：**2024年起每周调度（**重点**）。', '周调度：2024年起每周调度（重点）。'],
+    ['*压实责任。*各科调度，**甲**乙**丙。**丁。', '压实责任。各科调度，甲乙丙。丁。'],
+    // What opens nothing is a star: of Latin words as the standard has it, beside a blank, behind a name.
+    ['按**a.**b办。', '按**a.**b办。'],
+    ['满10** 、20**。', '满10** 、20**。'],
+    ['甲局*、乙局。', '甲局*、乙局。'],
+  ])('%s', (words, text) => {
+    const markdown = `# 计划\n\n1. ${words}\n`
+    expect(rows(markdown).map((row) => row.text)).toEqual([text])
+    expect(verifyPlan(markdown, read(markdown))).toEqual([])
+  })
+})
+
 describe('references to characters are the characters', () => {
   const plan = (words: string) => read(`# 计划\n\n1. ${words}\n`)
   const only = (words: string) => [...tasks(plan(words))].map(({ task }) => task)[0]

@@ -12,6 +12,7 @@ test.each([
   ['推进决策公开。', 'paragraphs', '推进决策公开'],
   ['做好预警，规范门诊。', 'line', ''],
   ['用好“人人参与。大家受益”平台。抓好推广。', null, '用好“人人参与。大家受益”平台'],
+  ['关于“重建轻管，巡查不够”的问题。', 'paragraphs', '关于“重建轻管，巡查不够”的问题'],
   ['比例达到1:3。加强培训。', null, '比例达到1:3'],
 ] as const)('%s with more in %s: %s', (text, more, title) => {
   expect(text.slice(0, titleLength(text, more))).toBe(title)

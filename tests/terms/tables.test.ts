@@ -37,6 +37,18 @@ describe('labels', () => {
   ])('%s is a label, blanks, brackets and markup aside', (text, kind) => {
     expect(fieldOf(text)?.kind).toBe(kind)
   })
+  test.each([
+    ['主要内容和目标', 3],
+    ['建设内容及年度目标', 3],
+    ['任务要求及举措', 3],
+    ['2024年工作任务及要求', 3],
+    ['重点事项及目标', 2],
+  ])('%s, two labels of the work, is as surely the work as the surer of them', (text, rank) => {
+    expect(fieldOf(text)).toEqual({ kind: 'text', rank })
+  })
+  test.each(['内容及时间', '措施和单位', '任务与时限'])('%s, of the work and of something else, is none', (text) => {
+    expect(fieldOf(text)).toBeNull()
+  })
   test.each(['', '为切实做好有关工作现将有关事项通知如下', '省政府办公厅'])('%s is none', (text) => {
     expect(fieldOf(text)).toBeNull()
   })
