@@ -54,6 +54,36 @@ describe('paragraphs that close a notice are no words of its last task', () => {
   })
 })
 
+describe('where a bracket ends each item, the paragraphs behind the last one are no words of it', () => {
+  const plan = (...last: string[]) =>
+    [
+      '云江县2024年护林工作方案',
+      '一、巡护山林。每日两次。（县林业局）',
+      '二、清理林缘。年内清理40公里。（县林业局、各镇）',
+      '三、备足物资。更新机具。（县应急管理局负责）',
+      ...last,
+      '云江县人民政府办公室',
+      '2024年3月1日',
+    ].join('\n')
+  const remark = '从护林专项资金中安排部分经费，由各镇统筹使用。各镇要管好用好。'
+  const items = read(plan())
+
+  test.each([[[remark]], [[remark, '执行中遇到的问题，及时告知县林业局。']]])('%j', (last) => {
+    expect(read(plan(...last))).toEqual(items)
+  })
+  test('but they are, where such words stand behind another item too', () => {
+    const text = plan(remark).replace('（县林业局）\n', '（县林业局）\n雨天除外。\n')
+    expect(read(text)[2]).toContain(remark)
+  })
+  test('and so are those that say who does them', () => {
+    expect(read(plan('添置水泵。（县水利局）')).at(-1)).toContain('添置水泵')
+  })
+  test('two brackets are too few to tell', () => {
+    const text = plan(remark).replace('（县林业局）\n', '\n')
+    expect(read(text)[2]).toContain(remark)
+  })
+})
+
 test.each([
   ['第一件：', '第二件：'],
   ['第一件实事：', '第二件实事：'],
@@ -79,6 +109,44 @@ describe('headings without a number, below which the numbers go on', () => {
       `${two} > 3.中期检查。`,
       `${two} > 4.年度验收。`,
     ])
+  })
+  test.each([
+    ['责任单位：县数据局', '责任单位：县数据局、县财政局'],
+    ['责任单位：县数据局牵头', '完成时限：6月底前'],
+  ])('lines between items that end with %s', (one, two) => {
+    const text = `云江县2024年工作要点\n夯实数字底座\n1.编制规划。\n${one}\n2.建设机房。\n${two}\n深化数据共享\n3.编制目录。\n${two}\n推进一网通办\n4.整合系统。\n${one}`
+    expect(read(text).map((task) => task.split('｜')[0])).toEqual([
+      '夯实数字底座 > 1.编制规划。',
+      '夯实数字底座 > 2.建设机房。',
+      '深化数据共享 > 3.编制目录。',
+      '推进一网通办 > 4.整合系统。',
+    ])
+  })
+  test('and of two such lines the upper is the outer heading', () => {
+    const item = (number: number, words: string) => `${number}.${words}。（县数据局）`
+    const text = [
+      '云江县2024年工作要点',
+      '夯实数字底座',
+      '统筹算力布局',
+      item(1, '编制规划'),
+      item(2, '建设机房'),
+      '深化数据共享',
+      item(3, '编制目录'),
+      '优化政务服务',
+      '推进一网通办',
+      item(4, '整合系统'),
+    ]
+    expect(read(text.join('\n')).map((task) => task.split('｜')[0])).toEqual([
+      '夯实数字底座 > 统筹算力布局 > 1.编制规划。',
+      '夯实数字底座 > 统筹算力布局 > 2.建设机房。',
+      '夯实数字底座 > 深化数据共享 > 3.编制目录。',
+      '优化政务服务 > 推进一网通办 > 4.整合系统。',
+    ])
+  })
+  test.each(['县财政局', '2024年6月底前', '周正清', '进展：已开工'])('%s below 责任单位： is no heading', (line) => {
+    const item = (number: number) => `${number}.编制规划。\n责任单位：县数据局\n${line}`
+    const sections = read(`云江县2024年工作要点\n${[1, 2, 3, 4].map(item).join('\n')}`)
+    expect(sections.filter((task) => task.includes(' > '))).toEqual([])
   })
   test('such brackets head what has no number, where nothing has', () => {
     const text = [
