@@ -203,6 +203,64 @@ describe('items that run on in one paragraph', () => {
   })
 })
 
+describe('a document that lost all its line ends is cut where its items count on', () => {
+  const body = [
+    '一、强化防火意识（一）签订责任书。各村逐户签订，6月底前完成。（镇林业站负责）（二）开展宣传。',
+    '印发宣传单8000份，每村设立固定标语。（镇宣传办负责）二、严控野外火源（三）严格用火审批。',
+    '林区用火一律报批，做好三件事：1.看天气；2.清杂草；3.备人手。（镇林业站、各村负责）',
+    '（四）加强巡护。具体措施：1.2024年3月底前增设卡口6处。2.聘用护林员40人。',
+  ].join('')
+  const items = [
+    '一、强化防火意识 > （一）签订责任书。各村逐户签订，6月底前完成。｜responsible 镇林业站｜6月底前',
+    '一、强化防火意识 > （二）开展宣传。印发宣传单8000份，每村设立固定标语。｜responsible 镇宣传办',
+    '二、严控野外火源 > （三）严格用火审批。林区用火一律报批，做好三件事：1.看天气；2.清杂草；3.备人手。｜responsible 镇林业站、responsible 各村',
+    '二、严控野外火源 > （四）加强巡护 > 1.2024年3月底前增设卡口6处。｜｜2024年3月底前',
+    '二、严控野外火源 > （四）加强巡护 > 2.聘用护林员40人。',
+  ]
+  const signed = '青山镇人民政府2024年2月8日（此件公开发布）'
+
+  test.each([
+    ['', ''],
+    ['为抓好森林防火，现就有关事项通知如下：', signed],
+    ['各村、镇直各单位：为抓好森林防火，制定本方案。', signed],
+  ])('%s…%s', (before, behind) => {
+    const plan = `青山镇2024年森林防火工作方案\n${before}${body}${behind}`
+    expect(read(plan)).toEqual(items)
+    const { issuer, issuedOn } = parsePlan(plan).document
+    expect([issuer, issuedOn]).toEqual(behind ? ['青山镇人民政府', '2024-02-08'] : [null, null])
+  })
+  test('title, number and addressees are none of its words', () => {
+    const { document } = parsePlan(
+      `青山镇人民政府关于做好森林防火工作的通知青政发〔2024〕8号\n各村：为抓好森林防火，通知如下：${body}`,
+    )
+    expect(document).toMatchObject({
+      title: '青山镇人民政府关于做好森林防火工作的通知',
+      number: '青政发〔2024〕8号',
+      addressees: ['各村'],
+    })
+    expect(parsePlan(`青山镇2024年森林防火方案为切实抓好防火，制定本方案。${body}`).document.title).toBe(
+      '青山镇2024年森林防火方案',
+    )
+  })
+  test('narrative goes on behind its heading', () => {
+    const plan = body
+      .replace('一、', '一、总体要求以防为主，全镇联动，确保林区不发生较大火灾。二、')
+      .replace('二、严控', '三、严控')
+    expect(read(`青山镇2024年森林防火工作方案\n${plan}`)).toHaveLength(5)
+  })
+  test('so are items without another level, where there are three', () => {
+    const long = '各村要落实专人，逐户排查，建立台账，及时消除隐患，做到底数清、责任明、措施实。'
+    const [one, two, three] = ['清理林缘', '加固水池', '检修机具'].map((words) => `${words}。${long}`)
+    const text = `青山镇2024年森林防火工作方案\n现将有关事项通知如下：一、${one}二、${two}三、${three}四、备足物资。`
+    expect(read(text)).toEqual([`一、${one}`, `二、${two}`, `三、${three}`, '四、备足物资。'])
+  })
+  test('but no list within a sentence', () => {
+    const list = '一、防火责任要明确到户到人到山头地块；二、防火物资要储备到村到组到卡口岗位'
+    const text = `青山镇2024年森林防火工作方案\n1.落实责任。${'各村要逐级签订责任书，'.repeat(12)}做到：${list}；三、值守到位。`
+    expect(read(text)).toHaveLength(1)
+  })
+})
+
 test('decimal numbers begin paragraphs, whatever the line before ends in', () => {
   const text = [
     '沁河能源集团2024年重点工作计划',
