@@ -242,6 +242,28 @@ describe('a document that lost all its line ends is cut where its items count on
       '青山镇2024年森林防火方案',
     )
   })
+  test('even where all that stands on one line', () => {
+    const plan = parsePlan(
+      `青山镇人民政府关于做好森林防火工作的通知青政发〔2024〕8号各村：为抓好森林防火，通知如下：${body}${signed}`,
+    )
+    expect(plan.document).toMatchObject({
+      title: '青山镇人民政府关于做好森林防火工作的通知',
+      number: '青政发〔2024〕8号',
+      issuedOn: '2024-02-08',
+    })
+  })
+  test('and where the indents of its paragraphs are left', () => {
+    const long = '各村要落实专人，逐户排查，建立台账，及时消除隐患，做到底数清、责任明、措施实。'
+    const lines = [
+      '一、强化意识',
+      `（一）签订责任书。${long}`,
+      `（二）开展宣传。${long}`,
+      '二、严控火源',
+      `林区禁火。${long}`,
+    ]
+    const text = `青山镇2024年森林防火工作方案\n制定本方案。　　${lines.join('　　')}`
+    expect(read(text)).toEqual([`一、强化意识 > ${lines[1]}`, `一、强化意识 > ${lines[2]}`, `二、严控火源⏎${lines[4]}`])
+  })
   test('narrative goes on behind its heading', () => {
     const plan = body
       .replace('一、', '一、总体要求以防为主，全镇联动，确保林区不发生较大火灾。二、')

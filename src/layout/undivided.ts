@@ -23,9 +23,10 @@ const NUMBER = /[一二三四五六七八九十]{1,3}、|[（(][一二三四五�
 const BEFORE_YEAR = /^\d{1,2}[.．、]\d{4}年/
 
 /** Blocks cut where a document without line ends has its paragraphs. */
-export function cutUndivided(blocks: readonly Block[]): Block[] {
+export function cutUndivided(lines: readonly Block[]): Block[] {
+  const blocks = lines.flatMap((line): Block[] => (isPlain(line) ? cutAt(line, indentsOf(line.view.text)) : [line]))
   const cuts = blocks.map((block) => (isPlain(block) && block.view.length >= SHORTEST ? itemsOf(block.view.text) : []))
-  if (cuts.every((at) => at.length === 0)) return [...blocks]
+  if (blocks.length === lines.length && cuts.every((at) => at.length === 0)) return [...blocks]
   return blocks.flatMap((block, i): Block[] => {
     if (!isPlain(block)) return [block]
     return cutAt(block, cuts[i] as number[]).flatMap(cutFrame)
@@ -38,10 +39,23 @@ function isPlain(block: Block): block is TextBlock {
 
 function cutAt(block: TextBlock, cuts: readonly number[]): TextBlock[] {
   const starts = [0, ...cuts.filter((at) => at > 0)]
+  if (starts.length === 1) return [block]
   return starts.map((at, i) => {
     const view = block.view.slice(at, starts[i + 1] ?? block.view.length).trim()
     return i === 0 ? { ...block, view } : { ...block, view, apart: false, heading: null }
   })
+}
+
+/** The indent of a paragraph, which stays where only the line end before it is lost. */
+const INDENT = /(?<=\S)\u3000[\u3000\u00a0 ]{1,4}(?=\S)/g
+/** So many indents behind sentences that have ended are no gaps between words. */
+const FEWEST_INDENTS = 3
+
+function indentsOf(text: string): number[] {
+  if (text.length < SHORTEST || !text.includes('\u3000')) return []
+  const indents = [...text.matchAll(INDENT)].map(({ index }) => index)
+  const ended = indents.filter((at) => /[。！]/.test(text.charAt(at - 1)))
+  return ended.length < FEWEST_INDENTS ? [] : indents
 }
 
 /** Where headings and items begin; nowhere without 一、 to 三、, or two headings with an item close behind them. */
@@ -76,7 +90,7 @@ const MOST_LOOKED_AT = 40
 
 /** A numbered heading and nothing else. */
 function heads(text: string): boolean {
-  return text.length <= 60 && /[㐀-鿿”）)]$/.test(text) && !/[。；：:]/.test(text)
+  return text.length <= 60 && /[㐀-鿿”）)]\s{0,8}$/.test(text) && !/[。；：:]/.test(text)
 }
 
 /**
@@ -100,8 +114,9 @@ function cutFrame(block: TextBlock): TextBlock[] {
   )
 }
 
-/** 关于……的通知|云政办发〔2024〕3号 */
-const TITLE = /^[^。；：:]{8,100}?(?:通知|意见|决定|通报|函)(?=[㐀-鿿]{1,10}[〔[（(]\d{4}[〕\]）)]\d{1,5}号$)/
+/** 关于……的通知|云政办发〔2024〕3号|, and addressees or nothing behind it */
+const TITLE =
+  /^(?<title>[^。；：:]{8,100}?(?:通知|意见|决定|通报|函))(?<number>[㐀-鿿]{1,10}[〔[（(]\d{4}[〕\]）)]\d{1,5}号)(?=各|\s|$)/
 /** 云江县2024年工作要点|为深入贯彻…… */
 const PLAN =
   /^[^。；：:，,]{6,60}?(?:要点|方案|计划|规划|安排|意见)(?=(?:为(?:了|深入|认真|贯彻|进一步|全面|切实|落实|做好|推动|推进|加快|加强|扎实)|根据|按照)[^。]{4})/
@@ -109,8 +124,11 @@ const PLAN =
 const ADDRESSEES = /^各[^。；：:]{1,200}[：:](?=.)/
 
 function beginOf(text: string): number[] {
-  const length = (TITLE.exec(text) ?? PLAN.exec(text) ?? ADDRESSEES.exec(text))?.[0].length ?? narrativeHeading(text)
-  return length > 0 ? [length] : []
+  const { title = '', number = '' } = TITLE.exec(text)?.groups ?? {}
+  const plan = title === '' ? (PLAN.exec(text)?.[0].length ?? narrativeHeading(text)) : title.length
+  const from = plan + number.length
+  const addressees = ADDRESSEES.exec(text.slice(from))?.[0].length ?? 0
+  return [plan, from, from + addressees].filter((at) => at > 0 && at < text.length)
 }
 
 /** 一、总体要求|以……为指导: how long a heading is that is known by itself; 0 where none is. */
