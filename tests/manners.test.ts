@@ -54,6 +54,36 @@ describe('paragraphs that close a notice are no words of its last task', () => {
   })
 })
 
+describe('where a bracket ends each item, the paragraphs behind the last one are no words of it', () => {
+  const plan = (...last: string[]) =>
+    [
+      '云江县2024年护林工作方案',
+      '一、巡护山林。每日两次。（县林业局）',
+      '二、清理林缘。年内清理40公里。（县林业局、各镇）',
+      '三、备足物资。更新机具。（县应急管理局负责）',
+      ...last,
+      '云江县人民政府办公室',
+      '2024年3月1日',
+    ].join('\n')
+  const remark = '从护林专项资金中安排部分经费，由各镇统筹使用。各镇要管好用好。'
+  const items = read(plan())
+
+  test.each([[[remark]], [[remark, '执行中遇到的问题，及时告知县林业局。']]])('%j', (last) => {
+    expect(read(plan(...last))).toEqual(items)
+  })
+  test('but they are, where such words stand behind another item too', () => {
+    const text = plan(remark).replace('（县林业局）\n', '（县林业局）\n雨天除外。\n')
+    expect(read(text)[2]).toContain(remark)
+  })
+  test('and so are those that say who does them', () => {
+    expect(read(plan('添置水泵。（县水利局）')).at(-1)).toContain('添置水泵')
+  })
+  test('two brackets are too few to tell', () => {
+    const text = plan(remark).replace('（县林业局）\n', '\n')
+    expect(read(text)[2]).toContain(remark)
+  })
+})
+
 test.each([
   ['第一件：', '第二件：'],
   ['第一件实事：', '第二件实事：'],
@@ -79,6 +109,44 @@ describe('headings without a number, below which the numbers go on', () => {
       `${two} > 3.中期检查。`,
       `${two} > 4.年度验收。`,
     ])
+  })
+  test.each([
+    ['责任单位：县数据局', '责任单位：县数据局、县财政局'],
+    ['责任单位：县数据局牵头', '完成时限：6月底前'],
+  ])('lines between items that end with %s', (one, two) => {
+    const text = `云江县2024年工作要点\n夯实数字底座\n1.编制规划。\n${one}\n2.建设机房。\n${two}\n深化数据共享\n3.编制目录。\n${two}\n推进一网通办\n4.整合系统。\n${one}`
+    expect(read(text).map((task) => task.split('｜')[0])).toEqual([
+      '夯实数字底座 > 1.编制规划。',
+      '夯实数字底座 > 2.建设机房。',
+      '深化数据共享 > 3.编制目录。',
+      '推进一网通办 > 4.整合系统。',
+    ])
+  })
+  test('and of two such lines the upper is the outer heading', () => {
+    const item = (number: number, words: string) => `${number}.${words}。（县数据局）`
+    const text = [
+      '云江县2024年工作要点',
+      '夯实数字底座',
+      '统筹算力布局',
+      item(1, '编制规划'),
+      item(2, '建设机房'),
+      '深化数据共享',
+      item(3, '编制目录'),
+      '优化政务服务',
+      '推进一网通办',
+      item(4, '整合系统'),
+    ]
+    expect(read(text.join('\n')).map((task) => task.split('｜')[0])).toEqual([
+      '夯实数字底座 > 统筹算力布局 > 1.编制规划。',
+      '夯实数字底座 > 统筹算力布局 > 2.建设机房。',
+      '夯实数字底座 > 深化数据共享 > 3.编制目录。',
+      '优化政务服务 > 推进一网通办 > 4.整合系统。',
+    ])
+  })
+  test.each(['县财政局', '2024年6月底前', '周正清', '进展：已开工'])('%s below 责任单位： is no heading', (line) => {
+    const item = (number: number) => `${number}.编制规划。\n责任单位：县数据局\n${line}`
+    const sections = read(`云江县2024年工作要点\n${[1, 2, 3, 4].map(item).join('\n')}`)
+    expect(sections.filter((task) => task.includes(' > '))).toEqual([])
   })
   test('such brackets head what has no number, where nothing has', () => {
     const text = [
@@ -132,6 +200,86 @@ describe('items that run on in one paragraph', () => {
   ])('%s', (line, items) => {
     const found = read(`青川县2024年工作要点\n为推动发展，制定本要点。\n${line}`)
     expect(found).toEqual(items)
+  })
+})
+
+describe('a document that lost all its line ends is cut where its items count on', () => {
+  const body = [
+    '一、强化防火意识（一）签订责任书。各村逐户签订，6月底前完成。（镇林业站负责）（二）开展宣传。',
+    '印发宣传单8000份，每村设立固定标语。（镇宣传办负责）二、严控野外火源（三）严格用火审批。',
+    '林区用火一律报批，做好三件事：1.看天气；2.清杂草；3.备人手。（镇林业站、各村负责）',
+    '（四）加强巡护。具体措施：1.2024年3月底前增设卡口6处。2.聘用护林员40人。',
+  ].join('')
+  const items = [
+    '一、强化防火意识 > （一）签订责任书。各村逐户签订，6月底前完成。｜responsible 镇林业站｜6月底前',
+    '一、强化防火意识 > （二）开展宣传。印发宣传单8000份，每村设立固定标语。｜responsible 镇宣传办',
+    '二、严控野外火源 > （三）严格用火审批。林区用火一律报批，做好三件事：1.看天气；2.清杂草；3.备人手。｜responsible 镇林业站、responsible 各村',
+    '二、严控野外火源 > （四）加强巡护 > 1.2024年3月底前增设卡口6处。｜｜2024年3月底前',
+    '二、严控野外火源 > （四）加强巡护 > 2.聘用护林员40人。',
+  ]
+  const signed = '青山镇人民政府2024年2月8日（此件公开发布）'
+
+  test.each([
+    ['', ''],
+    ['为抓好森林防火，现就有关事项通知如下：', signed],
+    ['各村、镇直各单位：为抓好森林防火，制定本方案。', signed],
+  ])('%s…%s', (before, behind) => {
+    const plan = `青山镇2024年森林防火工作方案\n${before}${body}${behind}`
+    expect(read(plan)).toEqual(items)
+    const { issuer, issuedOn } = parsePlan(plan).document
+    expect([issuer, issuedOn]).toEqual(behind ? ['青山镇人民政府', '2024-02-08'] : [null, null])
+  })
+  test('title, number and addressees are none of its words', () => {
+    const { document } = parsePlan(
+      `青山镇人民政府关于做好森林防火工作的通知青政发〔2024〕8号\n各村：为抓好森林防火，通知如下：${body}`,
+    )
+    expect(document).toMatchObject({
+      title: '青山镇人民政府关于做好森林防火工作的通知',
+      number: '青政发〔2024〕8号',
+      addressees: ['各村'],
+    })
+    expect(parsePlan(`青山镇2024年森林防火方案为切实抓好防火，制定本方案。${body}`).document.title).toBe(
+      '青山镇2024年森林防火方案',
+    )
+  })
+  test('even where all that stands on one line', () => {
+    const plan = parsePlan(
+      `青山镇人民政府关于做好森林防火工作的通知青政发〔2024〕8号各村：为抓好森林防火，通知如下：${body}${signed}`,
+    )
+    expect(plan.document).toMatchObject({
+      title: '青山镇人民政府关于做好森林防火工作的通知',
+      number: '青政发〔2024〕8号',
+      issuedOn: '2024-02-08',
+    })
+  })
+  test('and where the indents of its paragraphs are left', () => {
+    const long = '各村要落实专人，逐户排查，建立台账，及时消除隐患，做到底数清、责任明、措施实。'
+    const lines = [
+      '一、强化意识',
+      `（一）签订责任书。${long}`,
+      `（二）开展宣传。${long}`,
+      '二、严控火源',
+      `林区禁火。${long}`,
+    ]
+    const text = `青山镇2024年森林防火工作方案\n制定本方案。　　${lines.join('　　')}`
+    expect(read(text)).toEqual([`一、强化意识 > ${lines[1]}`, `一、强化意识 > ${lines[2]}`, `二、严控火源⏎${lines[4]}`])
+  })
+  test('narrative goes on behind its heading', () => {
+    const plan = body
+      .replace('一、', '一、总体要求以防为主，全镇联动，确保林区不发生较大火灾。二、')
+      .replace('二、严控', '三、严控')
+    expect(read(`青山镇2024年森林防火工作方案\n${plan}`)).toHaveLength(5)
+  })
+  test('so are items without another level, where there are three', () => {
+    const long = '各村要落实专人，逐户排查，建立台账，及时消除隐患，做到底数清、责任明、措施实。'
+    const [one, two, three] = ['清理林缘', '加固水池', '检修机具'].map((words) => `${words}。${long}`)
+    const text = `青山镇2024年森林防火工作方案\n现将有关事项通知如下：一、${one}二、${two}三、${three}四、备足物资。`
+    expect(read(text)).toEqual([`一、${one}`, `二、${two}`, `三、${three}`, '四、备足物资。'])
+  })
+  test('but no list within a sentence', () => {
+    const list = '一、防火责任要明确到户到人到山头地块；二、防火物资要储备到村到组到卡口岗位'
+    const text = `青山镇2024年森林防火工作方案\n1.落实责任。${'各村要逐级签订责任书，'.repeat(12)}做到：${list}；三、值守到位。`
+    expect(read(text)).toHaveLength(1)
   })
 })
 

@@ -248,8 +248,8 @@ function cutConjunctions(view: View): View[] {
         : (match[0].endsWith('及') || OPENS_GROUP.test(right.text)
             ? endsLikeUnit(left.text)
             : endsWholeName(left.text)) &&
-          // 县直有关部门和单位 is one name.
-          !(isGroup(left.text) && /^(?:部门|单位|企业|机构)$/.test(right.text)) &&
+          // 县直有关部门和单位 is one name, 及各镇 behind it another.
+          !(isGroup(left.text) && /^(?:部门|单位|企业|机构)(?:$|以?及|[和与])/.test(right.text)) &&
           looksLikeUnit(right.text.replace(/等.{0,8}$/, ''))
     if (joins) return [left, ...cutConjunctions(right)]
   }
@@ -322,8 +322,10 @@ function roleInBracket(words: string): UnitRole {
   return /负责|责任/.test(words) ? 'responsible' : 'support'
 }
 
-/** Words of the role are no part of a name: 分别, 按职责分工. */
+/** Words of the role are no part of a name: 分别, 按职责分工, 结合实际. */
 function trimRole(view: View): View {
-  const match = /(?:分别|按(?:照)?(?:各自)?职责(?:分工)?|根据职责分工)$/.exec(view.text)
+  const match = /(?:分别|按(?:照)?(?:各自)?职责(?:分工)?|根据职责分工|结合(?:各自|自身|本地区?|工作)?实际)$/.exec(
+    view.text,
+  )
   return match && match.index > 1 ? view.slice(0, match.index).trim() : view
 }

@@ -150,11 +150,12 @@ const ANNOTATED = /[。；;！][（(〔【][^（()）〔〕【】]{2,200}[)）�
 
 /** The paragraphs with which a part closes are no words of its last item, but where that has only a heading before them. */
 export function markClosing(blocks: readonly Block[]): void {
-  const closing: { line: TextBlock; said: ClosingRow }[] = []
+  const closing: { line: TextBlock; said: Pick<ClosingRow, 'sure' | 'belowAnnotation'> }[] = []
+  const isLast = endsItemsAnnotated(blocks) ? isRemark : () => false
   for (const block of blocks.toReversed()) {
     if (block.kind === 'text' && block.role !== null) continue
-    const closes = block.kind === 'text' && block.generated === null && readMarker(block.view.text) === null
-    const said = closes ? leaveTaking(block.view.text) : null
+    const closes = block.kind === 'text' && isUnnumbered(block)
+    const said = closes ? (leaveTaking(block.view.text) ?? (isLast(block.view.text) ? REMARK : null)) : null
     if (closes && said) {
       closing.push({ line: block, said })
       continue
@@ -166,4 +167,38 @@ export function markClosing(blocks: readonly Block[]): void {
       if (said.sure || (isTold && (isAnnotated || !said.belowAnnotation))) line.role = 'note'
     return
   }
+}
+
+function isUnnumbered({ generated, view }: TextBlock): boolean {
+  return generated === null && readMarker(view.text) === null
+}
+
+/** Sentences without a label and without a bracket of their own. */
+function isRemark(text: string): boolean {
+  return /[。！]$/.test(text) && !/^[㐀-鿿]{2,8}[：:]/.test(text) && !ANNOTATED.test(text)
+}
+
+const REMARK = { sure: false, belowAnnotation: true } as const
+
+/** So many items, each ended by its bracket, show that the bracket ends an item. */
+const FEWEST_ANNOTATED = 3
+
+/** Whether a bracket ends each item that has one: no sentences follow it but behind the last of them. */
+function endsItemsAnnotated(blocks: readonly Block[]): boolean {
+  let annotated = 0
+  let remarks = 0
+  let isBehind = false
+  for (const block of blocks) {
+    if (block.kind !== 'text') isBehind = false
+    if (block.kind !== 'text' || block.role !== null) continue
+    const { text } = block.view
+    if (ANNOTATED.test(text)) {
+      // What stood behind an item that is not the last was a part of it.
+      if (remarks > 0) return false
+      annotated++
+      isBehind = true
+    } else if (isBehind && isUnnumbered(block) && isRemark(text)) remarks++
+    else isBehind = false
+  }
+  return annotated >= FEWEST_ANNOTATED
 }

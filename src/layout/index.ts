@@ -16,11 +16,12 @@ import { markFurniture } from './furniture.ts'
 import { readGrid } from './grid.ts'
 import { mend, mendOpen } from './mend.ts'
 import { cutHeadings, cutRunOn } from './run-on.ts'
+import { cutUndivided } from './undivided.ts'
 import { unwrap } from './unwrap.ts'
 import { wrappingOf } from './wrapping.ts'
 
 export function layout(source: Source, terms: Terms): Block[] {
-  return cutRunOn(blocksOf(source, terms))
+  return cutRunOn(cutUndivided(blocksOf(source, terms)))
 }
 
 function blocksOf(source: Source, terms: Terms): Block[] {

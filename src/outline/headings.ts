@@ -1,21 +1,23 @@
 /**
  * Headings without a number: short lines on their own after which the numbering begins anew, as school and company
- * plans have them (教学常规, 队伍建设, 德育方面：); lines above a （一） that has no 一、 above it; and lines that no text has
- * but as headings (【队伍建设】, 第一季度, 九月份：, 有关要求：), whether the numbering begins anew or goes on.
+ * plans have them (教学常规, 队伍建设, 德育方面：); lines above a （一） that has no 一、 above it; and, whether the numbering
+ * begins anew or goes on, lines that no text has but as headings (【队伍建设】, 第一季度, 九月份：, 有关要求：), and lines
+ * between items that end with who does them. Of two such lines one below the other the upper is the outer heading.
  */
 import type { Block, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { headingShape, isAlsoHeading, leadsIn } from '../terms/headings.ts'
 import type { Marker } from '../terms/markers.ts'
-import { unitShare } from '../terms/units.ts'
-import type { MarkersOf } from './sequence.ts'
+import { looksLikePerson, looksLikeUnit, unitShare } from '../terms/units.ts'
+import { endsItem } from './lists.ts'
+import type { MarkersOf, Unnumbered } from './sequence.ts'
 
-/** The places of such headings among the blocks, each with the family of the numbers below it; `null` for one below none. */
+/** The places of such headings among the blocks. */
 export function findHeadings(
   blocks: readonly Block[],
   markersOf: MarkersOf,
   terms: Terms,
-): ReadonlyMap<number, string | null> {
+): ReadonlyMap<number, Unnumbered> {
   const found = new Map<number, string>()
   const demands = new Set<number>()
   const inBrackets = bracketed(blocks, markersOf, terms)
@@ -28,7 +30,7 @@ export function findHeadings(
     const above = headingBefore(blocks, at, markersOf, terms, inBrackets)
     const shape = above < 0 ? null : headingShape((blocks[above] as TextBlock).view.text)
     if (shape === 'demands' && first.ordinal === 1) demands.add(above)
-    if (first.ordinal !== 1 && shape === null) return
+    if (first.ordinal !== 1 && shape === null && !standsBetween(blocks, above, markersOf, terms)) return
     runs.set(first.family, (runs.get(first.family) ?? 0) + 1)
     if (above >= 0) found.set(above, first.family)
   })
@@ -39,12 +41,56 @@ export function findHeadings(
     const count = headed.get(family) as number
     if (count < 2 || count * 2 < (runs.get(family) as number)) found.delete(at)
   }
+  const outer = outerHeadings(blocks, found, markersOf, terms)
   for (const at of lostFirstLevel(blocks, markersOf, terms)) found.set(at, 'chineseParen')
   for (const at of periods(blocks)) if (!found.has(at)) found.set(at, 'unnumbered')
   if (!numbered || [...inBrackets.headings].some((at) => found.has(at)))
     for (const at of inBrackets.headings) if (!found.has(at)) found.set(at, 'unnumbered')
   const alone = [...demands].filter((at) => !found.has(at))
-  return new Map<number, string | null>([...found, ...alone.map((at) => [at, null] as const)])
+  return new Map<number, Unnumbered>([
+    ...[...found].map(([at, family]) => [at, { family, inner: outer.size > 0 }] as const),
+    ...[...outer].map(([at, family]) => [at, { family, inner: false }] as const),
+    ...alone.map((at) => [at, { family: null, inner: false }] as const),
+  ])
+}
+
+/** True for a line, or the lower of two, below an item that has ended with who does it. */
+function standsBetween(blocks: readonly Block[], at: number, markersOf: MarkersOf, terms: Terms): boolean {
+  if (at < 2 || !isPhrase(blocks[at])) return false
+  const above = blocks[at - 1] as Block
+  const isPair = isPhrase(above) && isHeadingLine(above, markersOf, terms, false)
+  return endsItem(blocks[isPair ? at - 2 : at - 1], terms)
+}
+
+/** No name, no time: what a label or a bracket may go on with. */
+function isPhrase(block: Block | undefined): block is TextBlock {
+  if (block?.kind !== 'text') return false
+  const { text } = block.view
+  return text.length >= 5 && !/[：:]|^\d|[年月日]底?前?$/.test(text) && !looksLikeUnit(text) && !looksLikePerson(text)
+}
+
+/** Headings right above others, once all above them is said; one alone may be the rest of anything. */
+function outerHeadings(
+  blocks: readonly Block[],
+  inner: ReadonlyMap<number, string>,
+  markersOf: MarkersOf,
+  terms: Terms,
+): ReadonlyMap<number, string> {
+  const found = new Map<number, string>()
+  let said = 0
+  let first = Number.POSITIVE_INFINITY
+  for (const at of inner.keys()) first = Math.min(first, at)
+  for (const [at, family] of inner) {
+    const above = blocks[at - 1]
+    const before = blocks[at - 2]
+    if (!isPhrase(above) || inner.has(at - 1) || !isHeadingLine(above, markersOf, terms, false)) continue
+    const isSaid = before?.kind === 'text' && (before.role !== null || /[。！）)]$/.test(before.view.text))
+    if (isSaid || endsItem(before, terms)) said++
+    // Above the first of all a line of the title may stand.
+    else if (at !== first) continue
+    found.set(at - 1, family)
+  }
+  return said < 2 ? new Map() : found
 }
 
 /**

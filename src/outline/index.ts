@@ -8,7 +8,7 @@ import type { Marker } from '../terms/markers.ts'
 import { lastAtMost } from '../text/search.ts'
 import { findHeadings } from './headings.ts'
 import { labelAt, labelIn, opensList } from './lists.ts'
-import { type MarkersOf, markerReader, Sequence } from './sequence.ts'
+import { type MarkersOf, markerReader, Sequence, type Unnumbered } from './sequence.ts'
 
 /** The outline of one part: a root item that holds the others. */
 export function outline(blocks: readonly Block[], terms: Terms): Item {
@@ -51,7 +51,7 @@ class Walk {
   readonly #blocks: readonly Block[]
   readonly #terms: Terms
   readonly #sequence: Sequence
-  readonly #headings: ReadonlyMap<number, string | null>
+  readonly #headings: ReadonlyMap<number, Unnumbered>
   /** A label's list is being read: its numbers are no items. */
   #inList = false
 
@@ -75,8 +75,8 @@ class Walk {
   }
 
   #start(block: TextBlock, at: number): Start | null {
-    const family = this.#headings.get(at)
-    if (family !== undefined) return { marker: null, depth: this.#sequence.enterUnnumbered(family) }
+    const heading = this.#headings.get(at)
+    if (heading) return { marker: null, depth: this.#sequence.enterUnnumbered(heading) }
     const numbered = this.#sequence.read(block, at)
     if (numbered) return isLabelledBullet(block, numbered.marker, this.#terms) ? null : numbered
     if (block.bullet) return { marker: null, depth: this.#sequence.enterBullet() }

@@ -45,6 +45,13 @@ export function opensList(
   return label.field.kind === 'text' && isOneTask(blocks, at, isOuter, terms)
 }
 
+/** Whether a paragraph says who does the work or until when, so that an item may end with it. */
+export function endsItem(block: Block | undefined, terms: Terms): boolean {
+  if (block?.kind !== 'text' || block.role !== null) return false
+  const kind = labelAt(block, terms)?.field.kind
+  return kind === 'unit' || kind === 'deadline' || closesWithUnits(block.view.text)
+}
+
 /** 1.建立项目储备库。（市财政局）: a measure that is put down to somebody by itself. */
 function closesWithUnits(text: string): boolean {
   const bracket = /[。；][（(〔【]([^（()）〔〕【】]{2,80})[)）〕】][。；]?$/.exec(text.slice(-LONGEST_CLOSING))

@@ -19,6 +19,14 @@ interface Level {
   beside?: string
 }
 
+/** A heading without a number. */
+export interface Unnumbered {
+  /** The family of the numbers below it, `null` for one below none. */
+  family: string | null
+  /** Stands below another such heading. */
+  inner: boolean
+}
+
 /** The rank of 一、, above which chapters and sections stand. */
 const OUTERMOST_ITEM = 4
 
@@ -149,11 +157,14 @@ export class Sequence {
   }
 
   /** Enters a heading without a number, under which the numbers of a family begin anew; below none with `null`. */
-  enterUnnumbered(family: string | null): number {
+  enterUnnumbered({ family, inner }: Unnumbered): number {
+    const own = inner ? 'unnumberedInner' : 'unnumbered'
     if (family === null) this.#close(0)
-    const beside = this.#levels.findIndex((level) => level.family === 'unnumbered' || level.family === family)
+    const beside = this.#levels.findIndex(
+      (level) => level.family === family || (inner ? level.family === own : level.family.startsWith(own)),
+    )
     if (beside >= 0) this.#close(beside)
-    this.#levels.push({ family: 'unnumbered', ordinal: 0, heading: null })
+    this.#levels.push({ family: own, ordinal: 0, heading: null })
     return this.#levels.length
   }
 

@@ -101,6 +101,15 @@ export function narrativeOf(title: string): NarrativeKind | null {
   return NARRATIVE_HEADINGS.find((row) => row.pattern.test(key))?.id ?? null
 }
 
+/** Headings of narrative that text which lost its line ends goes on behind: 总体要求以……为指导. */
+const NARRATIVE_START =
+  /^(?:总体要求|总体思路|指导思想|基本原则|工作原则|总体目标|工作目标|主要目标|发展目标|适用范围|重要意义|重大意义)(?=[㐀-鿿“])(?!和|及|与)/
+
+/** How long the heading of narrative is that a text begins with; 0 where it begins with none. */
+export function narrativeAtStart(text: string): number {
+  return NARRATIVE_START.exec(text)?.[0].length ?? 0
+}
+
 /**
  * Lines that no text has but as headings: all in lenticular brackets, a period of the year alone, or what is asked of all
  * at the end, after the work.

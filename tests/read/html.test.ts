@@ -103,6 +103,15 @@ describe('what stands around the article', () => {
   })
 })
 
+test('the number of the document between the title and the article is no furniture', async () => {
+  const around = '<h2>云江县2023年政务公开工作要点</h2><h4>云政办发〔2023〕12号</h4>'
+  const html = page(ARTICLE.replace(/<p style.*?<\/p>/, ''), { around })
+  expect(await summary(utf8(html))).toMatchObject({
+    title: '云江县2023年政务公开工作要点',
+    number: '云政办发〔2023〕12号',
+  })
+})
+
 const HEAD = '<tr><td>序号</td><td>工作任务</td><td>责任单位</td><td>完成时限</td></tr>'
 
 describe('a short article in a container that nobody knows, among much else', () => {

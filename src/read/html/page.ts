@@ -4,6 +4,7 @@
  */
 import type { SourceSegment } from '../../plan.ts'
 import type { Block } from '../../stages.ts'
+import { NUMBER } from '../../terms/frame.ts'
 import { looksLikeUnit } from '../../terms/units.ts'
 import { squeeze } from '../../text/chars.ts'
 import { View } from '../../text/view.ts'
@@ -225,7 +226,10 @@ export class Page {
     return page.lines
   }
 
-  /** The last title before the article, and rather one that the file itself names, is no furniture. */
+  /**
+   * The last title before the article, and rather one that the file itself names, is no furniture; nor is the number of
+   * the document right below it.
+   */
   #markTitle(): void {
     const before = this.#pieces.slice(0, Math.max(0, this.#begin)).filter((piece): piece is Line => 'words' in piece)
     const isNamed = ({ words: { text } }: Line) =>
@@ -237,8 +241,12 @@ export class Page {
       named?.title ??
       before.findLast((line) => line.title !== null && squeeze(line.words.text).length >= 6)?.title ??
       null
+    let isBelow = false
     for (const line of before) {
-      if (line === named || (titled !== null && line.title === titled)) line.traits = { ...line.traits, role: null }
+      const isTitleLine = line === named || (titled !== null && line.title === titled)
+      if (isTitleLine || (isBelow && NUMBER.test(squeeze(line.words.text))))
+        line.traits = { ...line.traits, role: null }
+      isBelow = isTitleLine
     }
   }
 }
