@@ -163,7 +163,7 @@ function closes(text: string, { content }: Label): boolean {
 }
 
 /** Nothing but blanks and bullets since a sentence or a line ended. */
-const OPENS_LINE = new RegExp(`(?:^|[。；;！.．\\n])[\\s*${BULLETS}]*$`)
+const OPENS_LINE = new RegExp(`(?:^|[。；;！.．\\n])[\\s*${BULLETS}]{0,12}$`)
 
 function opensSentence(view: View, labels: readonly Label[], at: number): boolean {
   const { text } = view
