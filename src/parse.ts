@@ -29,6 +29,7 @@ import { findReferences } from './resolve/references.ts'
 import { toDeadline } from './resolve/values.ts'
 import type { Block, DeadlineField, Division, Item, Listing, Source } from './stages.ts'
 import { type Additions, type Terms, termsBesideSummary, termsOf } from './terms/additions.ts'
+import { narrowDigits } from './text/chars.ts'
 
 export { INPUT_EXTENSIONS, INPUT_FORMATS, type InputFormat } from './read/index.ts'
 export { isOldWord } from './read/signatures.ts'
@@ -196,7 +197,7 @@ function documentOf(
   const { frame, year } = walk
   return {
     title: titleOf(frame, source),
-    number: frame.number,
+    number: frame.number && printedIn(source.text, frame.number),
     issuer: frame.issuer,
     addressees: frame.addressees,
     issuedOn: frame.issuedOn,
@@ -205,6 +206,13 @@ function documentOf(
     deadlines: deadlines.map((deadline) => toDeadline(deadline, index)),
     text: options.withText ? source.text : null,
   }
+}
+
+/** A value as the text has it, whose digits have been read as narrow ones. */
+function printedIn(text: string, value: string): string {
+  if (text.includes(value)) return value
+  const at = narrowDigits(text).indexOf(value)
+  return at < 0 ? value : text.slice(at, at + value.length)
 }
 
 function titleOf({ title }: Pick<Division, 'title'>, { meta }: Source): string | null {
