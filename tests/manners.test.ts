@@ -113,6 +113,8 @@ describe('headings without a number, below which the numbers go on', () => {
   test.each([
     ['责任单位：县数据局', '责任单位：县数据局、县财政局'],
     ['责任单位：县数据局牵头', '完成时限：6月底前'],
+    ['【责任单位：县数据局牵头】', '【责任单位：县财政局】'],
+    ['〔县数据局〕', '〔责任单位：县财政局〕'],
   ])('lines between items that end with %s', (one, two) => {
     const text = `云江县2024年工作要点\n夯实数字底座\n1.编制规划。\n${one}\n2.建设机房。\n${two}\n深化数据共享\n3.编制目录。\n${two}\n推进一网通办\n4.整合系统。\n${one}`
     expect(read(text).map((task) => task.split('｜')[0])).toEqual([

@@ -48,7 +48,8 @@ export function opensList(
 /** Whether a paragraph says who does the work or until when, so that an item may end with it. */
 export function endsItem(block: Block | undefined, terms: Terms): boolean {
   if (block?.kind !== 'text' || block.role !== null) return false
-  const kind = labelAt(block, terms)?.field.kind
+  const { text } = block.view
+  const kind = labelIn(/^[（(〔【〖［[]/.test(text) ? text.slice(1) : text, terms)?.field.kind
   return kind === 'unit' || kind === 'deadline' || closesWithUnits(block.view.text)
 }
 
