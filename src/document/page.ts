@@ -48,7 +48,9 @@ function isOfMeeting(frame: Frame, at: number): boolean {
  * document has it: the second one counts, and what stands between them is the page's.
  */
 export function readPageHead(frame: Frame): void {
-  const top = frame.blocks.slice(0, PAGE_HEAD).map((block) => (block.kind === 'text' ? squeeze(block.view.text) : ''))
+  // What bears a number is work, though the format made that.
+  const isLine = (block: Block): block is TextBlock => block.kind === 'text' && block.generated === null
+  const top = frame.blocks.slice(0, PAGE_HEAD).map((block) => (isLine(block) ? squeeze(block.view.text) : ''))
   const first = top.findIndex(
     (text, i) => text.length >= SHORTEST_REPEATED && endsLikeTitle(text) && top.includes(text, i + 1),
   )
