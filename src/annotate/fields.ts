@@ -78,7 +78,9 @@ function inBrackets(text: string, from: number, close: number, terms: Terms): Om
 function spacedLabels(text: string, terms: Terms): Label[] {
   if (text.length > 200) return []
   const labels: Label[] = []
-  for (const match of text.matchAll(/(?:^|\s\s|[\u3000\t]|[；;，,]\s?)([^\s（(〔【［[]\S{3,7})[ \u00a0\u3000]{1,3}(?=\S)/g)) {
+  for (const match of text.matchAll(
+    /(?:^|\s\s|[\u3000\t]|[；;，,]\s?)([^\s（(〔【［[]\S{3,7})[ \u00a0\u3000]{1,3}(?=\S)/g,
+  )) {
     const label = match[1] as string
     const field = terms.fieldOf(label)
     const start = match.index + match[0].indexOf(label)
