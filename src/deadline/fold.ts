@@ -1,3 +1,4 @@
+import { toHalfWidth } from '../text/chars.ts'
 import { lastAtMost } from '../text/search.ts'
 import { BLANK, signsOf, WIDE_DIGIT } from '../text/signs.ts'
 
@@ -22,10 +23,6 @@ export function foldText(text: string, keepLines: boolean): Folded {
   const narrow = (signs & WIDE_DIGIT) === 0 ? text : text.replace(EVERY_WIDE, toHalfWidth)
   if ((signs & BLANK) === 0) return { text: narrow, starts: WHOLE, offsets: WHOLE }
   return withoutBlanks(narrow, keepLines)
-}
-
-function toHalfWidth(char: string): string {
-  return String.fromCharCode(char.charCodeAt(0) - 0xfee0)
 }
 
 function withoutBlanks(text: string, keepLines: boolean): Folded {

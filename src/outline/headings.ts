@@ -189,9 +189,10 @@ function bracketed(blocks: readonly Block[], markersOf: MarkersOf, terms: Terms)
       ? [{ at, words: block.view.text.slice(1, -1) }]
       : [],
   )
-  const found = all.filter(({ words }) => !saysBehindLabel(words, terms))
+  if (all.length === 0) return NO_BRACKETS
   const placesOf = (some: typeof all) => new Set(some.map(({ at }) => at))
   const bodies = placesOf(all.filter(({ words }) => saysBehindLabel(words, terms)))
+  const found = all.filter(({ at }) => !bodies.has(at))
   const isRepeated = new Set(found.map(({ words }) => words)).size < found.length
   const isLabel = (words: string) => terms.fieldOf(words) !== null && (isRepeated || !isAlsoHeading(words))
   const numberOf = (block: Block | undefined) => (block?.kind === 'text' ? markersOf(block)[0]?.ordinal : undefined)

@@ -7,14 +7,15 @@ import type { Note } from '../message.ts'
 import type { Paragraph, PlanNode, Span } from '../plan.ts'
 import type { LineIndex } from '../position.ts'
 import type { Source } from '../stages.ts'
-import { isBlank } from '../text/chars.ts'
+import { INVISIBLE, isBlank } from '../text/chars.ts'
 import { NO_PLACE } from './nodes.ts'
 
 /** U+0085 ends a line of a text, and is no white space; the others nobody sees. */
-const UNSEEN = /^[\s\u0085\u00ad\u200b-\u200f\u2060]*$/
+const UNSEEN = new RegExp(`^[\\s\\u0085${INVISIBLE}]*$`)
 /** Characters that only set things apart. */
-const SEPARATORS =
-  /^[\s\u0085\u00ad\u200b-\u200f\u2060|｜\t"'“”*＊#>＞`_~\-—–=+:：\\/，。；;,.、·•!！<>br●○◆◇■□★☆▲△▶►➢➤▪◎※・│┃┌┬┐├┼┤└┴┘()（）[\]［］〔〕【】]*$/
+const SEPARATORS = new RegExp(
+  `^[\\s\\u0085${INVISIBLE}|｜\\t"'“”*＊#>＞\`_~\\-—–=+:：\\\\/，。；;,.、·•!！<>br●○◆◇■□★☆▲△▶►➢➤▪◎※・│┃┌┬┐├┼┤└┴┘()（）[\\]［］〔〕【】]*$`,
+)
 
 /** The text with markup blanked out, so that offsets hold. */
 function withoutMarkup({ text, markup }: Pick<Source, 'text' | 'markup'>): string {

@@ -22,19 +22,21 @@ export function firstBlank(text: string, from = 0): number {
 }
 
 /**
- * Characters that nobody sees, and that no word has: what editors of web pages leave in a text. Not white space as `\s`
- * sees it.
+ * Characters that nobody sees, and that no word has, for a class of a pattern: what editors of web pages leave in a text.
+ * Not white space as `\s` sees it.
  */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060]/
+export const INVISIBLE = '\\u00ad\\u200b-\\u200f\\u2060'
+const ANY_INVISIBLE = new RegExp(`[${INVISIBLE}]`)
+const VISIBLE = new RegExp(`[^${INVISIBLE}]+`, 'g')
 
 /** True where a text has a character that nobody sees. */
 export function hasInvisible(text: string): boolean {
-  return INVISIBLE.test(text)
+  return ANY_INVISIBLE.test(text)
 }
 
 /** The pieces between such characters. */
 export function visiblePieces(text: string): { at: number; words: string }[] {
-  return Array.from(text.matchAll(/[^\u00ad\u200b-\u200f\u2060]+/g), (match) => ({ at: match.index, words: match[0] }))
+  return Array.from(text.matchAll(VISIBLE), (match) => ({ at: match.index, words: match[0] }))
 }
 
 /** The same text without any white space. */
@@ -49,11 +51,14 @@ export function lengthWithout(characters: string, text: string): number {
   return end
 }
 
+/** A full-width sign of ASCII in half width. */
+export function toHalfWidth(sign: string): string {
+  return String.fromCharCode(sign.charCodeAt(0) - 0xfee0)
+}
+
 /** Full-width ASCII to half width, unit for unit: `（１）：` → `(1):`. Other characters stay. */
 export function fold(text: string): string {
-  return text.replace(/[\uFF01-\uFF5E\u3000]/g, (c) =>
-    c === '\u3000' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0),
-  )
+  return text.replace(/[\uFF01-\uFF5E\u3000]/g, (c) => (c === '\u3000' ? ' ' : toHalfWidth(c)))
 }
 
 /**
@@ -62,7 +67,7 @@ export function fold(text: string): string {
  */
 export function narrowDigits(text: string): string {
   if (!/[０-９．／]/.test(text)) return text
-  return text.replace(/[０-９]|(?<=[0-9０-９])[．／]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+  return text.replace(/[０-９]|(?<=[0-9０-９])[．／]/g, toHalfWidth)
 }
 
 /** Squeezed and folded: the form in which labels and headings are looked up. */

@@ -76,6 +76,7 @@ export class View {
   static join(views: readonly View[], glue: (before: string, after: string) => string): View {
     if (views.length < 2) return views[0] ?? View.of('', 0, 0)
     const parts: string[] = []
+    const isWide = views.some((view) => view.wide !== null)
     const printed: string[] = []
     const starts: number[] = []
     const offsets: number[] = []
@@ -87,7 +88,7 @@ export class View {
       if (length > 0) {
         const between = glue(before, view.printed)
         parts.push(between)
-        printed.push(between)
+        if (isWide) printed.push(between)
         length += between.length
       }
       const own = view.allPieces()
@@ -98,11 +99,11 @@ export class View {
         if (widths !== lengths) widths.push(own.widths[i] as number)
       }
       parts.push(view.text)
-      printed.push(view.printed)
+      if (isWide) printed.push(view.printed)
       length += view.text.length
       before = view.printed
     }
-    const wide = views.some((view) => view.wide !== null) ? printed.join('') : null
+    const wide = isWide ? printed.join('') : null
     return new View(parts.join(''), 0, { starts, offsets, lengths, widths }, wide)
   }
 
