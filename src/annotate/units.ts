@@ -9,6 +9,7 @@ import type { ExtraField, UnitField } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { looksConditional } from '../terms/times.ts'
 import {
+  areAlike,
   endsLikeUnit,
   endsWholeName,
   isGroup,
@@ -116,6 +117,11 @@ function readClause(clause: View, role: UnitRole | null, label: string, list: Un
     list.states.push(clause)
     return
   }
+  const bare = role === null ? labelWithoutColon(clause.text, terms) : null
+  if (bare) {
+    readClause(clause.slice(bare.text.length).trim(), bare.role, `label:${bare.text}`, list, terms)
+    return
+  }
   const verb = CALLED_BY_ROLE.test(clause.text)
     ? null
     : (verbOf(clause.text) ?? organiserOf(clause.text) ?? dutyOf(clause.text))
@@ -123,6 +129,22 @@ function readClause(clause: View, role: UnitRole | null, label: string, list: Un
   const rule = verb ? `${label}+verb:${verb.id}` : label
   const from = /^(?:(?:具体|主要|统一|日常(?:工作)?|并)?由|请|责成|其中|以(?!及))\s*/.exec(names.text)?.[0].length ?? 0
   for (const name of cutNames(names.slice(from))) readName(name, roleOf(verb?.role ?? null, role), rule, list, terms)
+}
+
+/** The ends of labels that names follow, where the colon was forgotten. */
+const BARE_LABEL = /^(?:[㐀-鿿]{2,4}(?:单位|部门|科室|处室|股室)|[㐀-鿿]{2}(?:领导|人))(?=\s?[㐀-鿿])/
+
+/** （责任单位区商务局、区财政局）, （牵头领导周敏）: a label and the names right behind it. */
+function labelWithoutColon(clause: string, terms: Terms): { text: string; role: UnitRole } | null {
+  const text = BARE_LABEL.exec(clause)?.[0]
+  const field = text === undefined ? null : terms.fieldOf(text)
+  if (text === undefined || field?.kind !== 'unit') return null
+  const [first = ''] = clause
+    .slice(text.length)
+    .trim()
+    .split(/[、/\s]/, 1)
+  const isName = looksLikeUnit(first) || (field.role === 'supervisor' && looksLikePerson(first))
+  return isName && !/^(?:和|与|及|的|按)/.test(first) ? { text, role: field.role } : null
 }
 
 /** The verb of a clause; that of 甲（牵头） 乙 丙 stands in a bracket and is said of the first alone. */
@@ -247,7 +269,7 @@ function cutConjunctions(view: View): View[] {
         ? left.length > 1 && right.length > 1
         : (match[0].endsWith('及') || OPENS_GROUP.test(right.text)
             ? endsLikeUnit(left.text)
-            : endsWholeName(left.text)) &&
+            : endsWholeName(left.text) || areAlike(left.text, right.text)) &&
           // 县直有关部门和单位 is one name, 及各镇 behind it another.
           !(isGroup(left.text) && /^(?:部门|单位|企业|机构)(?:$|以?及|[和与])/.test(right.text)) &&
           looksLikeUnit(right.text.replace(/等.{0,8}$/, ''))

@@ -3,10 +3,11 @@
  */
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { isHeader, placeOver } from '../terms/columns.ts'
+import { isHeader, isTotal, placeOver } from '../terms/columns.ts'
 import { displayWidth } from '../text/chars.ts'
 import { BLANK } from '../text/signs.ts'
 import { joinLines, type View } from '../text/view.ts'
+import { headsRows } from './grid.ts'
 
 /** A piece of a line, with the display column it begins at. */
 export interface Piece {
@@ -23,6 +24,8 @@ export interface Heads {
 /** A header is a short line; a longer one is not cut for trial. */
 const LONGEST_HEADER = 400
 const MOST_HEADER_LINES = 3
+/** A row on one line. */
+const LONGEST_ROW = 1000
 /** Characters of a heading that has blanks between them. */
 const LONGEST_SPACED = 8
 
@@ -32,7 +35,8 @@ export function readHeads(lines: readonly TextBlock[], at: number, terms: Terms)
   if (first.view.length > LONGEST_HEADER || (first.view.signs & BLANK) === 0) return null
   const wide = cut(first, /\s{2,}/g)
   const narrow = wide.length >= 3 ? parted(wide, first, terms) : unspaced(cut(first, /\s+/g), terms)
-  if (isHeads(narrow, terms)) return withLower(narrow, lines[at + 1], at + 1, terms)
+  if (isHeads(narrow, terms) || headsNext(wide, lines, at + 1, terms))
+    return withLower(narrow, lines[at + 1], at + 1, terms)
   if (wide.length < 2) return null
   let heads = wide
   for (let end = at + 1; end < at + MOST_HEADER_LINES; end++) {
@@ -84,6 +88,37 @@ function withLower(heads: Piece[], line: TextBlock | undefined, end: number, ter
 function isHeads(heads: readonly Piece[], terms: Terms): boolean {
   const labels = heads.map((head) => head.view.text)
   return labels.length >= 3 && labels.every((label) => terms.fieldOf(label) !== null) && isHeader(labels, terms)
+}
+
+/** A total and the heading of the first rows, of two levels. */
+const MOST_ABOVE_ROWS = 3
+/** Characters of a heading; a cell of work has more. */
+const LONGEST_HEADING = 14
+/** Fewer pieces are found in prose. */
+const LEAST_COLUMNS = 4
+const LEAST_CELLS = 3
+
+/**
+ * Headings some of which no row of labels knows (资金预算（万元）): the line below has as many pieces as they are, or
+ * begins with the number that the first of them heads, some cells being blank.
+ */
+function headsNext(heads: readonly Piece[], lines: readonly TextBlock[], at: number, terms: Terms): boolean {
+  const labels = heads.map(({ view }) => view.text)
+  if (heads.length < LEAST_COLUMNS || !labels.every((label) => isHeading(label)) || !isHeader(labels, terms))
+    return false
+  const isAboveRows = ({ view: { text } }: TextBlock) => headsRows(text) || isTotal(text.split(/\s{2,}/, 1)[0] ?? '')
+  // 合计（7个）　1865 and 一、续建项目 stand above the first row.
+  const next = lines.slice(at, at + MOST_ABOVE_ROWS + 1).find((line) => !isAboveRows(line))
+  if (!next || next.role !== null || next.view.length > LONGEST_ROW) return false
+  const cells = cut(next, /\s{2,}/g)
+  if (terms.fieldOf(labels[0] as string)?.kind !== 'index') return cells.length === heads.length
+  return (
+    cells.length >= LEAST_CELLS && cells.length <= heads.length && /^\d{1,9}[.．、]?$/.test(cells[0]?.view.text ?? '')
+  )
+}
+
+function isHeading(label: string): boolean {
+  return label.length <= LONGEST_HEADING && !/[，。；：]/.test(label)
 }
 
 /** Pieces of a line put below those that they stand under; the others stand between them. */

@@ -2,13 +2,14 @@
  * Tables whose columns stand under their headings with blanks between them, as `pdftotext -layout` gives them. A row
  * may take several lines; where cells are centred, lines above the one with the number belong to it too.
  */
+import { isDeadlinePhrase } from '../deadline/index.ts'
 import type { Cell, TableBlock, TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
-import { columnsOf } from '../terms/columns.ts'
-import { readMarker } from '../terms/markers.ts'
-import { beginsBody, looksLikeUnit } from '../terms/units.ts'
+import { columnsOf, isTotal } from '../terms/columns.ts'
+import { looksLikeUnit } from '../terms/units.ts'
 import { displayWidth } from '../text/chars.ts'
-import { joinLines, type View } from '../text/view.ts'
+import type { View } from '../text/view.ts'
+import { cellOf, unwrapCells } from './cells.ts'
 import { cut, overlaps, type Piece, readHeads } from './column-heads.ts'
 import { type GridReading, headsRows } from './grid.ts'
 
@@ -24,8 +25,11 @@ export function readColumns(lines: readonly TextBlock[], at: number, terms: Term
   const { heads, over } = header
   const reader = new ColumnReader(heads, terms)
   let next = header.end
-  while (next < lines.length && !beginsAnother(lines, next, heads, terms) && reader.take(lines[next] as TextBlock))
+  while (next < lines.length && !beginsAnother(lines, next, heads, terms)) {
+    const line = lines[next] as TextBlock
+    if (!reader.take(line, isHeadOfRows(line) || namesRows(lines, next, heads.length))) break
     next++
+  }
   // 三、有关要求 after the last row heads what follows the table.
   while (next > header.end && reader.giveBack(lines[next - 1] as TextBlock)) next--
   const rows = reader.rows()
@@ -50,11 +54,29 @@ function isHeadOfRows({ view }: TextBlock): boolean {
   return headsRows(view.text) && !/\s{2,}/.test(view.text)
 }
 
+/** Characters of a time in a cell. */
+const LONGEST_TIME = 40
+/** Characters of a heading of rows that has no number. */
+const LONGEST_NAME = 20
+
+/** 民生项目 without a number: a whole row that begins with its number is right below. */
+function namesRows(lines: readonly TextBlock[], at: number, count: number): boolean {
+  const [line, next] = [lines[at] as TextBlock, lines[at + 1]]
+  if (line.role !== null || !next || next.role !== null) return false
+  const { text } = line.view
+  if (line.indent > 0 || text.length > LONGEST_NAME || /[，。；：、\s]/.test(text) || isTotal(text)) return false
+  const cells = cut(next, /\s{2,}/g)
+  return cells.length === count && /^\d{1,9}$/.test(cells[0]?.view.text ?? '')
+}
+
 /** The lines of one table, made rows once all are there. */
 class ColumnReader {
   readonly #heads: readonly Piece[]
   readonly #index: number
   readonly #text: number
+  readonly #time: number
+  /** Some of the work ends in a full stop: then all of it does, but what goes on in the next line. */
+  #stops = false
   readonly #lines: (Placed[] | View)[] = []
   /** The lines that a blank one parts from those above. */
   readonly #apart = new Set<Placed[] | View>()
@@ -71,18 +93,20 @@ class ColumnReader {
     this.#heads = heads
     this.#index = columns.findIndex((column) => column.use === 'index')
     this.#text = columns.findIndex((column) => column.use === 'text')
+    this.#time = columns.findIndex((column) => column.use === 'field' && column.field.kind === 'deadline')
   }
 
-  /** Takes a line; false where it is none of the table. */
-  take(line: TextBlock): boolean {
+  /** Takes a line, which may head rows; false where it is none of the table. */
+  take(line: TextBlock, headsRows: boolean): boolean {
     if (line.role === 'furniture') return true
-    if (this.#mend(line)) return true
+    if (!headsRows && this.#mend(line)) return true
     this.#broken = null
-    if (isHeadOfRows(line)) this.#lines.push(line.view)
+    if (headsRows) this.#lines.push(line.view)
     else {
       const pieces = this.#place(line)
       if (!pieces) return false
       this.#lines.push(pieces)
+      this.#stops ||= pieces.some(({ view, column }) => column === this.#text && /[。；]$/.test(view.text))
       if (line.apart) this.#apart.add(pieces)
       if (pieces[0] && this.#begins(pieces, null)) {
         const cells = cut(line, /\s{2,}/g)
@@ -96,7 +120,7 @@ class ColumnReader {
   /** A row that lacks cells is broken in a list of names; the next line, from its very start, gives the rest. */
   #mend(line: TextBlock): boolean {
     const [before, count] = [this.#broken, this.#heads.length]
-    if (!before || before.length >= count || line.indent > 0 || isHeadOfRows(line)) return false
+    if (!before || before.length >= count || line.indent > 0) return false
     const [rest, ...more] = cut(line, /\s{2,}/g) as [Piece, ...Piece[]]
     const { view } = before.at(-1) as Piece
     const lists = /[、，,]$/.test(view.text) || looksLikeUnit(view.text)
@@ -217,22 +241,28 @@ class ColumnReader {
       isBelowHeader = false
     }
     if (pending.length > 0) begin()
-    return this.#unwrapped(rows)
+    return unwrapCells(rows)
   }
 
-  /** Lines of a cell as full as its column is wide are one paragraph. */
-  #unwrapped(rows: Cell[][]): Cell[][] {
-    const columns = this.#heads.map((_, i) => rows.flatMap((row) => (row.length > 1 ? (row[i]?.paragraphs ?? []) : [])))
-    const widths = columns.map((views) => views.reduce((most, view) => Math.max(most, displayWidth(view.printed)), 0))
-    return rows.map((row) =>
-      row.length > 1 ? row.map((cell, i) => cellOf(paragraphsOf(cell.paragraphs, widths[i] as number))) : row,
-    )
-  }
-
-  /** A number begins a row, be it one of a register (20240017); without numbers, what begins in the first column does. */
+  /**
+   * A number begins a row, be it one of a register (20240017), and 合计 does; without numbers, what begins in the first
+   * column.
+   */
   #begins(line: readonly Placed[], row: readonly Cell[] | null): boolean {
-    if (this.#index >= 0) return line.some(({ view, column }) => column === this.#index && /^\d{1,9}$/.test(view.text))
-    return row === null || line[0]?.column === 0 || row[0]?.paragraphs.length === 0
+    const [first] = line
+    if (isTotal(first?.view.text ?? '') || (row !== null && this.#isRow(line, row))) return true
+    if (this.#index >= 0) return line.some(({ view, column }) => column === this.#index && isNumber(view.text))
+    if (row === null || first?.column === 0) return true
+    return row[0]?.paragraphs.length === 0 && (!this.#stops || this.#isTold(row))
+  }
+
+  /** A line with work and a time of its own, below a row that has its own: what names both stands in a merged cell. */
+  #isRow(line: readonly Placed[], row: readonly Cell[]): boolean {
+    const textAt = (column: number) => line.find((piece) => piece.column === column)?.view.text ?? ''
+    const isTime = (text: string) => text.length <= LONGEST_TIME && isDeadlinePhrase(text)
+    if (textAt(this.#text) === '' || (this.#stops && !this.#isTold(row))) return false
+    const whole = row[this.#time]?.paragraphs.map(({ text }) => text).join('') ?? ''
+    return isTime(whole) && isTime(textAt(this.#time))
   }
 
   #isHeader(line: readonly Placed[]): boolean {
@@ -286,6 +316,11 @@ class ColumnReader {
   }
 }
 
+/** 3, 一, 议案3, and the heading of rows that stands in the column of numbers: 一、续建项目（4个）. */
+function isNumber(text: string): boolean {
+  return /^(?:[㐀-鿿]{0,3}\d{1,9}|[一二三四五六七八九十]{1,3})$/.test(text) || headsRows(text)
+}
+
 /** The last words of a row's cell. */
 function lastOf(row: readonly Cell[], column: number): string {
   return row[column]?.paragraphs.at(-1)?.text ?? ''
@@ -314,26 +349,6 @@ function mergedUnits(pieces: readonly Piece[], count: number): Piece[] {
     } else merged.push(piece)
   }
   return merged
-}
-
-/** What a line of a cell begins with that no line end cuts. */
-const OPENING = /^.[，。、；：？！）》”’%]{0,2}/u
-
-function paragraphsOf(lines: readonly View[], width: number): View[] {
-  const paragraphs: View[][] = []
-  for (const [i, line] of lines.entries()) {
-    const last = paragraphs.at(-1)?.at(-1)
-    const text = line.text + (lines[i + 1]?.text ?? '')
-    const needs = displayWidth(OPENING.exec(line.printed)?.[0] ?? '')
-    const isFull = last !== undefined && displayWidth(last.printed) + needs > width
-    if (isFull && readMarker(line.text) === null && !beginsBody(text, last.text)) paragraphs.at(-1)?.push(line)
-    else paragraphs.push([line])
-  }
-  return paragraphs.map(joinLines)
-}
-
-function cellOf(paragraphs: View[]): Cell {
-  return { paragraphs, above: false }
 }
 
 /** The column whose heading stands over a piece; else the nearest, whether pieces begin below headings or are centred. */

@@ -7,7 +7,7 @@ import type { Terms } from '../terms/additions.ts'
 import { isHeader } from '../terms/columns.ts'
 import { beginsFoot, furnitureOf } from '../terms/furniture.ts'
 import { readMarker } from '../terms/markers.ts'
-import { looksLikeUnit } from '../terms/units.ts'
+import { looksLikeUnit, unitShare } from '../terms/units.ts'
 import { closesMore } from '../text/brackets.ts'
 import { displayWidth, squeeze } from '../text/chars.ts'
 import { isLabelled } from './wrapping.ts'
@@ -67,6 +67,9 @@ function mayBeHead(text: string, terms: Terms): boolean {
   if (displayWidth(text) > 100 || /[。；，\t|｜]/.test(text) || isLabelled(text, terms)) return false
   // The rest of an annotation, which another item has as well: 限：长期坚持）.
   if (readMarker(text)?.weak === false || closesMore(text)) return false
+  // A whole one on a line of its own: （牵头单位：县教育局）, （县教育局、县民政局）.
+  const within = /^[（(〔【［[]([^（(）)]{2,80})[）)〕】］\]]$/.exec(text)?.[1]
+  if (within !== undefined && (isLabelled(within, terms) || unitShare(within) >= 0.5)) return false
   // A cell at the end of a page, of a table with each cell on a line of its own: 县教育局, 6月底前, 已完成.
   if (text.length <= SHORTEST_HEAD || looksLikeUnit(text) || isDeadlinePhrase(text)) return false
   return !isHeader(text.split(/\s{2,}/), terms) && terms.fieldOf(text) === null

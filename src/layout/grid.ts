@@ -11,6 +11,7 @@ import { looksLikeUnit } from '../terms/units.ts'
 import { narrowDigits } from '../text/chars.ts'
 import { BAR } from '../text/signs.ts'
 import { View } from '../text/view.ts'
+import { cellOf, unwrapCells } from './cells.ts'
 
 interface Piece {
   start: number
@@ -149,7 +150,8 @@ class GridReader {
 
   #table(): TableBlock {
     const filled = this.#rows.filter((row) => !row.every((cell) => /^[\s:：\-—=+]*$/.test(this.#textOf(cell))))
-    return { kind: 'table', rows: filled.map((row) => row.map((cell) => toCell(cell, this.#text))) }
+    const rows = filled.map((row) => row.map((cell) => toCell(cell, this.#text)))
+    return { kind: 'table', rows: this.#drawn ? unwrapCells(rows) : rows }
   }
 
   /** Two rows with the headings of tasks, or three as wide as each other. */
@@ -406,7 +408,7 @@ function toCell(pieces: readonly Piece[], text: string): Cell {
     .map((view) => view.trim())
     .map((view, i, all) => unquoted(view, i === 0, i === all.length - 1))
     .filter((view) => view.length > 0)
-  return { paragraphs, above: false }
+  return cellOf(paragraphs)
 }
 
 /** <br> ends a line in a cell. */

@@ -8,7 +8,7 @@ import { standsAlone } from '../terms/frame.ts'
 import { countsOn, type Marker, readMarker } from '../terms/markers.ts'
 import { looksLikeUnit } from '../terms/units.ts'
 import { joinWhere, opensInto, textOf } from './join.ts'
-import { CLOSED, endsInLabel, isBrokenLabel, isLabelled, LABEL } from './wrapping.ts'
+import { CLOSED, ENDS_IN_BRACKET, endsInLabel, isBrokenLabel, isLabelled, LABEL } from './wrapping.ts'
 
 /** What ends in the midst of a list or clause. */
 const OPEN = /[，,、（(〔【“《—]$/
@@ -38,9 +38,9 @@ function mayGoOn(before: string, next: TextBlock, terms: Terms): boolean {
   const marker = readMarker(text)
   if ((marker !== null && !marker.weak) || countsOn(before, text) || isNext(readMarker(before), marker)) return false
   // A label goes on with an annotation only where one before it has ended, or it is cut itself:
-  // （责任单位：市教育局；|完成时限：6月底）, （完|成时限：6月底）.
+  // （责任单位：市教育局；|完成时限：6月底）, （完|成时限：6月底）, （|责任单位：市教育局）.
   if (isLabelled(text, terms)) {
-    const mayBeCut = /[；;，,、]$/.test(before) || isBrokenLabel(before, text, terms)
+    const mayBeCut = /[；;，,、]$/.test(before) || ENDS_IN_BRACKET.test(before) || isBrokenLabel(before, text, terms)
     return mayBeCut && opensInto(before, text)
   }
   return !standsAlone(text)

@@ -9,7 +9,16 @@ import { looksLikeUnit } from '../terms/units.ts'
 import { findBrackets } from '../text/brackets.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinWhere, opensInto, textOf } from './join.ts'
-import { CLOSED, endsInLabel, isBrokenLabel, isFull, isFullBefore, isLabelled, type Wrapping } from './wrapping.ts'
+import {
+  CLOSED,
+  ENDS_IN_BRACKET,
+  endsInLabel,
+  isBrokenLabel,
+  isFull,
+  isFullBefore,
+  isLabelled,
+  type Wrapping,
+} from './wrapping.ts'
 
 /** Joins the lines of a text wrapped at a fixed width; furniture between them follows the paragraph it stood in. */
 export function unwrap(lines: readonly TextBlock[], wrapping: Wrapping, terms: Terms): TextBlock[] {
@@ -67,7 +76,7 @@ function wraps(
   // A signature stands by itself, wherever it stands.
   if (runsOn && !/^[（(〔【]/.test(text) && (full || !looksLikeUnit(text))) return true
   if (isLabelled(text, terms))
-    return full && (ENDS_IN_BRACKET.test(last.view.text) || isBrokenLabel(last.view.text, text, terms))
+    return ENDS_IN_BRACKET.test(last.view.text) || (full && isBrokenLabel(last.view.text, text, terms))
   if (!full) return isTorn(last.view.text, text) && !starts && first.indent <= 4
   if (!starts && endsInLabel(last.view.text, terms)) return true
   if (stops && (CLOSED.test(last.view.text) || !(/[，；。]/.test(last.view.text) || /[；。]$/.test(text)))) return false
@@ -88,8 +97,6 @@ function isSetIn(line: TextBlock): boolean {
 
 /** So much of a paragraph is looked at: no annotation takes more lines. */
 const LONGEST_ANNOTATION = 8
-
-const ENDS_IN_BRACKET = /[(（〔【[［]$/
 
 /** No title takes more lines than these. */
 const LONGEST_TITLE = 3

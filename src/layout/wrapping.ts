@@ -10,6 +10,8 @@ import { displayWidth } from '../text/chars.ts'
 
 /** What can stand at the end of a paragraph. */
 export const CLOSED = /[。！？!?；;：:…）)〕】\]］」』”"》〉]$/
+/** What never does: a bracket that opens, be it for an annotation whose label begins the next line. */
+export const ENDS_IN_BRACKET = /[(（〔【[［]$/
 
 /** How a text was wrapped, and how its paragraphs are told apart; all in columns. */
 export interface Wrapping {

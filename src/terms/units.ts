@@ -270,12 +270,22 @@ export function endsWholeName(name: string): boolean {
   return endsLikeUnit(bare) && (!WEAK_END.test(bare) || isGroup(bare))
 }
 
+/** Two bodies of one level or one kind: 镇水务站和镇综合执法队, 派出所和交管所. */
+export function areAlike(left: string, right: string): boolean {
+  const level = /^[省市县区旗镇乡街村校院](?=[㐀-鿿]{2})/.exec(left)?.[0]
+  const kind = /[馆所站库村区县市镇乡]$/.exec(left)?.[0]
+  if (!endsLikeUnit(left)) return false
+  return (level !== undefined && right.startsWith(level)) || (kind !== undefined && right.endsWith(kind))
+}
+
 /** Shorter ones are pieces of names: 分行, 各乡. */
 const SHORTEST_BODY = 3
 /** No end of a name is so long: 开发区管委会. */
 const LONG_BODY = 5
 /** A name that surely ends: 市人力资源社, which 会保障局 may follow, does not. */
 const WHOLE = /(?:局|委|办|院|处|队|部|厅|府|中心|公司|集团)$/
+/** Of a place, with nothing before it, the rest of a name: 石门镇|人民政府. */
+const REST = /^(?:人民政府|办事处|管委会|委员会|居委会|村委会|领导小组)$/
 /** How the full name of a body begins. */
 const FULL = /^(?:各|相关|有关|[省市州县区旗镇乡]|团|国家|驻)/
 
@@ -287,6 +297,7 @@ export function beginsBody(lines: string, before: string): boolean {
   const name = (text: string, at: number) => text.split(/[、，,；;\s]/).at(at) ?? ''
   const [last, next] = [name(before, -1), name(lines, 0)]
   if (Math.min(last.length, next.length) < SHORTEST_BODY || !endsLikeUnit(last) || !looksLikeUnit(next)) return false
+  if (REST.test(next)) return false
   return FULL.test(next) || !FULL.test(last) || (WHOLE.test(last) && next.length >= LONG_BODY)
 }
 
