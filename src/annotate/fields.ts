@@ -7,11 +7,11 @@ import { addFields, noFields } from '../fields.ts'
 import type { DeadlineField, Fields, UnitField } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { type Field, isPeriod } from '../terms/labels.ts'
-import { unitShare } from '../terms/units.ts'
+import { looksLikeUnit, unitShare } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { closesMore } from '../text/brackets.ts'
 import { isBlank, squeeze } from '../text/chars.ts'
-import { BLANK, COLON, SQUARE_CLOSE } from '../text/signs.ts'
+import { BLANK, BULLETS, COLON, SQUARE_CLOSE } from '../text/signs.ts'
 import type { View } from '../text/view.ts'
 import type { ReadingContext } from './context.ts'
 import { readUnitList, type UnitList } from './units.ts'
@@ -31,9 +31,6 @@ const CLOSERS = /[：:∶﹕】〕］\]〗]/g
 const NONE: Label[] = []
 /** What the last word of a text follows. */
 const LAST_BLANK = /\s\S*$/
-/** What may stand before a label on its line. */
-export const BULLETS = '—–─●○•·・★☆◆◇■□▲△▶►➢➤▪◎※-'
-
 /** How far before a colon its label may begin, blanks included. */
 const REACH = 30
 
@@ -102,9 +99,9 @@ function labelBefore(text: string, from: number, colon: number, terms: Terms): O
     const label = before.slice(start)
     const blanks = label.length - label.trimStart().length
     const next = label.slice(blanks).search(/\s/)
-    // 时间安排：8月　责任科室：…: the period behind a colon is what that label names.
-    const isContent =
-      from > 0 && start === 0 && next > 0 && isPeriod(squeeze(label.slice(0, LAST_BLANK.exec(label)?.index)))
+    // 时间安排：8月　责任科室：…, 牵头单位：县政府办　配合单位：…: what stands behind a colon is what that label names.
+    const named = from > 0 && next > 0 ? squeeze(label.slice(0, LAST_BLANK.exec(label)?.index)) : ''
+    const isContent = named !== '' && ((start === 0 && isPeriod(named)) || looksLikeUnit(named))
     const field = isContent
       ? null
       : (terms.fieldOf(label) ?? ofBodies(label, text.slice(colon + 1, colon + LONGEST_LIST)))

@@ -11,12 +11,11 @@ import { looksLikePerson, looksLikeUnit, PLACE, roleVerbOf, unitShare } from '..
 import { append } from '../text/append.ts'
 import { type Bracket, findBrackets } from '../text/brackets.ts'
 import { isBlank, lengthWithout, squeeze } from '../text/chars.ts'
-import { BLANK, BRACKET } from '../text/signs.ts'
+import { BLANK, BRACKET, BULLETS } from '../text/signs.ts'
 import type { View } from '../text/view.ts'
 import { findRoleClauses } from './clauses.ts'
 import type { ReadingContext } from './context.ts'
 import {
-  BULLETS,
   contentOf,
   deadlinesOf,
   findLabels,
@@ -269,7 +268,9 @@ function readBracket(
   if (list.times.length > 0 && share < 1 && list.units.every(({ view }) => looksLikePerson(view.text)))
     return { ...fields, units: list.units.map((unit) => ({ ...unit, role: 'supervisor', kind: 'person' })) }
   const units = list.known - list.times.length
-  const only = list.pieces === 1 ? content.text.trim() : ''
+  // 责任单位各村: what its label stands before is a body.
+  const isLabelled = list.units[0]?.rule.startsWith('label:') === true
+  const only = list.pieces === 1 && !isLabelled ? content.text.trim() : ''
   if (PLACE.test(only) || KIND.test(only)) return null
   if (heading && looksLikeUnit(only) && isCalledAlso(text, bracket)) return null
   return units > 0 &&

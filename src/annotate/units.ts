@@ -139,10 +139,8 @@ function labelWithoutColon(clause: string, terms: Terms): { text: string; role: 
   const text = BARE_LABEL.exec(clause)?.[0]
   const field = text === undefined ? null : terms.fieldOf(text)
   if (text === undefined || field?.kind !== 'unit') return null
-  const [first = ''] = clause
-    .slice(text.length)
-    .trim()
-    .split(/[、/\s]/, 1)
+  const names = clause.slice(text.length).trim()
+  const [first = ''] = names.slice(0, verbOf(names)?.end).split(/[、/\s]/, 1)
   const isName = looksLikeUnit(first) || (field.role === 'supervisor' && looksLikePerson(first))
   return isName && !/^(?:和|与|及|的|按)/.test(first) ? { text, role: field.role } : null
 }

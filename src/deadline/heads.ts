@@ -102,6 +102,7 @@ export const QUOTES: Readonly<Record<string, readonly [closer: string, longest: 
   '《': ['》', 120],
   '〔': ['〕', 12],
   '“': ['”', 40],
+  '"': ['"', 40],
   '‘': ['’', 40],
   '「': ['」', 40],
   '（': ['）', 80],

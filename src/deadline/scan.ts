@@ -50,7 +50,7 @@ function skip(text: string, at: number, enterBrackets: boolean): number {
   const quote = QUOTES[opener]
   if (quote === undefined) return isNumeral(text.charCodeAt(at)) ? numeralEnd(text, at) : at + 1
   if ((opener === '（' || opener === '(') && enterBrackets) return at + 1
-  const length = text.slice(at, at + quote[1]).indexOf(quote[0])
+  const length = text.slice(at, at + quote[1]).indexOf(quote[0], 1)
   return length < 0 ? at + 1 : at + length + 1
 }
 

@@ -106,8 +106,9 @@ function headsNext(heads: readonly Piece[], lines: readonly TextBlock[], at: num
   const labels = heads.map(({ view }) => view.text)
   if (heads.length < LEAST_COLUMNS || !labels.every((label) => isHeading(label)) || !isHeader(labels, terms))
     return false
-  const isAboveRows = ({ view: { text } }: TextBlock) => headsRows(text) || isTotal(text.split(/\s{2,}/, 1)[0] ?? '')
-  // 合计（7个）　1865 and 一、续建项目 stand above the first row.
+  // 合计（7个）　1865 and 一、续建项目 or 民生项目 stand above the first row.
+  const isAboveRows = ({ view: { text } }: TextBlock) =>
+    headsRows(text) || (!/\s/.test(text) && isHeading(text)) || isTotal(text.split(/\s{2,}/, 1)[0] ?? '')
   const next = lines.slice(at, at + MOST_ABOVE_ROWS + 1).find((line) => !isAboveRows(line))
   if (!next || next.role !== null || next.view.length > LONGEST_ROW) return false
   const cells = cut(next, /\s{2,}/g)

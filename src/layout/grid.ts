@@ -406,9 +406,16 @@ function toCell(pieces: readonly Piece[], text: string): Cell {
   const paragraphs = pieces
     .flatMap((piece) => linesOf(View.of(text, piece.start, piece.end)))
     .map((view) => view.trim())
-    .map((view, i, all) => unquoted(view, i === 0, i === all.length - 1))
-    .filter((view) => view.length > 0)
-  return cellOf(paragraphs)
+  const isMarked = standsInMarks(paragraphs.map((view) => view.text).join('\n'))
+  const bare = isMarked ? paragraphs.map((view, i, all) => unquoted(view, i === 0, i === all.length - 1)) : paragraphs
+  return cellOf(bare.filter((view) => view.length > 0))
+}
+
+/** "甲""乙""丙" is one cell between marks, "雪亮工程"建设 and 实施"智改数转" are words; where a mark is lost it was one of a cell's. */
+function standsInMarks(cell: string): boolean {
+  const marks = (cell.match(/"/g) ?? []).length
+  if ((marks & 1) === 1) return true
+  return /^"[\s\S]*"$/.test(cell) && !/"/.test(cell.slice(1, -1).replaceAll('""', ''))
 }
 
 /** <br> ends a line in a cell. */

@@ -7,6 +7,7 @@ import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { countsOn, readMarker } from '../terms/markers.ts'
 import { displayWidth } from '../text/chars.ts'
+import { BULLETS } from '../text/signs.ts'
 
 /** What can stand at the end of a paragraph. */
 export const CLOSED = /[。！？!?；;：:…）)〕】\]］」』”"》〉]$/
@@ -193,10 +194,13 @@ export function isBrokenLabel(before: string, text: string, terms: Terms): boole
 /** What may be a label, at the end of what stands before a colon. */
 export const LABEL = /(?:[^；;，,。、：:（(〔【[［\s]|[（(][㐀-鿿]{1,4}[)）]){2,12}$/
 
+/** ★责任科室：. */
+const OPENING_BULLETS = new RegExp(`^[${BULLETS}]+`)
+
 /** 责任科室： alone on its line, or after other labels: its content is on the next. */
 export function endsInLabel(text: string, terms: Terms): boolean {
   if (!/[：:]$/.test(text)) return false
-  const label = LABEL.exec(text.slice(-40, -1))?.[0]
+  const label = LABEL.exec(text.slice(-40, -1))?.[0].replace(OPENING_BULLETS, '')
   const field = label === undefined ? null : terms.fieldOf(label)
   return field?.kind === 'unit' || field?.kind === 'deadline'
 }

@@ -7,7 +7,9 @@ import type { Terms } from '../terms/additions.ts'
 import type { Field } from '../terms/labels.ts'
 import { unitShare } from '../terms/units.ts'
 import { isBlank } from '../text/chars.ts'
-import { COLON } from '../text/signs.ts'
+import { BULLETS, COLON } from '../text/signs.ts'
+
+const OPENING = new RegExp(`^[\\s${BULLETS}]+`)
 
 /** What a label at the start of a paragraph names, and whether nothing follows it. */
 export function labelAt(block: Block, terms: Terms): { field: Field; alone: boolean } | null {
@@ -18,7 +20,7 @@ export function labelAt(block: Block, terms: Terms): { field: Field; alone: bool
 /** The same of a text. */
 export function labelIn(text: string, terms: Terms): { field: Field; alone: boolean } | null {
   const colon = text.slice(0, 20).search(/[：:]/)
-  const field = colon > 0 ? terms.fieldOf(text.slice(0, colon).replace(/^[\s\-—●•]+/, '')) : null
+  const field = colon > 0 ? terms.fieldOf(text.slice(0, colon).replace(OPENING, '')) : null
   return field ? { field, alone: firstWord(text, colon + 1) < 0 } : null
 }
 

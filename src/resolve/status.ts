@@ -3,11 +3,14 @@
  */
 import type { AnnotatedText, Fields, Segment } from '../stages.ts'
 import { DONE_AT } from '../terms/columns.ts'
+import { BULLETS } from '../text/signs.ts'
 import type { View } from '../text/view.ts'
 
 /** 存在问题：… among what is told of the progress is neither the work nor how far it is. */
-const TROUBLES =
-  /^[\s\-—–─●○•·]*【?((?:存在|主要|有关)?的?(?:问题|困难|不足|短板)(?:和(?:问题|困难|不足)|及原因)?)\s?(?:】[：:]?|[：:])\s*/
+const TROUBLES = new RegExp(
+  `^[\\s${BULLETS}]*【?((?:存在|主要|有关)?的?(?:问题|困难|不足|短板)(?:和(?:问题|困难|不足)|及原因)?)\\s?(?:】[：:]?|[：:])\\s*`,
+)
+const OPENING = new RegExp(`^[\\s${BULLETS}]{1,4}`)
 
 /**
  * An unlabelled paragraph right after a status belongs to it; one of the troubles is set apart from both, and so is the
@@ -43,7 +46,7 @@ export function statusRunsOn(paragraphs: readonly AnnotatedText[]): AnnotatedTex
 /** 销号时间：5月6日 somewhere after how far the work is. */
 function doneAt({ kind, view, fields }: Segment): { whole: View; label: string; view: View } | null {
   const colon = kind === 'annotation' && fields.deadlines.length > 0 ? view.text.search(/[：:]/) : -1
-  const label = view.text.slice(0, Math.max(0, colon)).replace(/^[\s\-—–─●○•·]{1,4}/, '')
+  const label = view.text.slice(0, Math.max(0, colon)).replace(OPENING, '')
   return DONE_AT.test(label) ? { whole: view, label, view: view.slice(colon + 1).trim() } : null
 }
 

@@ -273,7 +273,7 @@ export function endsWholeName(name: string): boolean {
 /** Two bodies of one level or one kind: 镇水务站和镇综合执法队, 派出所和交管所. */
 export function areAlike(left: string, right: string): boolean {
   const level = /^[省市县区旗镇乡街村校院](?=[㐀-鿿]{2})/.exec(left)?.[0]
-  const kind = /[馆所站库村区县市镇乡]$/.exec(left)?.[0]
+  const kind = /[所站村区县市镇乡]$/.exec(left)?.[0]
   if (!endsLikeUnit(left)) return false
   return (level !== undefined && right.startsWith(level)) || (kind !== undefined && right.endsWith(kind))
 }

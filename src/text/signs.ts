@@ -4,6 +4,9 @@
  */
 import { WHITE_SPACE } from './chars.ts'
 
+/** What may stand before a label or an item on its line, for the end of a class of a pattern. */
+export const BULLETS = '—–─●○•·・★☆◆◇■□▲△▶►➢➤▪◎※-'
+
 /** White space, the zero-width characters too. */
 export const BLANK = 1
 /** A colon of any width. */
