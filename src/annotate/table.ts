@@ -299,7 +299,8 @@ class Rows {
       ...cells.slice(at),
     ]
     let best = padded(count)
-    let bestFit = this.#fitOf(best) + 0.5
+    // Blank cells that are printed at the end of a row are seldom those that it lacks.
+    let bestFit = this.#fitOf(best) + (row.length < width ? 0.5 : WHOLE_ROW)
     for (let at = 0; at < count; at++) {
       const fit = this.#fitOf(padded(at))
       if (fit > bestFit) {
@@ -405,6 +406,11 @@ class Rows {
   }
 }
 
+/** So much better must the cells of a row of full length fit elsewhere. */
+const WHOLE_ROW = 1.5
+/** Characters of a time that ends in a stop. */
+const LONGEST_TIME = 10
+
 /** How well a text fits a column; only the clear cases count. */
 function fits(column: Column, text: string): number {
   if (text === '') return 0
@@ -413,7 +419,7 @@ function fits(column: Column, text: string): number {
     case 'index':
       return /^[（(]?[\d０-９]{1,3}[)）.、．]?$/.test(squeeze(text)) ? 3 : -3
     case 'unit':
-      if (column.field.role === 'supervisor' && looksLikePerson(text)) return 3
+      if (column.field.role === 'supervisor' && text.split(/[、，,；\s]/).every(looksLikePerson)) return 3
       return isDeadlinePhrase(text) ? -2 : unitShare(text) >= 0.5 ? 2 : -1
     case 'deadline':
       return isDeadlinePhrase(text) || looksConditional(text)
@@ -425,6 +431,7 @@ function fits(column: Column, text: string): number {
             : 0
     case 'text':
       if (column.use === 'group') return text.length <= 20 && !/[。；](?!$)/.test(text) ? 1 : -2
+      if (/[。；]$/.test(text) && text.length > LONGEST_TIME) return 2
       return isDeadlinePhrase(text) || looksLikeUnit(text) ? -2 : text.length > 15 || /[。；]/.test(text) ? 2 : 1
     case 'status':
       return looksLikeUnit(text) ? -1 : 0.5

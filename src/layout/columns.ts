@@ -54,6 +54,8 @@ function isHeadOfRows({ view }: TextBlock): boolean {
   return headsRows(view.text) && !/\s{2,}/.test(view.text)
 }
 
+/** What a piece of work ends in. */
+const STOP = /[。；]$/
 /** Characters of a time in a cell. */
 const LONGEST_TIME = 40
 /** Characters of a heading of rows that has no number. */
@@ -106,7 +108,7 @@ class ColumnReader {
       const pieces = this.#place(line)
       if (!pieces) return false
       this.#lines.push(pieces)
-      this.#stops ||= pieces.some(({ view, column }) => column === this.#text && /[。；]$/.test(view.text))
+      this.#stops ||= pieces.some(({ view, column }) => column === this.#text && STOP.test(view.text))
       if (line.apart) this.#apart.add(pieces)
       if (pieces[0] && this.#begins(pieces, null)) {
         const cells = cut(line, /\s{2,}/g)
@@ -286,19 +288,27 @@ class ColumnReader {
   }
 
   #isTold(row: readonly Cell[]): boolean {
-    return /[。；]$/.test(lastOf(row, this.#text))
+    return STOP.test(lastOf(row, this.#text))
   }
 
-  /** True where words of the work stand after a row told to its end and above the next number. */
+  /**
+   * True where words of the work stand after a row told to its end and above the next number, which they lead to: a
+   * sentence may end with a line in the midst of a cell as well, but the last line of a cell ends one.
+   */
   #isCentred(): boolean {
+    if (this.#index < 0) return false
     const isParted = this.#isParted()
-    let closed = this.#index >= 0 && Array.isArray(this.#lines[0]) && !this.#begins(this.#lines[0], null)
+    let closed = Array.isArray(this.#lines[0]) && !this.#begins(this.#lines[0], null)
+    let above: string | null = null
     for (const line of this.#lines) {
       if (!Array.isArray(line) || this.#isHeader(line)) continue
       const words = line.find(({ column }) => column === this.#text)?.view.text
-      const isAbove = closed && !this.#begins(line, null) && (!isParted || this.#apart.has(line))
-      if (words !== undefined && isAbove) return this.#index >= 0
-      if (words !== undefined) closed = /[。；]$/.test(words)
+      const begins = this.#begins(line, null)
+      if (begins && above !== null && !STOP.test(above)) return true
+      if (begins) above = null
+      else if (words !== undefined && (above !== null || (closed && (!isParted || this.#apart.has(line)))))
+        above = words
+      if (words !== undefined) closed = STOP.test(words)
     }
     return false
   }

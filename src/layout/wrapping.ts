@@ -178,7 +178,7 @@ export function isLabelled(text: string, terms: Terms): boolean {
   if (alone !== undefined && terms.fieldOf(alone) !== null) return true
   const colon = text.search(/[：:]/)
   if (colon <= 1 || colon > 16) return false
-  const label = text.slice(0, colon)
+  const label = text.slice(0, colon).replace(OPENING_BULLETS, '')
   return !/[（(〔【[［][^（(〔【[［）)〕】\]］]*$/.test(label) && terms.fieldOf(label) !== null
 }
 
