@@ -341,6 +341,31 @@ test('troubles told of the progress are neither work nor status', () => {
   expect(first?.map(({ label, value }) => `${label} ${value}`)).toEqual(['存在问题 资金拨付不及时。'])
 })
 
+test.each([
+  ['未完成原因：用地批复较晚。', '下步措施：10月底前完成征迁。'],
+  ['滞后原因：雨季停工。', '下一步工作计划：抢抓工期。'],
+])('nor is why it is late, or what comes next: %s %s', (...lines) => {
+  const text = ['泵站建设进展情况通报', '1.城北泵站。', '进展情况：完成65%。', ...lines, '2.城南泵站。'].join('\n')
+  expect(read(text)).toEqual(['1.城北泵站。｜｜｜完成65%。', '2.城南泵站。'])
+})
+
+test('a number by name, alone on its line, heads the lines below it', () => {
+  const text = [
+    '云江县住房中心督办任务清单',
+    '督办事项1',
+    '事项内容：清理逾期贷款。',
+    '主办科室：信贷科',
+    '办理时限：6月20日',
+    '督办事项2',
+    '事项内容：升级档案系统。',
+    '主办科室：办公室',
+  ].join('\n')
+  expect(read(text)).toEqual([
+    '督办事项1事项内容：清理逾期贷款。｜lead 信贷科｜6月20日',
+    '督办事项2事项内容：升级档案系统。｜lead 办公室',
+  ])
+})
+
 test('a measure in a list may begin with the year', () => {
   const text = [
     '澜溪县督察整改清单',

@@ -114,9 +114,9 @@ function labelBefore(text: string, from: number, colon: number, terms: Terms): O
   }
 }
 
-/** 单位：县住建局（牵头）、各乡镇 names bodies, 单位：万元 what is counted. */
+/** 单位：县住建局（牵头）、各乡镇 and 责任：县住建局 name bodies, 单位：万元 what is counted. */
 function ofBodies(label: string, content: string): Field | null {
-  const [names = ''] = squeeze(label) === '单位' ? content.split(/[。；;\n]/, 1) : []
+  const [names = ''] = /^(?:单位|责任)$/.test(squeeze(label)) ? content.split(/[。；;\n]/, 1) : []
   const bare = names.replace(/[（(](?:牵头|配合)[)）]/g, '')
   return bare !== '' && unitShare(bare) >= 0.5 ? { kind: 'unit', role: 'responsible' } : null
 }

@@ -5,9 +5,9 @@ import type { AnnotatedText, Fields, Segment } from '../stages.ts'
 import { DONE_AT } from '../terms/columns.ts'
 import type { View } from '../text/view.ts'
 
-/** 存在问题：… among what is told of the progress is neither the work nor how far it is. */
+/** 存在问题：…, 未完成原因：… among what is told of the progress is neither the work nor how far it is. */
 const TROUBLES =
-  /^[\s\-—–─●○•·]*【?((?:存在|主要|有关)?的?(?:问题|困难|不足|短板)(?:和(?:问题|困难|不足)|及原因)?)\s?(?:】[：:]?|[：:])\s*/
+  /^[\s\-—–─●○•·]*【?((?:(?:存在|主要|有关)?的?(?:问题|困难|不足|短板)(?:和(?:问题|困难|不足)|及原因)?|(?:(?:未完成|未达标|未办结|未销号|滞后|进度滞后)的?)?(?:主要)?原因(?:分析|说明)?))\s?(?:】[：:]?|[：:])\s*/
 
 /**
  * An unlabelled paragraph right after a status belongs to it; one of the troubles is set apart from both, and so is the

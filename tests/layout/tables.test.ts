@@ -579,6 +579,27 @@ describe('rows of tables as spreadsheets and long tables print them', () => {
     ])
   })
 
+  test('a category with its own number and the sums of its rows', async () => {
+    expect(
+      await read(
+        '序号\t项目名称\t建设内容\t年度投资\t责任单位',
+        '一\t供水工程\t\t8600.5\t',
+        '1\t西郊水厂\t完成取水口土建。\t8600.5\t县水利局',
+        '二\t绿化工程\t\t310\t',
+        '2\t滨河绿道\t建成绿道9公里。\t310\t县林业局',
+      ),
+    ).toEqual([
+      '一供水工程｜西郊水厂｜1完成取水口土建。｜responsible 县水利局',
+      '二绿化工程｜滨河绿道｜2建成绿道9公里。｜responsible 县林业局',
+    ])
+  })
+
+  test('the names of those who do it may stand left of the work', async () => {
+    expect(
+      await read('单位名称\t重点普法内容\t普法对象\t普法时间', '县水利局\t宣传节水条例。\t社会公众\t3月下旬'),
+    ).toEqual(['宣传节水条例。｜responsible 县水利局｜3月下旬'])
+  })
+
   test.each(['续表', '（续表）', '续上表', '（接上页）'])(
     'a row that a page break tore, its rest below %s and the headings',
     async (word) => {
