@@ -349,6 +349,21 @@ test.each([
   expect(read(text)).toEqual(['1.城北泵站。｜｜｜完成65%。', '2.城南泵站。'])
 })
 
+test('a figure among cells one a line is what a column of its own says, and not how far the work is', () => {
+  const text = [
+    '云江县整改进度表',
+    ...['序号', '反馈问题', '整改措施', '责任单位', '整改时限', '完成比例', '整改进展'],
+    ...['1', '污水收集率偏低', '新建管网36公里。', '县住建局', '12月底', '88%', '已建成31公里。'],
+    ...['扩建污水处理厂。', '县住建局', '9月底', '45%', '主体施工。'],
+    ...['2', '矿山破坏', '关闭矿山4家。', '县林业局', '10月底', '100%', '已全部关闭。'],
+  ].join('\n')
+  expect(read(text)).toEqual([
+    '污水收集率偏低 > 1新建管网36公里。｜responsible 县住建局｜12月底｜已建成31公里。',
+    '污水收集率偏低 > 扩建污水处理厂。｜responsible 县住建局｜9月底｜主体施工。',
+    '矿山破坏 > 2关闭矿山4家。｜responsible 县林业局｜10月底｜已全部关闭。',
+  ])
+})
+
 test('a number by name, alone on its line, heads the lines below it', () => {
   const text = [
     '云江县住房中心督办任务清单',

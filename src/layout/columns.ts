@@ -50,6 +50,9 @@ function isHeadOfRows({ view }: TextBlock): boolean {
   return headsRows(view.text) && !/\s{2,}/.test(view.text)
 }
 
+/** What stands below a table, as far in as it may be. */
+const NOTE = /^(?:备?注|(?:填表)?说明)[：:]/
+
 /** The lines of one table, made rows once all are there. */
 class ColumnReader {
   readonly #heads: readonly Piece[]
@@ -129,7 +132,7 @@ class ColumnReader {
       if (fitting.length === count)
         return fitting.map(({ view }, column) => ({ view, column })).filter(({ view }) => view.length > 0)
     }
-    if (wide.length < 2 && line.indent < 4) return null
+    if (wide.length < 2 && (line.indent < 4 || NOTE.test(line.view.text))) return null
     return wide.map((piece) => ({ view: piece.view, column: this.#columnOf(piece) }))
   }
 

@@ -594,6 +594,30 @@ describe('rows of tables as spreadsheets and long tables print them', () => {
     ])
   })
 
+  test('by what a piece of work is told to be done is a heading among cells one a line', async () => {
+    expect(
+      await read(
+        ...['责任科室', '任务名称', '任务内容', '完成标志', '起止时间'],
+        ...['资源科', '目录编制', '更新数据目录，公布清单。', '目录上线', '1月至4月'],
+        ...['经济科', '企业培育', '培育数据商20家，给予奖补。', '公布名单', '4月至9月'],
+      ),
+    ).toEqual([
+      '目录编制｜更新数据目录,公布清单。｜responsible 资源科｜1月至4月',
+      '企业培育｜培育数据商20家,给予奖补。｜responsible 经济科｜4月至9月',
+    ])
+  })
+
+  test('a note below columns of blanks is no row, as far in as they stand', async () => {
+    expect(
+      await read(
+        '　　单位名称    普法内容    普法时间',
+        '　　县水利局    宣传节水条例。    3月下旬',
+        '　　县民政局    宣传慈善条例。    9月上旬',
+        '　　注：各单位12月10日前报送总结。',
+      ),
+    ).toEqual(['宣传节水条例。｜responsible 县水利局｜3月下旬', '宣传慈善条例。｜responsible 县民政局｜9月上旬'])
+  })
+
   test('the names of those who do it may stand left of the work', async () => {
     expect(
       await read('单位名称\t重点普法内容\t普法对象\t普法时间', '县水利局\t宣传节水条例。\t社会公众\t3月下旬'),
