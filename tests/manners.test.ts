@@ -341,6 +341,46 @@ test('troubles told of the progress are neither work nor status', () => {
   expect(first?.map(({ label, value }) => `${label} ${value}`)).toEqual(['存在问题 资金拨付不及时。'])
 })
 
+test.each([
+  ['未完成原因：用地批复较晚。', '下步措施：10月底前完成征迁。'],
+  ['滞后原因：雨季停工。', '下一步工作计划：抢抓工期。'],
+])('nor is why it is late, or what comes next: %s %s', (...lines) => {
+  const text = ['泵站建设进展情况通报', '1.城北泵站。', '进展情况：完成65%。', ...lines, '2.城南泵站。'].join('\n')
+  expect(read(text)).toEqual(['1.城北泵站。｜｜｜完成65%。', '2.城南泵站。'])
+})
+
+test('a figure among cells one a line is what a column of its own says, and not how far the work is', () => {
+  const text = [
+    '云江县整改进度表',
+    ...['序号', '反馈问题', '整改措施', '责任单位', '整改时限', '完成比例', '整改进展'],
+    ...['1', '污水收集率偏低', '新建管网36公里。', '县住建局', '12月底', '88%', '已建成31公里。'],
+    ...['扩建污水处理厂。', '县住建局', '9月底', '45%', '主体施工。'],
+    ...['2', '矿山破坏', '关闭矿山4家。', '县林业局', '10月底', '100%', '已全部关闭。'],
+  ].join('\n')
+  expect(read(text)).toEqual([
+    '污水收集率偏低 > 1新建管网36公里。｜responsible 县住建局｜12月底｜已建成31公里。',
+    '污水收集率偏低 > 扩建污水处理厂。｜responsible 县住建局｜9月底｜主体施工。',
+    '矿山破坏 > 2关闭矿山4家。｜responsible 县林业局｜10月底｜已全部关闭。',
+  ])
+})
+
+test('a number by name, alone on its line, heads the lines below it', () => {
+  const text = [
+    '云江县住房中心督办任务清单',
+    '督办事项1',
+    '事项内容：清理逾期贷款。',
+    '主办科室：信贷科',
+    '办理时限：6月20日',
+    '督办事项2',
+    '事项内容：升级档案系统。',
+    '主办科室：办公室',
+  ].join('\n')
+  expect(read(text)).toEqual([
+    '督办事项1事项内容：清理逾期贷款。｜lead 信贷科｜6月20日',
+    '督办事项2事项内容：升级档案系统。｜lead 办公室',
+  ])
+})
+
 test('a measure in a list may begin with the year', () => {
   const text = [
     '澜溪县督察整改清单',

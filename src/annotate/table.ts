@@ -122,6 +122,11 @@ function isNumber(cell: Cell | undefined): boolean {
   return cell !== undefined && /^[\d０-９]{1,3}[.、．]?$/.test(squeeze(textOf(cell)) || (cell.generated ?? ''))
 }
 
+/** A cell of figures, as they stand where rows are added up. */
+function isSum(cell: Cell): boolean {
+  return /^[\d.,，]{1,16}[%％]?$/.test(squeeze(textOf(cell)))
+}
+
 /** The labels, with one for a column of numbers that has no heading, or not even a cell in the header. */
 function withIndex(labels: readonly string[], rows: readonly Cell[][]): string[] {
   const whole = rows.filter((row) => row.length > 1)
@@ -196,10 +201,8 @@ class Rows {
     if (row.some((cell) => isTotal(textOf(cell)))) return [headerEntry(row)]
     const category = this.#category(row)
     if (category) return [this.#group(this.#categoryLevel(category), category)]
-    const summed = this.#summedCategory(row)
-    if (summed) return summed
-    const numbered = this.#numberedCategory(row)
-    if (numbered) return [numbered]
+    const counted = this.#summedCategory(row) ?? this.#numberedCategory(row)
+    if (counted) return counted
     const cells = this.#place(this.#fit(row))
     const entries = this.#groupsOf(cells)
     const saysMore = cells.some((cell, i) => isOwn(cell) && this.#columns[i]?.use !== 'group')
@@ -221,13 +224,13 @@ class Rows {
     return level
   }
 
-  /** A category row with its number in the column of numbers: 一 | 促进就业 | | |. */
-  #numberedCategory(cells: readonly Cell[]): TableEntry | null {
+  /** A category row with its number in the column of numbers, and maybe the sums of its rows: 一 | 促进就业 | | 98600 |. */
+  #numberedCategory(cells: readonly Cell[]): TableEntry[] | null {
     const filled = cells.filter((cell) => cell.paragraphs.length > 0)
-    const [number, title] = filled
+    const [number, title, ...sums] = filled
     if (
-      filled.length !== 2 ||
       !filled.every(isOwn) ||
+      !sums.every(isSum) ||
       !number ||
       !title ||
       !/^[（(]?[一二三四五六七八九十]{1,3}[)）、.]?$/.test(squeeze(textOf(number)))
@@ -249,7 +252,9 @@ class Rows {
     this.#groups.length = 0
     this.#groups[0] = squeeze(view.text)
     const whole = View.join([joinLines(number.paragraphs), view], () => '')
-    return { kind: 'group', level: 0, view: whole, marker, segments: cutParagraph(view, this.#context, true) }
+    const segments = cutParagraph(view, this.#context, true)
+    const group: TableEntry = { kind: 'group', level: 0, view: whole, marker, segments }
+    return sums.length === 0 ? [group] : [group, headerEntry(sums)]
   }
 
   /** The one cell of a category row. */
@@ -272,7 +277,7 @@ class Rows {
     const [first, ...others] = row.filter(isOwn)
     const family = first && readMarker(textOf(first))?.family
     if (!first || others.length === 0 || !/^(?:chinese|chineseParen|part)$/.test(family ?? '')) return null
-    if (!others.every((cell) => /^[\d.,，]{1,16}[%％]?$/.test(squeeze(textOf(cell))))) return null
+    if (!others.every(isSum)) return null
     const view = joinLines(first.paragraphs)
     return [this.#group(this.#categoryLevel(view), view), headerEntry(others)]
   }

@@ -155,7 +155,7 @@ const OPENED = /[（(〈<]$/
 
 /** 各民生实事牵头单位, 各项目承办单位: those who lead this or that are named by it. */
 const CALLED_BY_ROLE =
-  /^(?:各|有关|相关)[^、，,；;等及和]{0,12}(?:牵头|主办|承办|配合|协办|参与)(?:责任)?(?:单位|部门|科室|处室)$/
+  /^(?:各|有关|相关)[^、，,；;等及和]{0,12}(?:牵头|主办|承办|配合|协办|参与)(?:责任)?(?:单位|部门|科室|处室|医院|学校|院校|高校|企业)$/
 
 /** 试运行：7月1日前 is a time with a label of its own. */
 function readOther(label: string, view: View, list: UnitList): void {

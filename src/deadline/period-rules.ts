@@ -83,11 +83,20 @@ export const PERIOD_RULES: readonly Rule[] = [
     id: 'year',
     heads: ['number-year', 'nearYear'],
     // Last of the dates: every other begins with it.
-    pattern: `${year()}${ALONE}(?![0-9一二三四五六七八九十上下第年底末内中]|工作|重点)${NO_OCCASION}(?!度?(?:办|计划|任务|目标|工作|考核|预算|安排|方案))`,
+    pattern: `${year()}${ALONE}(?![0-9一二三四五六七八九十上下第年底末内中]|工作|重点)${NO_OCCASION}(?!(?:主汛期|汛期|防火期|[枯丰]水期|[枯丰]水季节)|度?(?:办|计划|任务|目标|工作|考核|预算|安排|方案))`,
     read: readPoint,
     weak: true,
     text: { notAfter: NOT_AFTER, after: WORK_OR_FIGURE, notPast: true },
     examples: { '2025年': '2025-12-31', 明年: '2024-12-31', '2024年完成': '2024-12-31', 本年度: '2023-12-31' },
-    rejects: ['2025年以来', '2023年度计划', '2024年秋季学期开学前', '2024年“十一”前', '2024年入冬前', '三年'],
+    rejects: [
+      '2025年以来',
+      '2023年度计划',
+      '2024年秋季学期开学前',
+      '2024年“十一”前',
+      '2024年入冬前',
+      '2024年枯水期',
+      '2024年防火期前',
+      '三年',
+    ],
   },
 ]

@@ -10,8 +10,12 @@ import { fold, plain, squeeze } from '../text/chars.ts'
 import { byFirst } from '../text/first.ts'
 import { parseNumeral } from '../text/numerals.ts'
 
-const DATE_AT_END = new RegExp(`^(?<before>.*?)[（(]?${DATE}[）)]?(?<imprint>印发|发布)?$`)
+const DATE_AT_END = new RegExp(`^(?<before>.*?)[（(]?${DATE}[）)]?(?<imprint>印发|印制|发布)?$`)
 const DATE_NOTE = new RegExp(`^[（(](?:经)?${DATE}[^（()）]{0,60}(?:通过|印发|发布|公布|批准|制定|审定)[）)]$`)
+/** （经局长办公会议审议通过，2024年3月22日印发） */
+const NOTE_AND_DATE = new RegExp(
+  `^[（(]经?[〇㐀-鿿\\d]{2,40}(?:通过|同意|批准|审定|印发)[后，,]{1,2}${DATE}(?:印发|发布|公布)?[）)]$`,
+)
 /** ——2021年12月28日在市人大常委会会议上: when and where a report was given, under its title. */
 const DATE_GIVEN = new RegExp(`^[-—–―]{1,2}${DATE}在[^。；]{2,40}会议?上?$`)
 const NUMERIC_DATE = /(?<year>\d{4})\s?[-/.年]\s?(?<month>\d{1,2})\s?[-/.月]\s?(?<day>\d{1,2})/
@@ -41,7 +45,7 @@ export function readDateLine(line: string): { date: string; imprint: boolean } |
 
 /** A date at the end of a line, and how many squeezed characters stand before it. */
 export function readDateAtEnd(line: string): { date: string; before: string; imprint: boolean } | null {
-  if (!'日号印发布）)'.includes(line.trimEnd().slice(-1))) return null
+  if (!'日号印发布制）)'.includes(line.trimEnd().slice(-1))) return null
   const match = DATE_AT_END.exec(plain(line))
   const date = match && !/(?:截至|截止|自|至|从|于)$/.test(match.groups?.before ?? '') ? isoDate(match.groups) : null
   return match && date
@@ -72,7 +76,7 @@ export function readDateAfterOrgan(line: string, terms: Terms): string | null {
 /** A date in brackets under a title, with what was done on it: （2025年2月14日院务会通过）. */
 export function readDateNote(bare: string): string | null {
   const text = fold(bare)
-  const match = DATE_NOTE.exec(text) ?? DATE_GIVEN.exec(text)
+  const match = DATE_NOTE.exec(text) ?? NOTE_AND_DATE.exec(text) ?? DATE_GIVEN.exec(text)
   return match ? isoDate(match.groups) : null
 }
 

@@ -133,11 +133,16 @@ function joinTorn(organs: readonly string[]): string[] {
   return names
 }
 
-/** An organ's name alone as the last line signs, with no date too. */
+/** 县水利局制, 县水利局办公室印制: who printed a table, at its foot. */
+const PRINTED_BY = /(?:[印编监])?制\s*$/
+
+/** An organ's name alone as the last line signs, with no date too; one that says it printed the table does not. */
 export function readUnsigned(frame: Frame): void {
   const last = frame.blocks.findLast((block) => block.kind === 'table' || block.role === null)
-  if (last?.kind !== 'text' || frame.found.dates.signature !== undefined || !isSignature(last.view.text, frame.terms))
-    return
+  if (last?.kind !== 'text') return
+  const { text } = last.view
+  if (PRINTED_BY.test(text) && isSignature(text.replace(PRINTED_BY, ''), frame.terms)) last.role = 'note'
+  if (last.role !== null || frame.found.dates.signature !== undefined || !isSignature(text, frame.terms)) return
   last.role = 'signature'
   frame.found.signature ??= withoutSeal(last.view.text)
 }

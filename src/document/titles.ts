@@ -14,6 +14,9 @@ export function joined(lines: readonly TextBlock[]): string {
   return squeeze(lines.map((line) => line.view.text).join(''))
 }
 
+/** 1 总则 and 任务一 alone on its line head an item, doubtful as they are. */
+const HEADS_ITEM: ReadonlySet<string> = new Set(['digitBlank', 'labelAlone'])
+
 /** True for a line that may be a piece of a title: no number, no file, no sentence. */
 export function isTitleLine(block: TextBlock): boolean {
   const text = block.view.text
@@ -21,7 +24,7 @@ export function isTitleLine(block: TextBlock): boolean {
   const marker = readMarker(text)
   return (
     marker === null ||
-    (marker.weak && marker.style !== 'digitBlank' && !headsDecimals(marker, text)) ||
+    (marker.weak && !HEADS_ITEM.has(marker.style) && !headsDecimals(marker, text)) ||
     (marker.family === 'digit' && /^\d{4}/.test(text))
   )
 }

@@ -70,6 +70,8 @@ function namesRows(lines: readonly TextBlock[], at: number, count: number): bool
   const cells = cut(next, /\s{2,}/g)
   return cells.length === count && /^\d{1,9}$/.test(cells[0]?.view.text ?? '')
 }
+/** What stands below a table, as far in as it may be. */
+const NOTE = /^(?:备?注|(?:填表)?说明)[：:]/
 
 /** The lines of one table, made rows once all are there. */
 class ColumnReader {
@@ -155,7 +157,7 @@ class ColumnReader {
       if (fitting.length === count)
         return fitting.map(({ view }, column) => ({ view, column })).filter(({ view }) => view.length > 0)
     }
-    if (wide.length < 2 && line.indent < 4) return null
+    if (wide.length < 2 && (line.indent < 4 || NOTE.test(line.view.text))) return null
     return wide.map((piece) => ({ view: piece.view, column: this.#columnOf(piece) }))
   }
 

@@ -91,7 +91,7 @@ export function fitCost(field: Field, look: Look): number {
     case 'status':
       // 是否完成 is answered too.
       if (ANSWER.test(look.text)) return 1.6
-      return look.index ? 6 : look.units >= 0.8 && look.short ? 3 : 0.5
+      return look.index ? 6 : look.figure ? 1.2 : look.units >= 0.8 && look.short ? 3 : 0.5
     case 'text':
       if (look.index) return 6
       if (field.rank <= 1) return look.sentence ? 2.5 : look.short && look.units < 0.5 && !look.deadline ? 0.3 : 3
@@ -101,7 +101,7 @@ export function fitCost(field: Field, look: Look): number {
     default:
       if (look.item) return 5
       if (field.kind === 'extra' && field.told) return look.index ? 6 : look.units >= 0.8 && look.short ? 3 : 0.6
-      return look.index ? 2 : look.short && !look.announces ? 1.2 : 2.5
+      return look.index ? 2 : look.figure ? 0.4 : look.short && !look.announces ? 1.2 : 2.5
   }
 }
 
@@ -113,6 +113,8 @@ export interface Look {
   text: string
   blank: boolean
   index: boolean
+  /** 88%, 12万元: how much, and no more. */
+  figure: boolean
   units: number
   deadline: boolean
   person: boolean
@@ -133,6 +135,8 @@ export interface Look {
 const ENDS =
   /^(?:抄送|主送|附件|附[：:]|备注[：:]|注[：:]|说明[：:]|特此|[（(]?(?:此件|联系人|联系电话)|(?:有关|相关|工作|具体|几点|其他)要求(?:如下)?[：:]$)/
 
+const FIGURE = /^\d[\d.,]{0,12}\s?(?:[%％]|[万亿]?元|万?[亩吨]|公里)$/
+
 /** 请各单位于6月5日前报送进展: what is said to all, after the table. */
 function takesLeave(text: string): boolean {
   const closing = leaveTaking(text)
@@ -149,6 +153,7 @@ export function lookAt(block: TextBlock, terms: Terms): Look {
     text,
     blank: BLANK_CELL.test(text),
     index: /^[（(]?[\d０-９]{1,3}[)）]?[.、．]?$/.test(text) || /^[一二三四五六七八九十]{1,3}$/.test(text),
+    figure: FIGURE.test(text),
     units: heading ? 0 : unitsIn(text, terms),
     deadline: text.length <= 40 && isDeadlinePhrase(text),
     person: text.length <= 30 && text.split(/[、，,；]/).every((name) => looksLikePerson(name)),

@@ -6,9 +6,9 @@ import { DONE_AT } from '../terms/columns.ts'
 import { BULLETS } from '../text/signs.ts'
 import type { View } from '../text/view.ts'
 
-/** 存在问题：… among what is told of the progress is neither the work nor how far it is. */
+/** 存在问题：…, 未完成原因：… among what is told of the progress is neither the work nor how far it is. */
 const TROUBLES = new RegExp(
-  `^[\\s${BULLETS}]*【?((?:存在|主要|有关)?的?(?:问题|困难|不足|短板)(?:和(?:问题|困难|不足)|及原因)?)\\s?(?:】[：:]?|[：:])\\s*`,
+  `^[\\s${BULLETS}]*【?((?:(?:存在|主要|有关)?的?(?:问题|困难|不足|短板)(?:和(?:问题|困难|不足)|及原因)?|(?:(?:未完成|未达标|未办结|未销号|滞后|进度滞后)的?)?(?:主要)?原因(?:分析|说明)?))\\s?(?:】[：:]?|[：:])\\s*`,
 )
 const OPENING = new RegExp(`^[\\s${BULLETS}]{1,4}`)
 

@@ -8,7 +8,7 @@ const YEAR = '(?:\\d{4}|[一二三四五六七八九〇○零OＯ]{4})'
 export const DATE = `(?<year>${YEAR})年(?<month>\\d{1,2}|[一二三四五六七八九十元]{1,3})月(?<day>\\d{1,2}|[一二三四五六七八九十廿]{1,3})[日号]`
 
 /** A day alone on its line, or with 印发 after it. */
-export const DATE_LINE = new RegExp(`^[（(]?${DATE}[）)]?(?<imprint>印发|发布|印)?$`)
+export const DATE_LINE = new RegExp(`^[（(]?${DATE}[）)]?(?<imprint>印发|印制|发布|印)?$`)
 
 /** The number of a document as it stands in its head: 平农发〔2023〕17号, 新督字〔2023〕第9期, 〔2023〕督字第9号. */
 export const NUMBER =
@@ -17,9 +17,9 @@ export const NUMBER =
 /** The number in brackets behind a title: …工作任务（某政发〔2023〕2号）. */
 export const NUMBER_BESIDE = /[（(]([〇㐀-鿿]{1,16}[〔[［【﹝]\d{4}[〕\]］】﹞]\d{1,5}号)[）)]$/
 
-/** The number and the day in one bracket under the title, as collections of laws print them: （某政办〔2007〕14号 二〇〇七年三月四日）. */
+/** The number and the day on one line, or in one bracket as collections of laws print them: （某政办〔2007〕14号 二〇〇七年三月四日）. */
 export const NUMBER_AND_DAY = new RegExp(
-  `^[（(]([〇㐀-鿿]{1,16}[〔[［【（(﹝]\\d{4}[〕\\]］】）)﹞]\\d{1,5}号)[，,；;]?${DATE}(?:印发|发布)?[）)]$`,
+  `^[（(]?([〇㐀-鿿]{1,16}[〔[［【（(﹝]\\d{4}[〕\\]］】）)﹞]\\d{1,5}号)[，,；;·•|｜]?${DATE}(?:印发|发布)?[）)]?$`,
 )
 
 /** 抄送, 附件: who gets it as well, and what comes with it. */
@@ -147,6 +147,19 @@ export const CLOSINGS: readonly ClosingRow[] = [
     belowAnnotation: true,
     examples: ['各镇、各有关部门要充分认识这项工作的重要性，抓好落实。'],
     rejects: ['各镇、各部门要在6月底前完成自查。'],
+  },
+  {
+    // Below the last progress of a circular: what all are to do now, none of it told of that piece of work.
+    id: 'all-next',
+    opens: '下',
+    pattern:
+      /^下一?(?:步|阶段)[，,](?:请|希望|望)?各(?:地|级|有关|相关|责任|牵头|成员|省|市|县|区|镇|乡|街道|单位|部门)[^。；]{0,30}(?:要|应|需|务必)/,
+    sure: false,
+    examples: [
+      '下一步，各单位要对照目标查漏补缺，确保完成任务。',
+      '下一步，请各县（市、区）、各有关部门务必倒排工期。',
+    ],
+    rejects: ['下一步，加快设备安装。', '下一步将督促各镇整改。'],
   },
   {
     id: 'overseen',

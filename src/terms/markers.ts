@@ -327,9 +327,9 @@ export const MARKERS = [
     id: 'label',
     family: 'label',
     rank: null,
-    opens: '任问措举目项行事工专重要清议建整反实环步内案指',
+    opens: '任问措举目项行事工专重要清议建整反实环步内案指督交',
     pattern: new RegExp(
-      `^(?<m>(?<w>任务|问题|措施|举措|目标|项目|行动|事项|工程|专项|重点|要点|清单|议题|议定事项|建议|整改事项|反馈问题|整改任务|重点任务|重点工作|实事|环节|步骤|专题|内容|案例|指标)(?:之|\\s)?[（(]?(?<n>${CN}{1,4}|${NUM}{1,3})[）)]?\\s{0,2}[：:、．.](?!${NUM}))`,
+      `^(?<m>(?<w>任务|问题|措施|举措|目标|项目|行动|事项|工程|专项|重点|要点|清单|议题|议定事项|建议|整改事项|反馈问题|整改任务|重点任务|重点工作|实事|环节|步骤|专题|内容|案例|指标|督办事项|交办事项)(?:之|\\s)?[（(]?(?<n>${CN}{1,4}|${NUM}{1,3})[）)]?\\s{0,2}[：:、．.](?!${NUM}))`,
     ),
     examples: { '任务一：推进改革': 1, '问题1：落实不到位': 1, '措施二、加强监管': 2, '举措之三：畅通渠道': 3 },
     rejects: ['重点任务之一是改革', '任务一览表', '问题导向', '项目10个'],
@@ -345,6 +345,19 @@ export const MARKERS = [
     ),
     weak: /^/,
     examples: { '问题一 责任落实不到位': 1 },
+  },
+  {
+    // Alone on its line, over the lines that tell of it; only where the sequence holds.
+    id: 'labelAlone',
+    family: 'label',
+    rank: null,
+    opens: '任问措行事工专反整重实督交议项',
+    pattern: new RegExp(
+      `^(?<m>(?<w>任务|问题|措施|行动|事项|工程|专项|项目|议题|反馈问题|整改事项|整改任务|重点任务|督办事项|交办事项|议定事项|实事)\\s?(?<n>${CN}{1,3}|${NUM}{1,3}))\\s{0,4}$`,
+    ),
+    weak: /^/,
+    examples: { 督办事项1: 1, 任务三: 3, '项目 12': 12 },
+    rejects: ['督办事项1项', '任务一览表', '重点任务之一'],
   },
   {
     // A box set into the text of a plan, with items of its own: it stands beside the item before it.

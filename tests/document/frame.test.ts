@@ -200,6 +200,28 @@ test('number and day in one bracket under the title, and the plan named with its
   })
 })
 
+test.each([
+  ['沙水办〔2024〕31号 · 2024年4月8日', '沙水办〔2024〕31号', '2024-04-08'],
+  ['沙水办〔2024〕31号　2024年4月8日印发', '沙水办〔2024〕31号', '2024-04-08'],
+  ['（经局长办公会议审议通过，2024年4月8日印发）', null, '2024-04-08'],
+])('below the title the line %s', (line, number, issuedOn) => {
+  const title = '沙溪县2024年河道管护任务清单'
+  expect(parsePlan(`${title}\n${line}\n\n${WORK}`).document).toMatchObject({ title, number, issuedOn })
+})
+
+test('who printed a table is no word of its last task, and has not signed it', () => {
+  const plan = parsePlan(`沙溪县2024年河道管护任务清单\n${WORK}\n\n沙溪县水利局办公室印制`)
+  expect(Array.from(tasks(plan)).at(-1)?.task.text).not.toContain('印制')
+  expect(plan.document.issuer).toBeNull()
+})
+
+test('what all are to do next closes a circular, and is no progress of its last item', () => {
+  const items = '1.疏浚河道。\n进展情况：完成65%。\n2.加固堤岸。\n进展情况：已完工。'
+  const last = (closing: string) => Array.from(tasks(parsePlan(`关于河道治理进展的通报\n${items}\n${closing}`))).at(-1)
+  expect(last('下一步，各有关单位要倒排工期，确保完成任务。')?.task.status).toBe('已完工。')
+  expect(last('下一步，加快竣工验收。')?.task.status).toBe('已完工。\n下一步，加快竣工验收。')
+})
+
 test('page data without a sign behind their labels', () => {
   const head = '发文机关沙水市人民政府\n发文日期2023年08月18日\n时效性现行有效\n发文字号沙政办〔2023〕11号\n'
   const { document } = parsePlan(`${head}各县人民政府：\n现提出如下意见。\n${WORK}`)

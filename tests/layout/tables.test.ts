@@ -579,6 +579,51 @@ describe('rows of tables as spreadsheets and long tables print them', () => {
     ])
   })
 
+  test('a category with its own number and the sums of its rows', async () => {
+    expect(
+      await read(
+        '序号\t项目名称\t建设内容\t年度投资\t责任单位',
+        '一\t供水工程\t\t8600.5\t',
+        '1\t西郊水厂\t完成取水口土建。\t8600.5\t县水利局',
+        '二\t绿化工程\t\t310\t',
+        '2\t滨河绿道\t建成绿道9公里。\t310\t县林业局',
+      ),
+    ).toEqual([
+      '一供水工程｜西郊水厂｜1完成取水口土建。｜responsible 县水利局',
+      '二绿化工程｜滨河绿道｜2建成绿道9公里。｜responsible 县林业局',
+    ])
+  })
+
+  test('by what a piece of work is told to be done is a heading among cells one a line', async () => {
+    expect(
+      await read(
+        ...['责任科室', '任务名称', '任务内容', '完成标志', '起止时间'],
+        ...['资源科', '目录编制', '更新数据目录，公布清单。', '目录上线', '1月至4月'],
+        ...['经济科', '企业培育', '培育数据商20家，给予奖补。', '公布名单', '4月至9月'],
+      ),
+    ).toEqual([
+      '目录编制｜更新数据目录,公布清单。｜responsible 资源科｜1月至4月',
+      '企业培育｜培育数据商20家,给予奖补。｜responsible 经济科｜4月至9月',
+    ])
+  })
+
+  test('a note below columns of blanks is no row, as far in as they stand', async () => {
+    expect(
+      await read(
+        '　　单位名称    普法内容    普法时间',
+        '　　县水利局    宣传节水条例。    3月下旬',
+        '　　县民政局    宣传慈善条例。    9月上旬',
+        '　　注：各单位12月10日前报送总结。',
+      ),
+    ).toEqual(['宣传节水条例。｜responsible 县水利局｜3月下旬', '宣传慈善条例。｜responsible 县民政局｜9月上旬'])
+  })
+
+  test('the names of those who do it may stand left of the work', async () => {
+    expect(
+      await read('单位名称\t重点普法内容\t普法对象\t普法时间', '县水利局\t宣传节水条例。\t社会公众\t3月下旬'),
+    ).toEqual(['宣传节水条例。｜responsible 县水利局｜3月下旬'])
+  })
+
   test.each(['续表', '（续表）', '续上表', '（接上页）'])(
     'a row that a page break tore, its rest below %s and the headings',
     async (word) => {
