@@ -199,10 +199,14 @@ function cheapestPath(
   return walk.path()
 }
 
-/** A body and a date sign the document, where they cannot be the cells of a row: it has no time, or has it already. */
+/**
+ * A body and a date sign the document, where they cannot be the cells of a row: it has no time, or has it already, and
+ * the number of the next row is not right below.
+ */
 function signs(blocks: readonly TextBlock[], at: number, rows: Rows, terms: Terms): boolean {
   const date = blocks[at + 1]?.view.text ?? ''
   if (date.length > LONGEST_DATE || !DATE_LINE.test(squeeze(date))) return false
+  if (rows.numbered && ROW_NUMBER.test(blocks[at + 2]?.view.text ?? '')) return false
   return looksLikeUnit((blocks[at] as TextBlock).view.text) && (!rows.timed || hasTime(blocks, at, rows, terms))
 }
 

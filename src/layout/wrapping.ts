@@ -6,6 +6,7 @@
 import type { TextBlock } from '../stages.ts'
 import type { Terms } from '../terms/additions.ts'
 import { countsOn, readMarker } from '../terms/markers.ts'
+import { unitShare } from '../terms/units.ts'
 import { displayWidth } from '../text/chars.ts'
 import { BULLETS } from '../text/signs.ts'
 
@@ -99,8 +100,14 @@ function tornOf(body: readonly TextBlock[], terms: Terms): Torn[] {
 function breaksOff(line: TextBlock, next: TextBlock, terms: Terms): boolean {
   if (line.heading !== null || begins(next) || CLOSED.test(line.view.text) || isLabelled(next.view.text, terms))
     return false
+  if (isCell(next.view.text)) return false
   const marker = readMarker(next.view.text)
   return (marker === null || marker.weak) && !countsOn(line.view.text, next.view.text)
+}
+
+/** Bodies and nothing else, 医务部、质控科: more likely a cell of a table with one a line than the rest of a sentence. */
+function isCell(text: string): boolean {
+  return !CLOSED.test(text) && unitShare(text) === 1
 }
 
 /** The column at or shortly before which most lines end; 0 for none. */
