@@ -153,6 +153,8 @@ class Rows {
   readonly #categories: string[] = []
   /** What 同上 means in each column. */
   readonly #above: (readonly View[])[] = []
+  /** The last row, to which belong further names and times below its merged words. */
+  #last: Extract<TableEntry, { kind: 'row' }> | null = null
   /** The column in which each cell of the last row was read, by its first words. */
   #placed = new Map<View | undefined, number>()
 
@@ -203,7 +205,28 @@ class Rows {
     const cells = this.#place(this.#fit(row))
     const entries = this.#groupsOf(cells)
     const saysMore = cells.some((cell, i) => isOwn(cell) && this.#columns[i]?.use !== 'group')
-    return saysMore ? [...entries, this.#row(cells)] : entries
+    if (!saysMore) return entries
+    const said = this.#row(cells)
+    if (this.#last && this.#isBelowMerged(row, cells)) {
+      append(this.#last.cells, said.cells)
+      addFields(this.#last.fields, said.fields)
+      return entries
+    }
+    this.#last = said
+    return [...entries, said]
+  }
+
+  /** 2024.8 | 城投公司 below 改造道路3条 | 5月 | 建设局: names and times alone, in a row that lacks the cells merged over it. */
+  #isBelowMerged(row: readonly Cell[], cells: readonly Cell[]): boolean {
+    const own = cells.flatMap((cell, i) => (isOwn(cell) ? [this.#columns[i] as Column] : []))
+    const filled = row.findLastIndex((cell) => cell.paragraphs.length > 0) + 1
+    return (
+      filled < this.#columns.length &&
+      isOwn(row[0] ?? BLANK) &&
+      !row.some((cell) => cell.above) &&
+      own.length > 1 &&
+      own.every(({ use, field }) => use === 'field' && (field.kind === 'unit' || field.kind === 'deadline'))
+    )
   }
 
   /** Category rows nest by their numbers: （一） below 一、. */
@@ -278,6 +301,7 @@ class Rows {
   }
 
   #group(level: number, view: View): TableEntry {
+    this.#last = null
     this.#groups.length = level
     this.#groups[level] = squeeze(view.text)
     const read = readMarker(view.text)
@@ -353,7 +377,7 @@ class Rows {
     return entries
   }
 
-  #row(cells: readonly Cell[]): TableEntry {
+  #row(cells: readonly Cell[]): Extract<TableEntry, { kind: 'row' }> {
     const fields = noFields()
     const used: { kind: 'annotation' | 'status' | 'extra'; views: View[] }[] = []
     let marker: View | string | null = null
