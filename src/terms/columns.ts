@@ -49,7 +49,7 @@ export function columnsOf(labels: readonly string[], terms: Terms = TERMS): Colu
     const isTold = text >= 0 && isTrouble(labels[i] as string) && fields.slice(0, i).some(isStatus)
     if (!isTold && field.kind === 'text' && (best?.kind !== 'text' || field.rank >= best.rank)) text = i
   })
-  text = goalBehindName(fields, text)
+  if (isTaskBehindName(labels, fields, text)) text++
   return fields.map((field, i) => {
     const label = labels[i] as string
     // 办结时限 | 进展情况 | 销号日期: when the work was done, told after how far it is.
@@ -64,10 +64,11 @@ export function columnsOf(labels: readonly string[], terms: Terms = TERMS): Colu
   })
 }
 
-/** 项目名称 | 年度目标 | 责任单位: what only names the work heads the goal that says it. */
-function goalBehindName(fields: readonly Field[], text: number): number {
+/** 实事名称 | 年度任务目标 | 责任单位: what only names the work heads what is to be done, be it called a goal as well. */
+function isTaskBehindName(labels: readonly string[], fields: readonly Field[], text: number): boolean {
   const [name, goal] = [fields[text], fields[text + 1]]
-  return name?.kind === 'text' && name.rank === 1 && goal?.kind === 'text' && goal.rank === 0 ? text + 1 : text
+  const isGoal = goal?.kind === 'text' && goal.rank === 0
+  return name?.kind === 'text' && name.rank === 1 && isGoal && (labels[text + 1] as string).includes('任务')
 }
 
 /** 建设规模, 2024年计划投资（万元）: how large a project is, what it costs and where it lies does not name it. */
