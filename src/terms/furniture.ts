@@ -231,6 +231,16 @@ export const FURNITURE = [
     rejects: ['2023-05-01前来源核查完毕'],
   },
   {
+    // The same behind the name of the site.
+    id: 'site-and-date',
+    holds: BLANK,
+    longest: 100,
+    pattern:
+      /^[㐀-鿿]{2,24}\s{1,10}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s{1,4}\d{1,2}:\d{2}(?::\d{2})?\s{0,20}(?:来源|作者|浏览|阅读|点击|字体|编辑)[：:\s]/,
+    examples: ['某区人民政府 2019-12-13 16:36 来源: 区水利局'],
+    rejects: ['某区水利局 2019-12-13 16:36 巡查来源地'],
+  },
+  {
     // Who wrote an article and who edited it, by name, at its foot.
     id: 'byline',
     opens: '（(本见实记通责编',
