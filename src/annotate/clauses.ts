@@ -89,7 +89,8 @@ function whoDoes(clause: View, terms: Terms): UnitField[] {
     ? named(clause.slice(0, names.length), verb === '牵头' ? 'lead' : 'responsible', 'clause:who', terms)
     : named(clause.slice(0, words.length), null, 'clause:who', terms)
   // 发起部门要牵头协商: those of a role, whoever they are.
-  return found.every(({ view }) => isGroup(view.text) || terms.fieldOf(view.text)?.kind === 'unit') ? [] : found
+  const isRole = must !== undefined && terms.fieldOf(names)?.kind === 'unit'
+  return isRole || found.every(({ view }) => isGroup(view.text)) ? [] : found
 }
 
 /** Names that a lead takes along, up to what they do: ，会同各有关部门对…进行摸排, ，会同市财政局等部门研究. */

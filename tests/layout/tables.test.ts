@@ -486,6 +486,33 @@ test('what is to be done this year is the work behind its name', async () => {
   ])
 })
 
+test.each([
+  [
+    'which are padded to the full width',
+    [
+      '项目名称 | 项目类别 | |||',
+      '工作任务 | 责任单位 | 完成时限 | 完成情况 | |',
+      '云江县实验高级中学及其附属学校二期扩建和改造项目。 | 竣工1所 | 县教育局 | 6月底 | 已完成 |',
+      '老年学校。 | 2024年改造2所 | 县教育局 | 9月底 | 正在推进 |',
+    ],
+  ],
+  [
+    'between bars',
+    [
+      '| 项目名称 | 任务分工 |  |  |  |',
+      '| 工作任务 | 责任单位 | 完成时限 | 完成情况 |',
+      '| 云江县实验高级中学及其附属学校二期扩建和改造项目 | 竣工1所 | 县教育局 | 6月底 | 已完成 |',
+      '| 老年学校 | 2024年改造2所 | 县教育局 | 9月底 | 正在推进 |',
+    ],
+  ],
+])('headings below the last one of the line above, %s', async (_name, rows) => {
+  const { tasks } = await summary(utf8(['云江县2024年民生实事进展', ...rows].join('\n')))
+  expect(tasks.map(({ sections, text, units }) => [...sections, text, ...units].join('｜'))).toEqual([
+    '云江县实验高级中学及其附属学校二期扩建和改造项目｜竣工1所｜responsible 县教育局',
+    '老年学校｜2024年改造2所｜responsible 县教育局',
+  ])
+})
+
 test('names and times alone, below words merged over them, belong to the row above', async () => {
   const text = [
     '和川县2024年民生实事进展表',
