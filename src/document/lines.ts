@@ -28,8 +28,8 @@ function isoDate(groups: Record<string, string | undefined> | undefined): string
 /** Characters of a date in brackets with 印发 behind it. */
 const LONGEST_DATE = 20
 
-/** Blanks that a change of encoding made question marks, before a date or behind it. */
-const LOST_BLANKS = /^[?？\s]{3,200}|[?？]{3,200}\s*$/g
+/** Blanks that a change of encoding made question marks, about a date. */
+const LOST_BLANKS = /[?？]{2,80}/g
 
 /** A line that is a date alone, or one with 印发 after it. */
 export function readDateLine(line: string): { date: string; imprint: boolean } | null {
