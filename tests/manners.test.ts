@@ -812,12 +812,45 @@ describe('cards of labelled lines, without numbers', () => {
       '一、文化 > 任务：建设书房⏎措施：摸清底数。｜lead 县文化馆、responsible 县剧团、responsible 各乡镇文化站｜6月底',
     )
   })
+  test('one alone is a task where there is no other work', () => {
+    const lines = [
+      '锦屏县督察反馈问题整改情况公示',
+      '现将第三项问题整改情况公示如下：',
+      '整改任务：沿河养殖户粪污直排。',
+      '整改目标：实现达标排放。',
+      '责任单位：县农业农村局。',
+      '整改时限：2024年6月底前。',
+      '整改完成情况：',
+      '1、已配建粪污池18处。',
+      '2、已关停2家。',
+      '特此公示。',
+      '公示时间：2024年7月1日至7月5日。',
+    ]
+    expect(read(lines.join('\n'))).toEqual([
+      '整改任务：沿河养殖户粪污直排。⏎整改目标：实现达标排放。｜responsible 县农业农村局｜2024年6月底前｜1、已配建粪污池18处。⏎2、已关停2家。',
+    ])
+    expect(read(['锦屏县会议通知', '会议内容：部署防汛。', '时间：6月1日', '参加单位：各乡镇'].join('\n'))).toEqual([])
+  })
   test('what is counted is no unit', () => {
     expect(read('锦屏县2024年计划\n一、下达投资。\n单位：万元\n二、建成市场。')).toEqual([
       '一、下达投资。⏎单位：万元',
       '二、建成市场。',
     ])
   })
+})
+
+test('who must lead or help has that role too, if it is told by name', () => {
+  const text = [
+    '锦屏县2024年工作计划',
+    '1.县教育局要牵头制定办法，县财政局要配合做好保障。',
+    '2.县水利局应负责河道清淤。',
+    '3.发起部门要牵头做好协商，各乡镇要负责本地事务。',
+  ]
+  expect(read(text.join('\n'))).toEqual([
+    '1.县教育局要牵头制定办法，县财政局要配合做好保障。｜lead 县教育局、support 县财政局',
+    '2.县水利局应负责河道清淤。｜responsible 县水利局',
+    '3.发起部门要牵头做好协商，各乡镇要负责本地事务。',
+  ])
 })
 
 test('what is told behind how far the work is belongs neither to it nor to the work', () => {

@@ -80,12 +80,17 @@ function readClause(clause: View, free: boolean, terms: Terms): UnitField[] {
 /** 各有关部门按职责分工，密切配合: how they all work, not what they are in charge of. */
 const MANNER = /(?:根据|按照?)(?:各自)?(?:的)?(?:职责|职能|分工|职责分工|职能分工)$/
 
-/** 热力公司负责5月底前进场, 司法局负责制定文本 (but not 负责制): a body by its name, and what it does; a group in charge of what is its own says nothing. */
+/** 热力公司负责5月底前进场, 司法局要牵头制定文本 (but not 负责制): a body by its name, and what it does; a group in charge of what is its own says nothing. */
 function whoDoes(clause: View, terms: Terms): UnitField[] {
-  const match = /^([^，；。]{3,24}?)(?:牵头|负责)(?!人|同志|制(?![定订作])|的|任|本|各自)/.exec(clause.text)
+  const match = /^([^，；。]{3,24}?)(要|应当?|须)?(牵头|负责)(?!人|同志|制(?![定订作])|的|任|本|各自)/.exec(clause.text)
   if (!match) return []
-  const found = named(clause.slice(0, match[0].length), null, 'clause:who', terms)
-  return found.every(({ view }) => isGroup(view.text)) ? [] : found
+  const [words, names, must, verb] = match as unknown as [string, string, string | undefined, string]
+  const found = must
+    ? named(clause.slice(0, names.length), verb === '牵头' ? 'lead' : 'responsible', 'clause:who', terms)
+    : named(clause.slice(0, words.length), null, 'clause:who', terms)
+  // 发起部门要牵头协商: those of a role, whoever they are.
+  const isRole = must !== undefined && terms.fieldOf(names)?.kind === 'unit'
+  return isRole || found.every(({ view }) => isGroup(view.text)) ? [] : found
 }
 
 /** Names that a lead takes along, up to what they do: ，会同各有关部门对…进行摸排, ，会同市财政局等部门研究. */
@@ -96,8 +101,11 @@ const TAKEN_ALONG =
 function whoHelps(clause: View, before: UnitField | undefined, terms: Terms): UnitField[] {
   const along = before?.role === 'lead' ? TAKEN_ALONG.exec(clause.text)?.[1] : undefined
   if (along !== undefined) return named(clause.slice(2, 2 + along.length), 'support', 'clause:会同', terms)
-  const match = /^[^，；。]{2,60}?(?:配合|协助|协同|参与)(?!单位|部门)/.exec(clause.text)
-  return match ? named(clause.slice(0, match[0].length), null, 'clause:who', terms) : []
+  const match = /^([^，；。]{2,60}?)(要|应当?|须)?(?:配合|协助|协同|参与)(?!单位|部门)/.exec(clause.text)
+  if (!match) return []
+  return match[2]
+    ? named(clause.slice(0, (match[1] as string).length), 'support', 'clause:who', terms)
+    : named(clause.slice(0, match[0].length), null, 'clause:who', terms)
 }
 
 /** 由A牵头, 由A会同B负责起草: the names after 由 up to the verb, whatever follows it. */

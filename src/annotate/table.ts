@@ -21,10 +21,10 @@ import { cutParagraph } from './paragraph.ts'
 const MOST_COLUMNS = 256
 
 export function readTable(table: TableBlock, context: ReadingContext): AnnotatedTable {
-  const at = table.rows.findIndex((row) => isHeader(row.map(textOf), context.terms))
+  const at = headerAt(table.rows, context)
   if (at < 0) return { kind: 'table', entries: table.rows.map(headerEntry) }
-  const upper = (table.rows[at] as Cell[]).slice(0, MOST_COLUMNS).map(textOf)
-  const lower = belowOver(upper, (table.rows[at + 1] ?? []).slice(0, MOST_COLUMNS).map(textOf), context)
+  const [upper, below] = [labelsOf(table.rows[at]), labelsOf(table.rows[at + 1])]
+  const lower = belowLast(upper, below, context) ?? belowOver(upper, below, context)
   const header = lower ?? upper
   const body = at + (lower ? 2 : 1)
   const labels = withIndex(spread(header, table.rows.slice(body)), table.rows.slice(body))
@@ -49,6 +49,30 @@ export function readTable(table: TableBlock, context: ReadingContext): Annotated
   }
   show()
   return { kind: 'table', entries }
+}
+
+function labelsOf(row: readonly Cell[] = []): string[] {
+  return row.slice(0, MOST_COLUMNS).map(textOf)
+}
+
+/** The first row of headings; of those on two lines the upper one, where only both together are headings of tasks. */
+function headerAt(rows: readonly Cell[][], context: ReadingContext): number {
+  return rows.findIndex(
+    (row, i) => isHeader(row.map(textOf), context.terms) || belowLast(labelsOf(row), labelsOf(rows[i + 1]), context),
+  )
+}
+
+/**
+ * 项目名称 | 项目类别 | | | over 工作任务 | 责任单位 | 完成时限: headings under the last of the upper line, which blanks follow to
+ * the full width; the lower line lacks the cells of those before it.
+ */
+function belowLast(upper: readonly string[], lower: readonly string[], { terms }: ReadingContext): string[] | null {
+  const count = (labels: readonly string[]) => labels.findLastIndex((label) => label.trim() !== '') + 1
+  const [heads, under] = [count(upper), count(lower)]
+  const all = [...upper.slice(0, heads - 1), ...lower.slice(0, under)]
+  if (heads < 2 || heads === upper.length || under < 2 || all.length !== upper.length) return null
+  const known = lower.filter((label) => terms.fieldOf(label) !== null)
+  return known.length > 1 && all.every((label) => label.trim() !== '') && isHeader(all, terms) ? all : null
 }
 
 function repeats(row: readonly Cell[], labels: readonly string[]): boolean {
@@ -158,6 +182,8 @@ class Rows {
   readonly #categories: string[] = []
   /** What 同上 means in each column. */
   readonly #above: (readonly View[])[] = []
+  /** The last row, to which belong further names and times below its merged words. */
+  #last: Extract<TableEntry, { kind: 'row' }> | null = null
   /** The column in which each cell of the last row was read, by its first words. */
   #placed = new Map<View | undefined, number>()
 
@@ -206,7 +232,28 @@ class Rows {
     const cells = this.#place(this.#fit(row))
     const entries = this.#groupsOf(cells)
     const saysMore = cells.some((cell, i) => isOwn(cell) && this.#columns[i]?.use !== 'group')
-    return saysMore ? [...entries, this.#row(cells)] : entries
+    if (!saysMore) return entries
+    const said = this.#row(cells)
+    if (this.#last && this.#isBelowMerged(row, cells)) {
+      append(this.#last.cells, said.cells)
+      addFields(this.#last.fields, said.fields)
+      return entries
+    }
+    this.#last = said
+    return [...entries, said]
+  }
+
+  /** 2024.8 | 城投公司 below 改造道路3条 | 5月 | 建设局: names and times alone, in a row that lacks the cells merged over it. */
+  #isBelowMerged(row: readonly Cell[], cells: readonly Cell[]): boolean {
+    const own = cells.flatMap((cell, i) => (isOwn(cell) ? [this.#columns[i] as Column] : []))
+    const filled = row.findLastIndex((cell) => cell.paragraphs.length > 0) + 1
+    return (
+      filled < this.#columns.length &&
+      isOwn(row[0] ?? BLANK) &&
+      !row.some((cell) => cell.above) &&
+      own.length > 1 &&
+      own.every(({ use, field }) => use === 'field' && (field.kind === 'unit' || field.kind === 'deadline'))
+    )
   }
 
   /** Category rows nest by their numbers: （一） below 一、. */
@@ -283,6 +330,7 @@ class Rows {
   }
 
   #group(level: number, view: View): TableEntry {
+    this.#last = null
     this.#groups.length = level
     this.#groups[level] = squeeze(view.text)
     const read = readMarker(view.text)
@@ -338,7 +386,10 @@ class Rows {
   }
 
   #fitOf(cells: readonly Cell[]): number {
-    return this.#columns.reduce((sum, column, i) => sum + fits(column, textOf(cells[i] as Cell)), 0)
+    return this.#columns.reduce((sum, column, i) => {
+      const text = textOf(cells[i] as Cell)
+      return sum + (text === '' && column.use === 'text' ? NO_WORK : fits(column, text))
+    }, 0)
   }
 
   /** Headings of the row: cells of group columns that are not blank and not those of the row above. */
@@ -359,7 +410,7 @@ class Rows {
     return entries
   }
 
-  #row(cells: readonly Cell[]): TableEntry {
+  #row(cells: readonly Cell[]): Extract<TableEntry, { kind: 'row' }> {
     const fields = noFields()
     const used: { kind: 'annotation' | 'status' | 'extra'; views: View[] }[] = []
     let marker: View | string | null = null
@@ -415,6 +466,8 @@ class Rows {
 const WHOLE_ROW = 1.5
 /** Characters of a time that ends in a stop. */
 const LONGEST_TIME = 10
+/** A row says what is to be done, if its cells do not surely stand elsewhere. */
+const NO_WORK = -2
 
 /** How well a text fits a column; only the clear cases count. */
 function fits(column: Column, text: string): number {

@@ -15,6 +15,9 @@ const EVERY_WIDE = /[\uff0e\uff0f\uff10-\uff19]/g
 const LINE_END = /[\n\r]/
 /** A line that ends with one of these does not run on. */
 const STOPS = '。；;：:！!？?，,、）)》”'
+/** A numbered step behind a blank: 1.2021年8月 2.2021年12月; 3. 15 behind 2024. is none. */
+const STEP = /[0-9]{1,2}[.、](?:[0-9]{4}年|[0-9]{1,2}月|[^0-9\s])/y
+const NUMBER_GOES_ON = /[0-9.年\-/]/
 const WHOLE: readonly number[] = [0]
 
 /** Folds a text. With `keepLines` a line end after a stop stays: what follows it is another sentence. */
@@ -40,13 +43,20 @@ function withoutBlanks(text: string, keepLines: boolean): Folded {
   }
   BLANKS.lastIndex = 0
   for (let blank = BLANKS.exec(text); blank !== null; blank = BLANKS.exec(text)) {
-    const stays = keepLines && LINE_END.test(blank[0]) && STOPS.includes(text.charAt(blank.index - 1))
+    const before = text.charAt(blank.index - 1)
+    const behind = blank.index + blank[0].length
+    const stays = (keepLines && LINE_END.test(blank[0]) && STOPS.includes(before)) || opensStep(text, before, behind)
     // The line end takes the place of the first of the blanks.
     keep(blank.index, stays ? '\n' : '')
-    from = blank.index + blank[0].length
+    from = behind
   }
   keep(text.length, '')
   return { text: pieces.join(''), starts, offsets }
+}
+
+function opensStep(text: string, before: string, at: number): boolean {
+  STEP.lastIndex = at
+  return before !== '' && !NUMBER_GOES_ON.test(before) && STEP.test(text)
 }
 
 /** The original half-open range of `start` to `end`. */

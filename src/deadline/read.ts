@@ -11,6 +11,8 @@ const NOTHING = /^(?:[-—–―─－/／\\~～…·*]*|无|暂无)$/
 const SEPARATORS = '，。；、,;：: \t\n\r\u3000'
 const CONJUNCTION = /[并且和及]/
 const MOST_PIECE = 40
+/** 2、 on its line belongs to the step that it numbers. */
+const STEP_NUMBER = /(?<=\n)[0-9]{1,2}、$/
 
 /**
  * Reads a phrase that stands in a deadline's place (a label's content, a table cell).
@@ -47,7 +49,7 @@ function stepStart(text: string, readings: readonly DeadlineReading[], i: number
   const time = readings[i]?.start ?? 0
   let at = time
   while (at > floor && !SEPARATORS.includes(text.charAt(at - 1))) at--
-  if (at > floor) return at
+  if (at > floor) return at - (STEP_NUMBER.exec(text.slice(Math.max(floor, at - 3), at))?.[0].length ?? 0)
   // 完成并长期坚持: the conjunction belongs to neither, so to the second.
   return CONJUNCTION.test(text.charAt(time - 1)) ? time - 1 : time
 }

@@ -18,8 +18,8 @@ export function divide(blocks: readonly Block[], terms: Terms, meta: Meta = {}):
   readFrame(frame)
   const { found, parts } = frame
   const [first, ...others] = parts
-  // A notice with nothing behind it transmits nothing: it is the plan itself.
-  if (first && others.length === 0) first.cover = false
+  // A notice with nothing behind it, or with nothing but titles, transmits nothing: it is the plan itself.
+  if (first && !others.some(({ blocks: below }) => below.some(isWork))) first.cover = false
   const isNotice = first?.cover === true
   const sent = isNotice ? found.titles.filter(({ part }) => part > 0) : []
   const title = sent.find(({ view }) => !LISTS_NAMES.test(squeeze(view.text))) ?? sent[0] ?? found.titles[0]
@@ -32,6 +32,11 @@ export function divide(blocks: readonly Block[], terms: Terms, meta: Meta = {}):
     addressees: found.addressees,
     parts,
   }
+}
+
+/** A table, or words that are none of the frame. */
+function isWork(block: Block): boolean {
+  return block.kind === 'table' || block.role === null
 }
 
 /** An attachment that only says who: the plan is another one, if there is any. */

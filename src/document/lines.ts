@@ -32,9 +32,12 @@ function isoDate(groups: Record<string, string | undefined> | undefined): string
 /** Characters of a date in brackets with 印发 behind it. */
 const LONGEST_DATE = 20
 
+/** Blanks that a change of encoding made question marks, about a date. */
+const LOST_BLANKS = /[?？]{2,80}/g
+
 /** A line that is a date alone, or one with 印发 after it. */
 export function readDateLine(line: string): { date: string; imprint: boolean } | null {
-  const squeezed = squeeze(line)
+  const squeezed = squeeze(line.replace(LOST_BLANKS, ''))
   if (squeezed.length > LONGEST_DATE) return null
   const text = fold(squeezed)
   const match =
@@ -173,7 +176,7 @@ const FRAME_LINES: readonly FrameRow[] = [
     role: 'note',
     opens: '（(公信密紧联主依不注说备填制出列参记请缺整审签欢监举咨特此本以电邮传',
     pattern:
-      /^[（(](?:此件|本文|联系人|联系单位|联系电话|联系科室|信息公开|公开方式|主动公开|依申请公开|不予公开|共印).{0,60}[）)]?$|^(?:公开方式|公开属性|信息公开选项|密级|紧急程度|联系人|联系方式|联系电话|电子邮[箱件]|邮箱|传真)\s?[：:].{0,60}$|^(?:主动公开|依申请公开|不予公开)$|^注\s?[：:]|^(?:说明|备注)\s?[：:]\s?1[.．、]|^(?:填表|填报|制表)说明\s?[：:]|^(?:出席|列席|参会|参加|出席人员|参会人员|列席人员|记录|主持|请假|缺席|整理|审核|签发)(?:人|人员)?\s?[：:]|^欢迎.{2,40}(?:监督|举报)|^(?:监督|举报|咨询|公示)(?:电话|期)|^特?此(?:通知|通报|公告|报告|函告)[。！]?$|^特此(?:通知|通报|公告|报告|函告)|^[（(]?(?:本页无正文|以下无正文)/,
+      /^[（(](?:此件|本文|联系人|联系单位|联系电话|联系科室|信息公开|公开方式|主动公开|依申请公开|不予公开|共印).{0,60}[）)]?$|^(?:公开方式|公开属性|信息公开选项|密级|紧急程度|联系人|联系方式|联系电话|电子邮[箱件]|邮箱|传真)\s?[：:].{0,60}$|^(?:主动公开|依申请公开|不予公开)$|^注\s?[：:]|^(?:说明|备注)\s?[：:]\s?1[.．、]|^(?:填表|填报|制表)说明\s?[：:]|^(?:出席|列席|参会|参加|出席人员|参会人员|列席人员|记录|主持|请假|缺席|整理|审核|签发)(?:人|人员)?\s?[：:]|^欢迎.{2,40}(?:监督|举报)|^(?:监督|举报|咨询|公示)(?:电话|期)|^公示(?:起止)?(?:时间|日期)\s?[：:]|^特?此(?:通知|通报|公告|报告|函告)[。！]?$|^特此(?:通知|通报|公告|报告|函告)|^[（(]?(?:本页无正文|以下无正文)/,
   },
 ]
 

@@ -6,6 +6,7 @@
  * stop and a blank: 现予公示。 1.建成书房8座。 2.办好文化节。
  */
 import type { Block, TextBlock } from '../stages.ts'
+import { DATE } from '../terms/frame.ts'
 import { readMarker } from '../terms/markers.ts'
 import { type Bracket, findBrackets } from '../text/brackets.ts'
 import { isBlank } from '../text/chars.ts'
@@ -22,9 +23,23 @@ const STARTS: Readonly<Record<string, RegExp>> = {
 /** 制定本方案。 一、指导思想: a heading that ends the line of the paragraph before it, a blank between them. */
 const HEADING_AT_END = /[。；]\s+(?=[一二三四五六七八九十]{1,3}、[〇㐀-鿿]{2,14}[：:]?$)/
 
-/** Lines cut before a heading at their end, which would be taken for a sentence that goes on in the next line. */
+/** [接上页] 三、有关要求, （上接第一版）一、…: where a page or a newspaper goes on with what it began elsewhere. */
+const PAGE_TURN = /^\s{0,8}[（(［[【](?:接上页|上接[^（()）。]{1,12})[)）］\]】]\s{0,8}(?=\S)/
+
+/**
+ * Lines cut before a heading at their end, which would be taken for a sentence that goes on in the next line, and behind
+ * the words by which a page goes on.
+ */
 export function cutHeadings(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => {
+    const turn = block.kind === 'text' && block.role === null ? PAGE_TURN.exec(block.view.text) : null
+    if (block.kind === 'text' && turn) {
+      const begin = turn[0].length
+      return [
+        { ...block, view: block.view.slice(0, begin).trim() },
+        { ...block, view: block.view.slice(begin), apart: false },
+      ]
+    }
     const blank =
       block.kind === 'text' && (block.view.signs & BLANK) !== 0 ? HEADING_AT_END.exec(block.view.text) : null
     if (block.kind !== 'text' || block.role !== null || !blank) return [block]
@@ -46,9 +61,34 @@ export function cutRunOn(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block, i): Block[] => {
     if (block.kind !== 'text') return [block]
     const cuts = mayHold(block) ? cut(block) : [block]
+    if (cuts.length > 1) cuts.splice(-1, 1, ...cutSigned(cuts.at(-1) as TextBlock))
     return [...cuts.slice(0, -1), ...cutFirst(cuts.at(-1) as TextBlock, blocks[i + 1])]
   })
 }
+
+/** …报送县安委办。 沙溪县安委会 二○二四年一月九日: organ and date behind the last of the items. */
+const SIGNED = new RegExp(`(?<=[。！）)])\\s{1,8}(?:(?<organ>[㐀-鿿、]{2,40})\\s{1,8})?${DATE}$`)
+
+function cutSigned(block: TextBlock): TextBlock[] {
+  const { text } = block.view
+  const from = Math.max(0, text.length - LONGEST_SIGNED)
+  const signed = SIGNED.exec(text.slice(from))
+  if (!signed) return [block]
+  const piece = (start: number, end: number): TextBlock => ({
+    ...block,
+    view: block.view.slice(start, end).trim(),
+    apart: false,
+    heading: null,
+  })
+  const begin = from + signed.index
+  const organ = signed.groups?.organ
+  const date = organ === undefined ? begin : text.indexOf(organ, begin) + organ.length
+  const pieces = organ === undefined ? [piece(date, text.length)] : [piece(begin, date), piece(date, text.length)]
+  return [{ ...block, view: block.view.slice(0, begin) }, ...pieces]
+}
+
+/** Organ and date are no longer together. */
+const LONGEST_SIGNED = 90
 
 /** 主要措施：1、… where 2、… opens the next paragraph: the first of a list on the line of its heading. */
 function cutFirst(block: TextBlock, next: Block | undefined): TextBlock[] {

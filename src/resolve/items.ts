@@ -83,7 +83,7 @@ function buildItem(outlined: Item, scope: Scope, maker: NodeMaker): PlanNode[] {
   const item = problemOf(outlined, maker) ?? maker.annotate(outlined)
   const isSection =
     item.entries.some((entry) => entry.kind === 'item' || (entry.kind === 'table' && hasRows(entry))) ||
-    cardsOf(item.entries, maker).size > 0
+    cardsOf(item.entries, maker).size > 1
   if (isGiven(item)) return isSection ? [buildSection(item, scope, null, maker)] : buildLeaf(item, scope, maker)
   const narrative = narrativeAt(item, scope, isSection, maker)
   const table = isSection && !narrative ? tableBeside(item) : -1

@@ -49,6 +49,7 @@ export function columnsOf(labels: readonly string[], terms: Terms = TERMS): Colu
     const isTold = text >= 0 && isTrouble(labels[i] as string) && fields.slice(0, i).some(isStatus)
     if (!isTold && field.kind === 'text' && (best?.kind !== 'text' || field.rank >= best.rank)) text = i
   })
+  if (isTaskBehindName(labels, fields, text)) text++
   return fields.map((field, i) => {
     const label = labels[i] as string
     // 办结时限 | 进展情况 | 销号日期: when the work was done, told after how far it is.
@@ -61,6 +62,13 @@ export function columnsOf(labels: readonly string[], terms: Terms = TERMS): Colu
     if (i < text && isMeasure(label)) return { label, use: 'extra', field: { kind: 'extra' } }
     return { label, use: isName && i < text ? 'group' : useOf(field, i, text, fields[text]), field }
   })
+}
+
+/** 实事名称 | 年度任务目标 | 责任单位: what only names the work heads what is to be done, be it called a goal as well. */
+function isTaskBehindName(labels: readonly string[], fields: readonly Field[], text: number): boolean {
+  const [name, goal] = [fields[text], fields[text + 1]]
+  const isGoal = goal?.kind === 'text' && goal.rank === 0
+  return name?.kind === 'text' && name.rank === 1 && isGoal && (labels[text + 1] as string).includes('任务')
 }
 
 /** 建设规模, 2024年计划投资（万元）: how large a project is, what it costs and where it lies does not name it. */

@@ -111,6 +111,15 @@ export const CLOSINGS: readonly ClosingRow[] = [
     rejects: ['以上项目年底前完工。', '以上工作由县教育局牵头。'],
   },
   {
+    // A report before deputies turns to them again at its end.
+    id: 'to-deputies',
+    opens: '各主',
+    pattern: /^(?:各位(?:代表|委员|同志)|主任、(?:各位)?副主任)[^。；]{0,20}[，,：:！!]/,
+    sure: true,
+    examples: ['各位代表，实事连着民心。我们将把好事办好。', '主任、副主任、各位委员：以上报告，请予审议。'],
+    rejects: ['各位代表团团长于3月1日前报到。', '主任办公会每月一次。'],
+  },
+  {
     id: 'please',
     opens: '请望希敬务',
     pattern:

@@ -44,6 +44,18 @@ test.each([
   expect(parsePlan(`${head}${WORK}`).document).toMatchObject({ title, issuer })
 })
 
+test('blanks that became question marks do not hide a date', () => {
+  const head = '关于分解落实重点任务的通知\n\n各乡镇人民政府：\n现印发给你们，请抓好落实。\n2024年3月5日????????\n\n'
+  const { document } = parsePlan(`${head}2024年河道重点工作\n\n及堤岸项目任务分解方案\n\n${WORK}`)
+  expect(document).toMatchObject({ title: '2024年河道重点工作及堤岸项目任务分解方案', issuedOn: '2024-03-05' })
+})
+
+test('a title alone behind a notice is not what it transmits', () => {
+  const head = '沙溪县水利局关于下达河道整治目标的通知\n各乡镇人民政府：\n现将目标予以下达，并通知如下：\n'
+  const foot = '沙溪县水利局\n2024年3月5日\n\n2024年河道整治目标分解表\n（详见附件）\n附件：分解表.pdf\n'
+  expect(parsePlan(`${head}${WORK}\n${foot}`).document.title).toBe('沙溪县水利局关于下达河道整治目标的通知')
+})
+
 test.each([
   ['the organ before its date', '沙溪县水利局\n2024年3月5日', '沙溪县水利局'],
   ['the date before the organ', '2024年3月5日\n沙溪县水利局', '沙溪县水利局'],

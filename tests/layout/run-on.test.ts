@@ -34,6 +34,19 @@ test.each([
 ])('%s: %j', (line, wanted) => expect(markers(line)).toEqual(wanted))
 
 test.each([
+  ['[接上页] 三、整治要求 ', '', null],
+  ['（上接第一版）三、整治要求 ', ' 沙溪县水利局 二○二四年三月五日', '沙溪县水利局'],
+  ['三、整治要求 ', ' 2024年3月5日', null],
+])('%sthat goes on from another page, signed %j behind its last item', (head, foot, issuer) => {
+  const plan = parsePlan(`${head}（一）疏浚河道。全线清除淤泥。 （二）加固堤岸。补栽林木。${foot}`)
+  expect([...tasks(plan)].map(({ task, sections }) => [sections[0]?.title, task.text])).toEqual([
+    ['整治要求', '疏浚河道。全线清除淤泥。'],
+    ['整治要求', '加固堤岸。补栽林木。'],
+  ])
+  expect(plan.document).toMatchObject({ issuer, issuedOn: foot === '' ? null : '2024-03-05' })
+})
+
+test.each([
   ['（沙水发〔2024〕3号） ', '沙水发〔2024〕3号'],
   ['', null],
 ])('a notice that runs on in one paragraph, its number %j', (printed, number) => {

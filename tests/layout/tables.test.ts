@@ -473,6 +473,63 @@ test('quarters beside the work are headings of columns too', async () => {
   expect(await lines(utf8(text))).toEqual(['城市书房｜县文旅局｜'])
 })
 
+test('what is to be done this year is the work behind its name', async () => {
+  const text = [
+    '类别 | 民生事项名称 | 2024年度任务目标 | 责任单位 | 完成时限 |',
+    '一、文化 | 1.城市书房 | 新建8座，更新图书2万册。 | 县文旅局 | 10月底 |',
+    '2.送戏下乡 | 演出40场，覆盖全部乡镇。 | 县文旅局 | 11月底 |',
+  ].join('\n')
+  const { tasks } = await summary(utf8(text))
+  expect(tasks.map(({ sections, text }) => [...sections, text].join('｜'))).toEqual([
+    '一、文化｜1.城市书房｜新建8座,更新图书2万册。',
+    '一、文化｜2.送戏下乡｜演出40场,覆盖全部乡镇。',
+  ])
+})
+
+test.each([
+  [
+    'which are padded to the full width',
+    [
+      '项目名称 | 项目类别 | |||',
+      '工作任务 | 责任单位 | 完成时限 | 完成情况 | |',
+      '云江县实验高级中学及其附属学校二期扩建和改造项目。 | 竣工1所 | 县教育局 | 6月底 | 已完成 |',
+      '老年学校。 | 2024年改造2所 | 县教育局 | 9月底 | 正在推进 |',
+    ],
+  ],
+  [
+    'between bars',
+    [
+      '| 项目名称 | 任务分工 |  |  |  |',
+      '| 工作任务 | 责任单位 | 完成时限 | 完成情况 |',
+      '| 云江县实验高级中学及其附属学校二期扩建和改造项目 | 竣工1所 | 县教育局 | 6月底 | 已完成 |',
+      '| 老年学校 | 2024年改造2所 | 县教育局 | 9月底 | 正在推进 |',
+    ],
+  ],
+])('headings below the last one of the line above, %s', async (_name, rows) => {
+  const { tasks } = await summary(utf8(['云江县2024年民生实事进展', ...rows].join('\n')))
+  expect(tasks.map(({ sections, text, units }) => [...sections, text, ...units].join('｜'))).toEqual([
+    '云江县实验高级中学及其附属学校二期扩建和改造项目｜竣工1所｜responsible 县教育局',
+    '老年学校｜2024年改造2所｜responsible 县教育局',
+  ])
+})
+
+test('names and times alone, below words merged over them, belong to the row above', async () => {
+  const text = [
+    '和川县2024年民生实事进展表',
+    '项目名称 | 工作任务 | 计划完成时间 | 牵头单位 |',
+    '道路提升 | 改造城区道路3条。 | 5月 | 住建局 |',
+    '2024.8 | 城投公司 | ||',
+    '新建停车场2处。 | 9月 | 住建局 | |',
+    '公园建设 | 建成口袋公园4处。 | 11月 | 城管局 |',
+  ].join('\n')
+  const { tasks } = await summary(utf8(text))
+  expect(tasks.map(({ text, units, deadlines }) => [text, ...units, ...deadlines].join('｜'))).toEqual([
+    '改造城区道路3条。｜lead 住建局｜lead 城投公司｜5月｜2024.8',
+    '新建停车场2处。｜lead 住建局｜9月',
+    '建成口袋公园4处。｜lead 城管局｜11月',
+  ])
+})
+
 test('of three bodies under 牵头单位 and 配合单位, one cell a line, one leads', async () => {
   const rows = [
     ['序号', '重点任务', '牵头单位', '配合单位', '完成时限'],

@@ -23,6 +23,8 @@ describe('a name of a body', () => {
     '市应急局',
     '中心校',
     '各二级学院',
+    '县公路养护段',
+    '云江工务段',
     '共青团平川县委员会',
   ])('%s', (name) => expect(looksLikeUnit(name)).toBe(true))
 
@@ -37,6 +39,8 @@ describe('a name of a body', () => {
     '下同',
     'A',
     '共同建设小组',
+    '人民路至广场段',
+    '云江一中段',
   ])('%s is none', (text) => expect(looksLikeUnit(text)).toBe(false))
 })
 
