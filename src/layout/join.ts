@@ -3,6 +3,7 @@ import type { TextBlock } from '../stages.ts'
 import { append } from '../text/append.ts'
 import { closesMore, findBrackets } from '../text/brackets.ts'
 import { joinLines } from '../text/view.ts'
+import { BLANK_CELL } from './looks.ts'
 import { begins } from './wrapping.ts'
 
 /**
@@ -30,7 +31,8 @@ export function joinWhere(
       continue
     }
     const last = paragraph.at(-1)
-    if (last && last.heading === null && !begins(line) && joins(paragraph, line, last)) paragraph.push(line)
+    const mayGoOn = last && last.heading === null && !begins(line) && !BLANK_CELL.test(line.view.text)
+    if (mayGoOn && joins(paragraph, line, last)) paragraph.push(line)
     else {
       flush()
       paragraph = [line]

@@ -14,7 +14,7 @@ import { looksLikePerson, unitShare } from '../terms/units.ts'
 export const NEVER = 1e6
 
 /** A dash, or 无: nobody goes on with it. */
-const BLANK_CELL = /^[-—–―/／无]+$/
+export const BLANK_CELL = /^[-—–―/／无]+$/
 
 /** What a column asks (是否听证) is answered in a cell of its own. */
 const ANSWER = /^[是否√×✓]$/

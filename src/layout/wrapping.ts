@@ -9,6 +9,7 @@ import { countsOn, readMarker } from '../terms/markers.ts'
 import { unitShare } from '../terms/units.ts'
 import { displayWidth } from '../text/chars.ts'
 import { BULLETS } from '../text/signs.ts'
+import { BLANK_CELL } from './looks.ts'
 
 /** What can stand at the end of a paragraph. */
 export const CLOSED = /[。！？!?；;：:…）)〕】\]］」』”"》〉]$/
@@ -107,7 +108,7 @@ function breaksOff(line: TextBlock, next: TextBlock, terms: Terms): boolean {
 
 /** Bodies and nothing else, 医务部、质控科: more likely a cell of a table with one a line than the rest of a sentence. */
 function isCell(text: string): boolean {
-  return !CLOSED.test(text) && unitShare(text) === 1
+  return BLANK_CELL.test(text) || (!CLOSED.test(text) && unitShare(text) === 1)
 }
 
 /** The column at or shortly before which most lines end; 0 for none. */
