@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { parsePlan } from '../src/index.ts'
+import { parsePlan, tasks } from '../src/index.ts'
 import { saidBy } from './variations/compare.ts'
 import { TABLE_MANNERS } from './variations/tables.ts'
 import { VARIATIONS } from './variations/texts.ts'
@@ -89,6 +89,36 @@ describe('a table', () => {
     const said = saidBy(parsePlan(tableOf([head as string, heading, ...rows])))
     expect(said).toHaveLength(3)
     expect(said.every((task) => task.includes('民生项目'))).toBe(true)
+  })
+
+  test('a cell a line: bodies in general terms, and a day below a body, end no table', () => {
+    const rows = [
+      ['序号', '工作任务', '牵头单位', '责任单位', '完成时限'],
+      ['1', '修缮青石桥、永安桥，恢复桥头碑亭。', '—', '县文旅局', '2024年6月30日'],
+      ['2', '改造渡口4处，更换救生设备。', '县交通局', '相关乡镇', '9月底'],
+      ['3', '清理松溪河下游淤积河段。', '县水利局', '相关部门', '年底前'],
+    ]
+    const tabs = saidBy(parsePlan(tableOf(rows.map((row) => row.join('\t')))))
+    expect(tabs).toHaveLength(3)
+    expect(saidBy(parsePlan(tableOf(rows.flat())))).toEqual(tabs)
+  })
+
+  test('a sentence that ends with a line in the midst of a cell leaves the rest of the row where it is', () => {
+    const lines = [
+      '序号  工作任务                          责任单位            完成时限',
+      '1     修缮青石桥、永安桥，恢复碑亭。    县文旅局、石桥镇    6月底前',
+      '      补植古树。                        人民政府',
+      '2     改造渡口4处，更换救生设备。       县交通局、县水利    9月底',
+      '      设置标志。                        局',
+    ]
+    const said = Array.from(tasks(parsePlan(tableOf(lines))), ({ task }) => [
+      task.text.replace(/\s/g, ''),
+      ...task.units.map(({ name }) => name),
+    ])
+    expect(said).toEqual([
+      ['修缮青石桥、永安桥，恢复碑亭。补植古树。', '县文旅局', '石桥镇人民政府'],
+      ['改造渡口4处，更换救生设备。设置标志。', '县交通局', '县水利局'],
+    ])
   })
 
   test.each(['合计', '小计', '合计（3个）'])('with blanks between cells, %s is no row of work', (total) => {
