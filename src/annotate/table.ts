@@ -3,16 +3,15 @@
  * merged, blank, missing or shifted; headers repeat.
  */
 
-import { isDeadlinePhrase } from '../deadline/index.ts'
 import { addFields, noFields } from '../fields.ts'
 import type { AnnotatedTable, Cell, Fields, TableBlock, TableEntry } from '../stages.ts'
 import { type Column, columnsOf, isHeader, isTotal, placeOver } from '../terms/columns.ts'
 import { asPrinted, type Marker, ordinalOf, rankOf, readMarker } from '../terms/markers.ts'
-import { looksConditional } from '../terms/times.ts'
-import { looksLikePerson, looksLikeUnit, unitShare } from '../terms/units.ts'
+import { looksLikePerson, looksLikeUnit } from '../terms/units.ts'
 import { append } from '../text/append.ts'
 import { squeeze } from '../text/chars.ts'
 import { joinLines, View } from '../text/view.ts'
+import { BLANK, fitCells, isDitto, isOwn, textOf } from './cells.ts'
 import type { ReadingContext } from './context.ts'
 import { findLabels, readContent, readLabelled } from './fields.ts'
 import { cutParagraph } from './paragraph.ts'
@@ -79,13 +78,6 @@ function repeats(row: readonly Cell[], labels: readonly string[]): boolean {
   return row.length > 1 && row.every((cell, i) => squeeze(textOf(cell)) === squeeze(labels[i] ?? ''))
 }
 
-const BLANK: Cell = { paragraphs: [], above: false }
-
-/** True for words that stand in the row itself. */
-function isOwn(cell: Cell): boolean {
-  return cell.paragraphs.length > 0 && !cell.above
-}
-
 /** The headings of two lines, the lower ones under one of the upper; `null` where the second line is none of headings. */
 function belowOver(upper: readonly string[], lower: readonly string[], { terms }: ReadingContext): string[] | null {
   const labels = lower.filter((label) => label.trim() !== '')
@@ -121,10 +113,6 @@ function standUnder(
 
 function headerEntry(row: readonly Cell[]): TableEntry {
   return { kind: 'header', views: row.filter(isOwn).flatMap((cell) => cell.paragraphs) }
-}
-
-function textOf(cell: Cell): string {
-  return cell.paragraphs.map((view) => view.text).join('')
 }
 
 /**
@@ -164,13 +152,6 @@ function withIndex(labels: readonly string[], rows: readonly Cell[][]): string[]
       ? '类别'
       : label
   })
-}
-
-/** 同上: a cell says what the one above it says. */
-const DITTO = /^(?:同上|同前|[〃″〞”])$/
-
-function isDitto(cell: Cell): boolean {
-  return DITTO.test(squeeze(textOf(cell)))
 }
 
 class Rows {
@@ -229,7 +210,7 @@ class Rows {
     if (category) return [this.#group(this.#categoryLevel(category), category)]
     const counted = this.#summedCategory(row) ?? this.#numberedCategory(row)
     if (counted) return counted
-    const cells = this.#place(this.#fit(row))
+    const cells = this.#place(fitCells(row, this.#columns))
     const entries = this.#groupsOf(cells)
     const saysMore = cells.some((cell, i) => isOwn(cell) && this.#columns[i]?.use !== 'group')
     if (!saysMore) return entries
@@ -339,40 +320,6 @@ class Rows {
     return { kind: 'group', level: level, view, marker, segments: cutParagraph(title, this.#context, true) }
   }
 
-  /** Cells under their columns: where cells are missing, the blanks go where the others fit best. */
-  #fit(row: readonly Cell[]): Cell[] {
-    const width = this.#columns.length
-    let count = row.length
-    while (count > 0 && (row[count - 1] as Cell).paragraphs.length === 0) count--
-    const cells = row.slice(0, count)
-    if (count >= width) return this.#foldOver(cells)
-    const padded = (at: number) => [
-      ...cells.slice(0, at),
-      ...Array.from({ length: width - count }, () => BLANK),
-      ...cells.slice(at),
-    ]
-    let best = padded(count)
-    // Blank cells that are printed at the end of a row are seldom those that it lacks.
-    let bestFit = this.#fitOf(best) + (row.length < width ? 0.5 : WHOLE_ROW)
-    for (let at = 0; at < count; at++) {
-      const fit = this.#fitOf(padded(at))
-      if (fit > bestFit) {
-        bestFit = fit
-        best = padded(at)
-      }
-    }
-    return best
-  }
-
-  /** Cells past the last column belong to it, unless they are merged over this row: there they have been read. */
-  #foldOver(cells: readonly Cell[]): Cell[] {
-    const last = this.#columns.length - 1
-    const over = cells.slice(last).filter(isOwn)
-    const [first] = over
-    if (!first) return cells.slice(0, last + 1)
-    return [...cells.slice(0, last), { ...first, paragraphs: over.flatMap((cell) => cell.paragraphs) }]
-  }
-
   /** A cell merged over rows is read in the column where it stands, and in no other. */
   #place(cells: readonly Cell[]): Cell[] {
     const placed = new Map<View | undefined, number>()
@@ -383,13 +330,6 @@ class Rows {
     })
     this.#placed = placed
     return own
-  }
-
-  #fitOf(cells: readonly Cell[]): number {
-    return this.#columns.reduce((sum, column, i) => {
-      const text = textOf(cells[i] as Cell)
-      return sum + (text === '' && column.use === 'text' ? NO_WORK : fits(column, text))
-    }, 0)
   }
 
   /** Headings of the row: cells of group columns that are not blank and not those of the row above. */
@@ -459,42 +399,6 @@ class Rows {
     const marker = own && first && own.family !== 'bullet' ? first.slice(0, own.text.length) : index
     const views = own && first && own.family !== 'bullet' ? [first.slice(own.length), ...text.slice(1)] : text
     return { marker, text: views.map((view) => cutParagraph(view, this.#context, false, hasUnits)) }
-  }
-}
-
-/** So much better must the cells of a row of full length fit elsewhere. */
-const WHOLE_ROW = 1.5
-/** Characters of a time that ends in a stop. */
-const LONGEST_TIME = 10
-/** A row says what is to be done, if its cells do not surely stand elsewhere. */
-const NO_WORK = -2
-
-/** How well a text fits a column; only the clear cases count. */
-function fits(column: Column, text: string): number {
-  if (text === '') return 0
-  if (/^[-—–―/／\s]+$/.test(text) || DITTO.test(squeeze(text))) return column.use === 'text' ? -2 : 0.2
-  switch (column.field.kind) {
-    case 'index':
-      return /^[（(]?[\d０-９]{1,3}[)）.、．]?$/.test(squeeze(text)) ? 3 : -3
-    case 'unit':
-      if (column.field.role === 'supervisor' && text.split(/[、，,；\s]/).every(looksLikePerson)) return 3
-      return isDeadlinePhrase(text) ? -2 : unitShare(text) >= 0.5 ? 2 : -1
-    case 'deadline':
-      return isDeadlinePhrase(text) || looksConditional(text)
-        ? 3
-        : unitShare(text) >= 0.5
-          ? -2
-          : text.length > 30
-            ? -2
-            : 0
-    case 'text':
-      if (column.use === 'group') return text.length <= 20 && !/[。；](?!$)/.test(text) ? 1 : -2
-      if (/[。；]$/.test(text) && text.length > LONGEST_TIME) return 2
-      return isDeadlinePhrase(text) || looksLikeUnit(text) ? -2 : text.length > 15 || /[。；]/.test(text) ? 2 : 1
-    case 'status':
-      return looksLikeUnit(text) ? -1 : 0.5
-    default:
-      return 0
   }
 }
 
