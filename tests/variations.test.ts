@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parsePlan, tasks } from '../src/index.ts'
-import { saidBy } from './variations/compare.ts'
+import { saidBy, worksIn, worksOf } from './variations/compare.ts'
+import { STRUCTURES } from './variations/structures.ts'
 import { TABLE_MANNERS } from './variations/tables.ts'
 import { VARIATIONS } from './variations/texts.ts'
 
@@ -26,6 +27,31 @@ describe('the fixtures', () => {
     const texts = [...TEXTS.map(({ text }) => text), tableOf(WHOLE.map((row) => row.join('\t'))), ANNOTATED]
     expect(texts.some((text) => vary(text) !== text)).toBe(true)
   })
+})
+
+describe('the tasks of the fixtures in another structure', () => {
+  test.each(STRUCTURES)('$id', ({ print }) => {
+    for (const { name, text } of TEXTS) {
+      const works = worksIn(parsePlan(text))
+      const printed = parsePlan(tableOf(print(works)))
+      expect([name, ...worksOf(worksIn(printed))]).toEqual([name, ...worksOf(works)])
+    }
+  })
+
+  test('there are some', () => {
+    expect(TEXTS.flatMap(({ text }) => worksIn(parsePlan(text))).length).toBeGreaterThan(50)
+  })
+})
+
+test('in narrow columns, 一、 in the midst of a cell heads no rows', () => {
+  const lines = [
+    '序号  工作任务                责任单位    完成时限',
+    '1     控制书面作业时间（初    教务处      10月底前',
+    '      一、初二年级）。',
+    '2     建成校本作业库。        教务处      年底前',
+  ]
+  const said = Array.from(tasks(parsePlan(tableOf(lines))), ({ task }) => task.text.replace(/\s/g, ''))
+  expect(said).toEqual(['控制书面作业时间（初一、初二年级）。', '建成校本作业库。'])
 })
 
 const ANNOTATED = [

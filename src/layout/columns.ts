@@ -54,6 +54,8 @@ function isHeadOfRows({ view }: TextBlock): boolean {
   return headsRows(view.text) && !/\s{2,}/.test(view.text)
 }
 
+/** Columns between a full cell and the next one at most. */
+const GAP = 4
 /** What a piece of work ends in. */
 const STOP = /[。；]$/
 /** Characters of a time in a cell. */
@@ -81,6 +83,8 @@ class ColumnReader {
   readonly #time: number
   /** Some of the work ends in a full stop: then all of it does, but what goes on in the next line. */
   #stops = false
+  /** What the last line says of the work. */
+  #words = ''
   readonly #lines: (Placed[] | View)[] = []
   /** The lines that a blank one parts from those above. */
   readonly #apart = new Set<Placed[] | View>()
@@ -101,16 +105,20 @@ class ColumnReader {
   }
 
   /** Takes a line, which may head rows; false where it is none of the table. */
-  take(line: TextBlock, headsRows: boolean): boolean {
+  take(line: TextBlock, mayHead: boolean): boolean {
     if (line.role === 'furniture') return true
+    const headsRows = mayHead && !this.#isWithinWork(line)
     if (!headsRows && this.#mend(line)) return true
     this.#broken = null
-    if (headsRows) this.#lines.push(line.view)
-    else {
+    if (headsRows) {
+      this.#words = ''
+      this.#lines.push(line.view)
+    } else {
       const pieces = this.#place(line)
       if (!pieces) return false
       this.#lines.push(pieces)
-      this.#stops ||= pieces.some(({ view, column }) => column === this.#text && STOP.test(view.text))
+      this.#words = pieces.find(({ column }) => column === this.#text)?.view.text ?? ''
+      this.#stops ||= STOP.test(this.#words)
       if (line.apart) this.#apart.add(pieces)
       if (pieces[0] && this.#begins(pieces, null)) {
         const cells = cut(line, /\s{2,}/g)
@@ -119,6 +127,14 @@ class ColumnReader {
       }
     }
     return true
+  }
+
+  /** 一、初二年级）… right below words that fill the column of the work goes on with them, and heads nothing. */
+  #isWithinWork({ indent }: TextBlock): boolean {
+    const columns = this.#whole.length > 0 ? this.#whole : this.#heads
+    const [start = 0, next = 0] = columns.slice(this.#text, this.#text + 2).map(({ at }) => at)
+    const isFull = start + displayWidth(this.#words) >= next - GAP
+    return this.#stops && indent > 0 && indent === start && this.#words !== '' && isFull && !STOP.test(this.#words)
   }
 
   /** A row that lacks cells is broken in a list of names; the next line, from its very start, gives the rest. */

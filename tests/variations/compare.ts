@@ -2,6 +2,7 @@
 import type { Plan } from '../../src/plan.ts'
 import { tasks } from '../../src/tasks.ts'
 import { squashed } from '../fuzz/oracle.ts'
+import { type Work, workOf } from './structures.ts'
 
 /** The tasks, a line each, without what print alone decides: white space, widths, kinds of brackets and quotation marks. */
 export function saidBy(plan: Plan): string[] {
@@ -34,4 +35,16 @@ function bare(text: string): string {
 export function lost(from: readonly string[], to: readonly string[]): string[] {
   const there = new Set(to)
   return from.filter((line) => !there.has(line))
+}
+
+/** What of a plan can be printed in other structures. */
+export function worksIn(plan: Plan): Work[] {
+  return Array.from(tasks(plan), ({ task, sections }) => workOf(task, sections.at(-1)?.title ?? '')).filter(
+    (work) => work !== null,
+  )
+}
+
+/** Who does which work, a line each, as a structure prints it. */
+export function worksOf(works: readonly Work[]): string[] {
+  return works.map(({ text, names }) => bare(JSON.stringify(squashed([text.replace(/[。；]$/, ''), names]))))
 }

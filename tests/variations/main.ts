@@ -1,12 +1,13 @@
 /**
  * npm run vary -- [--show N] FOLDER|FILE…: prints each document of plain text in every manner and tells how many tasks are then read
- * otherwise. Needs no labels: each document is held against itself. Exit status 1 if any task changed.
+ * otherwise; and its tasks in other structures. Needs no labels: each document is held against itself. Exit status 1 if any task changed.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parsePlan } from '../../src/index.ts'
-import { lost, saidBy } from './compare.ts'
+import { lost, saidBy, worksIn, worksOf } from './compare.ts'
+import { STRUCTURES } from './structures.ts'
 import { VARIATIONS } from './texts.ts'
 
 const { values, positionals } = parseArgs({
@@ -25,7 +26,18 @@ if (files.length === 0) {
 const documents = files.flatMap((file) => {
   const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n')
   const plan = parsePlan(text)
-  return plan.source.format === 'text' ? [{ file, text, said: saidBy(plan), isProse: isProse(text) }] : []
+  return plan.source.format === 'text'
+    ? [
+        {
+          file,
+          text,
+          said: saidBy(plan),
+          works: worksIn(plan),
+          year: plan.document.year ?? 2024,
+          isProse: isProse(text),
+        },
+      ]
+    : []
 })
 let changed = 0
 for (const { id, vary, prose } of VARIATIONS) {
@@ -34,6 +46,20 @@ for (const { id, vary, prose } of VARIATIONS) {
     const other = prose && !isProse ? text : vary(text)
     return other === text ? [] : [{ file, said, now: saidBy(parsePlan(other)) }]
   })
+  tell(id, varied)
+}
+for (const { id, print } of STRUCTURES) {
+  if (!id.includes(values.only)) continue
+  const printed = documents.flatMap(({ file, works, year }) => {
+    const text = `重点工作任务分解表\n\n${print(works).join('\n')}\n\n云江县人民政府办公室\n${year}年1月5日\n`
+    return works.length === 0 ? [] : [{ file, said: worksOf(works), now: worksOf(worksIn(parsePlan(text))) }]
+  })
+  tell(id, printed)
+}
+process.exitCode = changed > 0 ? 1 : 0
+
+/** How many tasks are read otherwise, and some of them. */
+function tell(id: string, varied: readonly { file: string; said: string[]; now: string[] }[]): void {
   const wrong = varied.flatMap(({ file, said, now }) => {
     const [gone, come] = [lost(said, now), lost(now, said)]
     return gone.length + come.length > 0 ? [{ file, gone, come }] : []
@@ -45,7 +71,6 @@ for (const { id, vary, prose } of VARIATIONS) {
   for (const each of wrong.slice(0, Number(values.show)))
     console.log(`  ${each.file}\n  - ${each.gone[0] ?? 'nothing'}\n  + ${each.come[0] ?? 'nothing'}`)
 }
-process.exitCode = changed > 0 ? 1 : 0
 
 /** No rows, and paragraphs that are not wrapped: each ends where a sentence or a heading does. */
 function isProse(text: string): boolean {
