@@ -67,9 +67,19 @@ function inBrackets(text: string, from: number, close: number, terms: Terms): Om
     open > 0 &&
     /[㐀-鿿]/.test(text.charAt(open - 1)) &&
     /^\s?(?:[、，,；;。）)】〕]|$)/.test(text.slice(close + 1, close + 3))
-  const field = isOfName ? null : terms.fieldOf(label)
+  const field = isOfName || isOffice(label, text, open, close) ? null : terms.fieldOf(label)
   return field ? { start: open, field, text: label.trim(), bracketed: true } : null
 }
+
+/** 。【督查考核股】: behind the words and with nothing after it, what could be a label as well is who does the work. */
+export function isOffice(label: string, text: string, open: number, close: number): boolean {
+  const isLast = text.length - close <= MOST_STOPS && /^[\s。；;]*$/.test(text.slice(close + 1))
+  return isLast && !GENERIC.test(label) && looksLikeUnit(label) && text.slice(0, open).trim() !== ''
+}
+
+const MOST_STOPS = 6
+/** 责任单位, 督办部门: whoever it is. */
+const GENERIC = /(?:单位|部门|科室|处室|股室|机构|主体)$/
 
 /** 责任领导 刘芳  责任单位 县人社局: each label opens the line or follows a wide blank, and a blank follows it. */
 function spacedLabels(text: string, terms: Terms): Label[] {

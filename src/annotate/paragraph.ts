@@ -19,6 +19,7 @@ import {
   contentOf,
   deadlinesOf,
   findLabels,
+  isOffice,
   type Label,
   readBareList,
   readContent,
@@ -251,7 +252,8 @@ function readBracket(
   const unmarked = readUnmarkedLabel(content, context)
   if (unmarked) return unmarked
   // 【责任单位】 is a label; （督查室） is an office.
-  if (bracket.family === 'square' && context.terms.fieldOf(content.text) !== null) return null
+  const isLabel = bracket.family === 'square' && context.terms.fieldOf(content.text) !== null
+  if (isLabel && !isOffice(content.text, text, bracket.start, bracket.end - 1)) return null
   // 【办公室】 alone on its line is the heading itself.
   if (heading && bracket.family === 'square' && bracket.end - bracket.start === text.trim().length) return null
   const opens = heading && bracket.family === 'square' && signBefore(text, bracket.start) === ''
@@ -271,7 +273,7 @@ function readBracket(
   // 责任单位各村: what its label stands before is a body.
   const isLabelled = list.units[0]?.rule.startsWith('label:') === true
   const only = list.pieces === 1 && !isLabelled ? content.text.trim() : ''
-  if (PLACE.test(only) || KIND.test(only)) return null
+  if ((PLACE.test(only) && signBefore(text, bracket.start) !== '。') || KIND.test(only)) return null
   if (heading && looksLikeUnit(only) && isCalledAlso(text, bracket)) return null
   return units > 0 &&
     (share >= 0.5 || ((units >= 2 || saysRoles(content.text)) && list.units.every((unit) => unit.view.length <= 12))) &&

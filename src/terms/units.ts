@@ -223,7 +223,7 @@ const ENDS = new RegExp(`(?:${[...new Set(ENDINGS)].sort((a, b) => b.length - a.
 const PHRASE =
   /[，。；：:;“”"？！?!…％%+]|[的了将须若则凡且即]|应[当该由在于]|并[在于由]|要(?!闻)|明确|切实|认真|负责|牵头|配合|根据|按照|不[得低超少足再]|(?:关于|印发|开展|完成|推进(?!办|中心|工?作?[组专]|委员会|处|科|局)|加强|落实|建立|制定|进行|组织开展|做好|确保|达到|实现|提高|包括|例如|以下|以上|其中|含有|不含|除外|试点地区|先行)|^(?:鼓励|引导(?!基金)|动员|支持(?!中心|保障|服务))|^[含指即如见详附注按以为在对至约]|^共(?!青团)|\d[个项家次户人万亿元平公处座条辆米月日]|^(?:已|正在|基本|拟)/
 
-/** Endings that places share with bodies: alone in brackets after a sentence they explain rather than assign. */
+/** Endings that places share with bodies: alone in brackets behind words of a sentence they explain rather than assign. */
 export const PLACE = /^(?!各|全)[^、，,；;]{1,10}(?:省|市|县|区|旗|州|镇|乡|村|社区|园区|景区|片区|新区|林场|农场)$/
 
 /** Endings of rooms and sites, after which 和 or 与 as a rule goes on with the same name: 实验室与设备管理处. */

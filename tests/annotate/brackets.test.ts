@@ -151,3 +151,21 @@ test('a post alone before its colon heads the members of a body, and watches ove
   expect(team?.task.units).toEqual([])
   expect(team?.task.text).toContain('王秀兰')
 })
+
+test.each([
+  // Words that are a label too, 督查考核 and 股, behind a sentence that has ended.
+  ['一、评选标兵。〔督查考核股〕', ['responsible 督查考核股']],
+  ['一、督办进度。【督办科】', ['responsible 督办科']],
+  // A place explains words of the sentence, and does the work behind its stop.
+  ['一、补栽行道树。（国有林场）', ['responsible 国有林场']],
+  ['一、整修码头（石桥镇）。', []],
+  // The colon of the label was forgotten.
+  ['一、修缮古桥。（责任单位县文旅局、石桥镇）', ['responsible 县文旅局', 'responsible 石桥镇']],
+  ['一、修缮古桥。（责任单位各村）', ['responsible 各村']],
+  ['一、修缮古桥。（牵头单位县文旅局，配合单位县住建局）', ['lead 县文旅局', 'support 县住建局']],
+  ['一、修缮古桥。（责任单位文旅股牵头，各镇配合）', ['lead 文旅股', 'support 各镇']],
+  ['一、修缮古桥。（责任：县文旅局、石桥镇）', ['responsible 县文旅局', 'responsible 石桥镇']],
+  ['一、修缮古桥。（责任：层层压实）', []],
+])('%s: %j', (item, units) => {
+  expect(read(item, '二、检测水质。')[0]?.slice(1)).toEqual(units)
+})
