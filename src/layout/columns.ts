@@ -60,6 +60,8 @@ const GAP = 4
 const STOP = /[。；]$/
 /** Characters of a time in a cell. */
 const LONGEST_TIME = 40
+/** Lines that it takes at most. */
+const LINES_OF_TIME = 8
 /** Characters of a heading of rows that has no number. */
 const LONGEST_NAME = 20
 
@@ -281,8 +283,9 @@ class ColumnReader {
     const textAt = (column: number) => line.find((piece) => piece.column === column)?.view.text ?? ''
     const isTime = (text: string) => text.length <= LONGEST_TIME && isDeadlinePhrase(text)
     if (textAt(this.#text) === '' || (this.#stops && !this.#isTold(row))) return false
-    const whole = row[this.#time]?.paragraphs.map(({ text }) => text).join('') ?? ''
-    return isTime(whole) && isTime(textAt(this.#time))
+    const own = row[this.#time]?.paragraphs ?? []
+    if (own.length === 0 || own.length > LINES_OF_TIME || !isTime(textAt(this.#time))) return false
+    return isTime(own.map(({ text }) => text).join(''))
   }
 
   #isHeader(line: readonly Placed[]): boolean {
